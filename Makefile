@@ -1,0 +1,40 @@
+# Everything a newcomer needs. Each target sets up what it stands on.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.PHONY: demo test lint types gate bench clean
+
+# The main job on the example reports: what each says, figure by figure, in its words.
+demo: $(READY)
+	$(BIN)/warledger read examples --format table
+
+test: lint types
+	$(BIN)/python -m pytest
+	$(BIN)/python tests/gate.py
+
+lint: $(READY)
+	$(BIN)/ruff check src tests bench
+
+types: $(READY)
+	$(BIN)/mypy
+
+# Accuracy against the pinned floors; `make gate ARGS=--update` raises them.
+gate: $(READY)
+	$(BIN)/python tests/gate.py $(ARGS)
+
+# Speed and memory, beside a peer in the same run.
+bench: $(READY)
+	$(BIN)/pip install -q -e '.[bench]'
+	$(BIN)/python -m bench $(ARGS)
+
+$(READY): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --upgrade pip
+	$(BIN)/python -m pip install -q -e '.[dev]'
+	touch $(READY)
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

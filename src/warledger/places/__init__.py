@@ -1,0 +1,1 @@
+"""Places: a name and its context become ranked candidates with reasons."""

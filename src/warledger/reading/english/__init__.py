@@ -1,0 +1,1 @@
+"""English: the tables and patterns that the cascade reads with."""

@@ -1,0 +1,208 @@
+"""The records of the trade, frozen to the leaves.
+
+A :class:`Report` is what was published. A statement (:class:`Figure`, :class:`ControlChange`,
+:class:`AgreementStatement`, :class:`Position`) is what one report says, with the span it says it in. An :class:`Issue`
+is a fault in the data. Field meanings are those of the annotation guidelines; ids are hashes of content, so that
+reading the same report twice yields the same ids.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import Literal
+
+from warledger.bounds import Bounds
+from warledger.errors import SpanError
+from warledger.when import When
+
+Part = Literal["title", "text"]
+Measure = Literal["killed", "injured", "missing", "detained", "displaced", "casualties"]
+Status = Literal["civilian", "combatant", "mixed", "unknown"]
+Cause = Literal[
+    "airstrike", "shelling", "clash", "mine or IED", "car bomb", "suicide bombing", "chemical", "execution", "shooting",
+    "drone strike", "explosion", "torture", "other", "mixed",
+]  # fmt: skip
+Scope = Literal["incident", "period", "war", "background"]
+Realis = Literal["asserted", "denied", "possible", "hypothetical"]
+VictimGroup = Literal["children", "women", "men", "elderly", "medics", "journalists", "aid workers"]
+Precision = Literal["exact", "near", "district", "province", "region", "country", "unknown"]
+ControlKind = Literal["seized", "retaken", "lost", "held", "withdrew", "besieged", "advanced", "attempted"]
+Outcome = Literal["achieved", "failed", "claimed", "unknown"]
+AgreementKind = Literal["ceasefire", "buffer zone", "demilitarised zone", "evacuation", "exchange", "deal"]
+AgreementEvent = Literal[
+    "proposed", "announced", "signed", "in force", "not implemented", "refused", "breached", "extended", "collapsed",
+    "ended",
+]  # fmt: skip
+Stance = Literal["claims", "denies", "accuses", "rejects", "confirms", "demands", "threatens"]
+
+
+def content_id(*parts: object) -> str:
+    """A short stable id: the first 16 hex digits of the SHA-256 of the parts, joined by an unprintable separator."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One published report. Its title and text never change once read; offsets are code points in them.
+
+    ``published`` is a day, or None where the report does not say: then relative dates stay unresolved.
+    ``sha256`` is of the bytes as fetched, where there were any.
+    """
+
+    id: str
+    title: str
+    text: str
+    source: str | None = None
+    url: str | None = None
+    published: str | None = None
+    lang: str | None = None
+    retrieved: str | None = None
+    sha256: str | None = None
+
+    def body(self, part: Part) -> str:
+        """The title or the text."""
+        return self.title if part == "title" else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where the words stand: ``report.body(part)[start:end] == quote``, always."""
+
+    part: Part
+    start: int
+    end: int
+    quote: str
+
+    @classmethod
+    def of(cls, report: Report, part: Part, start: int, end: int) -> Span:
+        """The span with its words taken from the report."""
+        return cls(part, start, end, report.body(part)[start:end])
+
+    def verify(self, report: Report) -> None:
+        """Raise SpanError unless the report holds the quote at this place."""
+        if report.body(self.part)[self.start : self.end] != self.quote:
+            raise SpanError(report.id, self.start, self.end, self.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as a report words it, and, once resolved against a gazetteer, as a point with a precision.
+
+    A place without a point has ``precision`` "unknown" or an area's; reasons say how it was reached, in words.
+    """
+
+    words: str
+    name: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    adm1: str | None = None
+    adm2: str | None = None
+    precision: Precision = "unknown"
+    gazetteer: str | None = None
+    sure: float | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A stated quantity of people harmed or displaced, in the words of one report."""
+
+    id: str
+    span: Span
+    measure: Measure
+    bounds: Bounds
+    approx: bool = False
+    vague: str | None = None
+    status: Status = "unknown"
+    side: str | None = None
+    groups: tuple[VictimGroup, ...] = ()
+    cause: Cause | None = None
+    by: tuple[str, ...] = ()
+    place: Place | None = None
+    date: When | None = None
+    scope: Scope = "incident"
+    part_of: str | None = None
+    same_as: str | None = None
+    attributed_to: tuple[str, ...] = ()
+    realis: Realis = "asserted"
+    reader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlChange:
+    """Who holds, takes, loses or tries for a place or an area, by whose word.
+
+    ``extent`` keeps the words of a vague area ("most of Idlib province, as well as adjacent slivers of …").
+    """
+
+    id: str
+    span: Span
+    kind: ControlKind
+    outcome: Outcome
+    holder: str | None = None
+    loser: str | None = None
+    places: tuple[Place, ...] = ()
+    extent: str | None = None
+    attempts: int | None = None
+    date: When | None = None
+    attributed_to: tuple[str, ...] = ()
+    realis: Realis = "asserted"
+    reader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementStatement:
+    """What a report says of an agreement: made, in force, implemented and breached are separate facts."""
+
+    id: str
+    span: Span
+    kind: AgreementKind
+    event: AgreementEvent
+    parties: tuple[str, ...] = ()
+    place: Place | None = None
+    terms: str | None = None
+    why: str | None = None
+    blamed: str | None = None
+    date: When | None = None
+    attributed_to: tuple[str, ...] = ()
+    realis: Realis = "asserted"
+    reader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Somebody claims, denies, accuses, rejects, confirms, demands or threatens; ``about`` is what, as worded."""
+
+    id: str
+    span: Span
+    speaker: str
+    stance: Stance
+    about: str
+    toward: str | None = None
+    answers: str | None = None
+    date: When | None = None
+    attributed_to: tuple[str, ...] = ()
+    reader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A fault in the data: a row, not an exception. ``about`` holds ids of statements (or of the report)."""
+
+    code: str
+    message: str
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one reader found in one report."""
+
+    report: Report
+    figures: tuple[Figure, ...] = ()
+    control: tuple[ControlChange, ...] = ()
+    agreements: tuple[AgreementStatement, ...] = ()
+    positions: tuple[Position, ...] = ()
+    issues: tuple[Issue, ...] = field(default=())

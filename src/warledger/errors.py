@@ -28,7 +28,7 @@ class SpanError(WarledgerError):
     """A span that does not hold the words it claims to hold."""
 
     def __init__(self, report: str, start: int, end: int, quote: str) -> None:
-        super().__init__(f"report {report}: {start}..{end} does not read {quote!r}; mend the reader that made this span")
+        super().__init__(f"report {report}: {start}..{end} does not read {quote!r}; mend the reader that made it")
 
 
 class UnknownReaderError(WarledgerError):

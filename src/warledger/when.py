@@ -5,8 +5,9 @@ A day is a period of one day. The written form is ISO 8601: ``2019-06-15`` or ``
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from warledger.errors import WhenError
 
@@ -30,6 +31,27 @@ class When:
     def day(cls, day: date) -> When:
         """One day."""
         return cls(day, day)
+
+    @classmethod
+    def months(cls, year: int, first: int, last: int | None = None) -> When:
+        """From the first day of one month to the last day of it or of a later one in the same year.
+
+        Raises:
+            ValueError: where the calendar has no such month or year.
+        """
+        last = first if last is None else last
+        return cls(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+
+    @classmethod
+    def year(cls, year: int) -> When:
+        """1 January to 31 December."""
+        return cls.months(year, 1, 12)
+
+    @classmethod
+    def week(cls, day: date) -> When:
+        """Monday to Sunday of the week that holds the day (ISO 8601)."""
+        monday = day - timedelta(days=day.weekday())
+        return cls(monday, monday + timedelta(days=6))
 
     @classmethod
     def parse(cls, text: str) -> When:
@@ -57,6 +79,10 @@ class When:
     def overlaps(self, other: When) -> bool:
         """Whether the two share a day."""
         return self.start <= other.end and other.start <= self.end
+
+    def until(self, last: date) -> When:
+        """The part of the period up to the given day; a period that starts later is left whole."""
+        return When(self.start, min(self.end, last)) if self.start <= last else self
 
     def join(self, other: When) -> When:
         """The shortest period that holds both."""

@@ -1,0 +1,186 @@
+"""The gazetteer as opened for look-ups: one or more index files, searched as one.
+
+A look-up costs one key read a file, the postings' likeness to the name asked for, and one read of the places that
+are left. Only names that no key answers are sought by one wrong consonant, in the country asked for.
+"""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import extract
+
+from warledger.places.index import BLOCK, open_read_only, unpack
+from warledger.places.names import form, heard, key, likeness, vowelled
+from warledger.places.records import KINDS, Candidate
+
+LEAST_ALIKE = 0.6
+"""Forms less alike than this are other names that share a key by chance."""
+
+FUZZY_KEY = 4
+"""Consonants a name needs before one wrong consonant may be forgiven; shorter ones have too many neighbours."""
+
+MOST = 150
+"""Places weighed for one name. More namesakes than this (Tepe, Kala) cannot be told apart by a name anyway."""
+
+
+Alike = dict[int, tuple[float, str]]
+"""Places by id with how alike and by which form."""
+
+
+def _keep_best(alike: Alike, asked: str, postings: Iterable[tuple[str, list[int]]]) -> None:
+    """Note each place's best form. One in a script without vowels counts only where the place has none with vowels."""
+    found = [(likeness(asked, form_), form_, ids) for form_, ids in postings]
+    with_vowels = {i for _, form_, ids in found if vowelled(form_) for i in ids} if vowelled(asked) else set()
+    for score, form_, ids in found:
+        if score < LEAST_ALIKE:
+            continue
+        for i in ids:
+            if score > alike.get(i, (0.0, ""))[0] and (i not in with_vowels or vowelled(form_)):
+                alike[i] = (score, form_)
+
+
+class Shelf:
+    """One index file, open for reading."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._db = open_read_only(path)
+        self._areas: dict[int, str] = dict(self._db.execute("SELECT id, name FROM area"))
+        self._keys: dict[str, list[str]] = {}
+        self.spans: dict[str, tuple[int, int]] = {
+            c: (a, b) for c, a, b in self._db.execute("SELECT country, first, last FROM span")
+        }
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def postings(self, key_: str, country: str | None) -> Iterator[tuple[str, list[int]]]:
+        """Forms under a key with the places that bear them."""
+        if country:
+            rows = self._db.execute("SELECT hits FROM key WHERE key = ? AND country = ?", (key_, country))
+        else:
+            rows = self._db.execute("SELECT hits FROM key WHERE key = ?", (key_,))
+        for (hits,) in rows:
+            for line in hits.split("\n"):
+                form_, _, ids = line.partition("\t")
+                yield form_, [int(i) for i in ids.split(",")]
+
+    def near_keys(self, key_: str, country: str) -> list[str]:
+        """Keys of a country that differ from this one in one consonant."""
+        if country not in self._keys:
+            self._keys[country] = [k for (k,) in self._db.execute("SELECT key FROM key WHERE country = ?", (country,))]
+        found = extract(key_, self._keys[country], scorer=Levenshtein.distance, score_cutoff=1, limit=12)
+        return [k for k, _, _ in found]
+
+    def candidates(self, alike: Alike) -> Iterator[Candidate]:
+        """The places of these ids, with how alike and by which form they were found."""
+        marks = ",".join("?" * len(alike))
+        rows = self._db.execute(
+            "SELECT id, source, name, lat, lon, country, kind, adm1, adm2, border, border2, population, known_by FROM place "
+            f"WHERE id IN ({marks})",  # noqa: S608 - only question marks are put in
+            tuple(alike),
+        )
+        for i, source, name, lat, lon, country, kind, adm1, adm2, *border, population, known_by in rows:
+            score, matched = alike[i]
+            yield Candidate(
+                source, name, lat / 1e5, lon / 1e5, country, KINDS[kind], self._areas.get(adm1), self._areas.get(adm2),
+                tuple(self._areas[b] for b in border if b is not None), population, known_by, score, matched,
+            )  # fmt: skip
+
+    def points(self, country: str) -> Iterator[tuple[float, float, str | None, int]]:
+        """Latitude, longitude, province and kind of all places of a country."""
+        first, last = self.spans.get(country, (0, -1))
+        rows = self._db.execute("SELECT lat, lon, adm1, kind FROM place WHERE id BETWEEN ? AND ?", (first, last))
+        for lat, lon, adm1, kind in rows:
+            yield lat / 1e5, lon / 1e5, self._areas.get(adm1), kind
+
+    def names_of(self, source_id: str) -> tuple[str, ...]:
+        """All names of one place, in every script its source has."""
+        row = self._db.execute("SELECT id FROM place WHERE source = ?", (source_id,)).fetchone()
+        return unpack(self._db, row[0] // BLOCK)[row[0] % BLOCK] if row else ()
+
+
+class Gazetteer:
+    """Index files searched as one; a place that two of them hold by the same id is found once."""
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self.shelves = tuple(Shelf(p) for p in paths)
+        self.find = lru_cache(maxsize=4096)(self._find)
+        self.provinces_named = lru_cache(maxsize=4096)(self._provinces_named)
+
+    def close(self) -> None:
+        """Close all index files."""
+        for shelf in self.shelves:
+            shelf.close()
+
+    def __enter__(self) -> Gazetteer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """ISO codes of the countries that have any place here."""
+        return frozenset(c for shelf in self.shelves for c in shelf.spans)
+
+    def _find(self, name: str, country: str | None = None) -> tuple[Candidate, ...]:
+        """Places that may bear the name, best likeness first; by one wrong consonant only where nothing else fits."""
+        asked = heard(name)
+        found = self._by_keys({f: [key(f)] for f in asked}, country)
+        if not found and country:
+            near = {f: self._near(key(f), country) for f in asked if len(key(f)) >= FUZZY_KEY}
+            found = self._by_keys(near, country)
+        return found
+
+    def _near(self, key_: str, country: str) -> list[str]:
+        return list(dict.fromkeys(k for shelf in self.shelves for k in shelf.near_keys(key_, country)))
+
+    def _by_keys(self, keys: dict[str, list[str]], country: str | None) -> tuple[Candidate, ...]:
+        found: dict[str, Candidate] = {}
+        for shelf in self.shelves:
+            alike: Alike = {}
+            for asked, its_keys in keys.items():
+                for k in its_keys:
+                    _keep_best(alike, asked, shelf.postings(k, country))
+            best = dict(sorted(alike.items(), key=lambda item: -item[1][0])[:MOST])
+            for candidate in shelf.candidates(best):
+                found.setdefault(candidate.id, candidate)
+        return tuple(sorted(found.values(), key=lambda c: (-c.alike, -c.population, -c.known_by, c.id)))
+
+    def _provinces_named(self, name: str, country: str | None = None) -> frozenset[str]:
+        """The names by which provinces that this name may mean are shown ("Hamah Governorate" → {"Hama"})."""
+        found = [c for c in self.find(name, country) if c.kind == "province"]
+        best = max((c.alike for c in found), default=0.0)
+        return frozenset(c.adm1 or c.name for c in found if c.alike >= best - 0.02)
+
+    def middle(self, country: str, province: str | None, direction: str | None) -> tuple[float, float] | None:
+        """The middle of a country's or a province's places, or of the third of them that lies in a direction.
+
+        ``direction`` is made of the letters n, s, e, w; degrees, or None where the gazetteer has no places there.
+        """
+        return self._middle(country, province, direction)
+
+    @lru_cache(maxsize=512)  # noqa: B019 - a gazetteer lives as long as the process
+    def _middle(self, country: str, province: str | None, direction: str | None) -> tuple[float, float] | None:
+        spots = [
+            (lat, lon)
+            for shelf in self.shelves
+            for lat, lon, adm1, kind in shelf.points(country)
+            if KINDS[kind] == "settlement" and province in (None, adm1)
+        ]
+        for letter in direction or "":
+            axis, sign = (0, 1) if letter in "ns" else (1, 1)
+            sign = -1 if letter in "sw" else sign
+            spots.sort(key=lambda spot: sign * spot[axis], reverse=True)
+            spots = spots[: math.ceil(len(spots) / (3 if len(direction or "") == 1 else 2))]
+        if not spots:
+            return None
+        return (sum(s[0] for s in spots) / len(spots), sum(s[1] for s in spots) / len(spots))

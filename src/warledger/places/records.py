@@ -1,0 +1,85 @@
+"""What the gazetteer's rooms pass on: an entry as a source gives it, a candidate as a look-up finds it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from warledger.errors import WarledgerError
+
+Kind = Literal["country", "province", "district", "settlement", "quarter", "site"]
+KINDS: tuple[Kind, ...] = ("country", "province", "district", "settlement", "quarter", "site")
+
+EARTH_KM = 6371.0
+
+
+class GazetteerError(WarledgerError):
+    """A gazetteer file cannot be read as it stands; the index is left as it was."""
+
+    def __init__(self, path: object, line: int | None, why: str) -> None:
+        where = f"{path}, line {line}" if line else f"{path}"
+        super().__init__(f"{where}: {why}; nothing was added, the index is as it was")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place as one source gives it. ``lat``, ``lon`` are degrees WGS 84; ``code`` is a province's own code.
+
+    ``adm1`` and ``adm2`` are names or codes, whichever the source uses; the index looks both up among its provinces.
+    """
+
+    id: str
+    name: str
+    lat: float
+    lon: float
+    country: str
+    kind: Kind
+    names: tuple[str, ...] = ()
+    adm1: str | None = None
+    adm2: str | None = None
+    code: str | None = None
+    population: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MoreNames:
+    """Further names of a place that another file holds (GeoNames' alternate names)."""
+
+    id: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place of the gazetteer that a name may mean. ``alike`` is the likeness of the names, 0 to 1.
+
+    ``border`` holds up to two other provinces near it (within 10 km, where its own is known); ``known_by`` counts its names, a sign of how well known it is.
+    ``points`` and ``reasons`` are filled in by the resolver.
+    """
+
+    id: str
+    name: str
+    lat: float
+    lon: float
+    country: str
+    kind: Kind
+    adm1: str | None = None
+    adm2: str | None = None
+    border: tuple[str, ...] = ()
+    population: int = 0
+    known_by: int = 1
+    alike: float = 1.0
+    matched: str = ""
+    points: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+def km_between(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Great-circle distance in kilometres (haversine)."""
+    p1, p2 = math.radians(lat1), math.radians(lat2)
+    h = (
+        math.sin((p2 - p1) / 2) ** 2
+        + math.cos(p1) * math.cos(p2) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    )
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))

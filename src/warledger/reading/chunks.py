@@ -1,0 +1,266 @@
+"""The second step of the cascade: a sentence as noun groups, words of harm, and what stands between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from warledger.reading.english.harm import Harm
+from warledger.reading.english.victims import Noun
+from warledger.reading.language import Language
+from warledger.reading.quantities import Quantity
+from warledger.reading.text import Sentence, Text, Token
+
+# What may stand inside a noun group before its head.
+INSIDE = frozenset("jpxvzmk")
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """One piece of a sentence: tokens ``first`` up to ``last`` (exclusive).
+
+    ``kind`` is "G" for a noun group, "K" for a word of harm, "I" for an expression that opens a subset, "," for a comma,
+    ";" for a break, else the class letter of its single word. The rest describes a group.
+    """
+
+    kind: str
+    first: int
+    last: int
+    word: str = ""
+    harm: Harm | None = None
+    quantity: Quantity | None = None
+    article: str = ""  # "a", "the", "other" or ""
+    noun: Noun | None = None
+    head: str = ""
+    named: bool = False
+    anaphor: bool = False  # "eight of them"
+    modifiers: tuple[str, ...] = ()
+    inner: Harm | None = None  # "12 wounded civilians"
+    claimed: bool = field(default=False)
+
+    @property
+    def counted(self) -> bool:
+        """Whether a quantity, an article or "another" says how many."""
+        return self.quantity is not None or self.article in ("a", "other")
+
+    @property
+    def person(self) -> bool:
+        """Whether the group plainly names people."""
+        return self.noun is not None
+
+
+def chunk(text: Text, sentence: Sentence, quantities: dict[int, Quantity], subsets: dict[int, int], language: Language) -> list[Chunk]:
+    """Cut a sentence into chunks. ``quantities`` and ``subsets`` are keyed by the token they start at."""
+    return _Chunker(text, sentence, quantities, subsets, language).run()
+
+
+class _Chunker:
+    def __init__(self, text: Text, sentence: Sentence, quantities: dict[int, Quantity], subsets: dict[int, int], language: Language) -> None:
+        self.tokens = text.tokens
+        self.last = sentence.last
+        self.at = sentence.first
+        self.first = sentence.first
+        self.quantities = quantities
+        self.subsets = subsets
+        self.lang = language
+        self.out: list[Chunk] = []
+
+    def run(self) -> list[Chunk]:
+        while self.at < self.last:
+            self.out.append(self._subset() or self._phrase() or self._group() or self._word())
+        return self.out
+
+    def letter(self, i: int) -> str:
+        """The class letter of token i; "k" for a word of harm, "" past the end."""
+        if i >= self.last:
+            return ""
+        token = self.tokens[i]
+        low = token.low
+        if low in self.lang.triggers or low in self.lang.injuring:
+            return "k"
+        letter = self.lang.classes.get(low)
+        if letter is None:
+            letter = self._joined(token) or self.lang.guess(token.text, low)
+        return letter
+
+    def _joined(self, token: Token) -> str | None:
+        """Words that platforms censor with a hyphen ("kil-led") are looked up joined."""
+        if "-" in token.low:
+            joined = token.low.replace("-", "")
+            if joined in self.lang.triggers:
+                token.low = joined
+                return "k"
+            if joined in self.lang.victims:
+                token.low = joined
+                return "v"
+        return None
+
+    def _subset(self) -> Chunk | None:
+        end = self.subsets.get(self.at)
+        if end is None:
+            return None
+        made = Chunk("I", self.at, end, word=self.tokens[end - 1].low)
+        made.word = " ".join(t.low for t in self.tokens[self.at : end] if t.text != ",")
+        self.at = end
+        return made
+
+    def _phrase(self) -> Chunk | None:
+        for parts, harm in self.lang.phrases.get(self.tokens[self.at].low, ()):
+            end = self.at + len(parts)
+            if end <= self.last and all(self.tokens[self.at + k].low == w for k, w in enumerate(parts)):
+                made = Chunk("K", self.at, end, " ".join(parts), harm)
+                self.at = end
+                return made
+        return None
+
+    def _word(self) -> Chunk:
+        token = self.tokens[self.at]
+        letter = self.letter(self.at)
+        made = Chunk(letter, self.at, self.at + 1, token.low)
+        if letter == "k":
+            made.kind = "K"
+            made.harm = self.lang.triggers.get(token.low) or self.lang.injuring.get(token.low)
+        elif not token.text[0].isalnum():
+            made.kind = "," if token.text in (",", "،") else "c" if token.text == "&" else '"' if token.text in "\"“”'‘’«»" else ";"
+        self.at += 1
+        return made
+
+    # -- noun groups -------------------------------------------------------------------------------------------------
+
+    def _group(self) -> Chunk | None:
+        first, i = self.at, self.at
+        made = Chunk("G", first, first)
+        if self.letter(i) in "dma" and self.letter(i):
+            letter = self.letter(i)
+            made.article = {"d": "the", "m": "other", "a": "a"}[letter]
+            made.word = self.tokens[i].low
+            if not (letter == "a" and i in self.quantities):
+                i += 1
+        quantity = self.quantities.get(i) or (self.quantities.get(first) if first != i else None)
+        if quantity is not None and self._is_count(i, quantity):
+            made.quantity = quantity
+            i = self._after(i, quantity)
+            i, done = self._of(i, made)
+            if done:
+                return self._close(made, i)
+        elif quantity is not None:
+            # A date, an age, a distance: no people.
+            end = self._after(i, quantity)
+            self.at = end
+            return Chunk("t", first, end)
+        i = self._fill(i, made)
+        if i == first or (i == first + 1 and made.article == "the" and made.noun is None and not made.head):
+            if made.article == "the" and i == first + 1:
+                self.at = i
+                return Chunk("d", first, i, self.tokens[first].low)
+            return None
+        return self._close(made, i)
+
+    def _after(self, i: int, quantity: Quantity) -> int:
+        while i < self.last and self.tokens[i].start < quantity.end:
+            i += 1
+        return i
+
+    def _is_count(self, i: int, quantity: Quantity) -> bool:
+        """Whether a number may count people: not a year, a date, a time, a measure, money."""
+        end = self._after(i, quantity)
+        after = self.letter(end)
+        before = self.tokens[i - 1].low if i > self.first else ""
+        if after == "t" and quantity.vague is None:
+            return False
+        if quantity.vague is None:
+            if before in self.lang.classes and self.lang.classes[before] == "t" and before.isalpha() and len(before) > 2:
+                low = quantity.bounds.low
+                if low is not None and (low <= 31 or 1900 <= low <= 2100) and self.tokens[i].text[0].isdigit():
+                    return False
+            low = quantity.bounds.low
+            if low is not None and 1900 <= low <= 2100 and quantity.bounds.high == low and end == i + 1:
+                digits = self.tokens[i].text
+                if "," not in digits and after != "v":
+                    return False
+            if self.tokens[end - 1].end < quantity.end or self.tokens[i].text[-1].isalpha() and self.tokens[i].text[0].isdigit():
+                return False
+        return True
+
+    def _of(self, i: int, made: Chunk) -> tuple[int, bool]:
+        """ "dozens of people", "14 of the victims", "eight of them": go on behind "of"."""
+        if self.letter(i) == "m" and self.letter(i + 1) == "o":  # "dozens of others", "dozens more of"
+            return i, False
+        if self.letter(i) != "o":
+            return i, False
+        nxt = self.tokens[i + 1].low if i + 1 < self.last else ""
+        if nxt in ("them", "whom", "these", "those", "which"):
+            made.anaphor = True
+            return i + 2, True
+        if self.letter(i + 1) in "dm" and self.letter(i + 1):
+            return i + (2 if self.letter(i + 1) == "d" else 1), False
+        return i + 1, False
+
+    def _fill(self, i: int, made: Chunk) -> int:
+        """Modifiers and head. Sets noun, head, named; returns the token after the group."""
+        start = i
+        modifiers: list[str] = []
+        while i < self.last:
+            if i != start and (i in self.quantities and self.letter(i) != "m") or i in self.subsets:
+                break
+            letter = self.letter(i)
+            low = self.tokens[i].low
+            if letter == "k" and not self._harm_inside(i, made, i == start):
+                break
+            if letter == "k":
+                made.inner = self.lang.triggers.get(low) or self.lang.injuring.get(low)
+            if letter == "u" and not (low.endswith(("ed", "ing")) and self.letter(i + 1) == "v" and (made.counted or made.article)):
+                break
+            if letter not in INSIDE and letter != "u" and not (letter == "y" and self._adverb_inside(i, made)):
+                break
+            if made.noun is not None and made.noun.plural and not made.noun.collective:
+                break  # "17 militants" is whole, whatever follows
+            if made.noun is not None and letter not in "vpzm":
+                break
+            if letter == "v":
+                made.noun, made.head = self.lang.victims[low], low
+            elif letter == "m" and low != "other":
+                if low == "others" and made.noun is None:
+                    made.noun, made.head = self.lang.victims["others"], low
+                    return self._done(i + 1, made, modifiers)
+                break
+            elif letter == "p" and made.noun is not None:
+                made.named = True
+            elif letter in "zpx":
+                if made.noun is not None and letter == "z" and made.noun.collective and made.quantity is None:
+                    made.noun = None
+                elif made.noun is not None:
+                    made.noun = None
+                made.head = low
+            modifiers.append(low)
+            i += 1
+        return self._done(i, made, modifiers)
+
+    def _done(self, i: int, made: Chunk, modifiers: list[str]) -> int:
+        made.modifiers = tuple(modifiers)
+        return i
+
+    def _adverb_inside(self, i: int, made: Chunk) -> bool:
+        return self.letter(i + 1) in ("v", "j") and made.counted and self.tokens[i].low.endswith("ly")
+
+    def _harm_inside(self, i: int, made: Chunk, opens: bool) -> bool:
+        """ "12 wounded civilians", "the displaced families": a word of harm that modifies the noun behind it."""
+        harm = self.lang.triggers.get(self.tokens[i].low)
+        if harm is None or harm.form not in ("past", "adj") or self.letter(i + 1) not in ("v",):
+            return False
+        return made.counted and opens
+
+    def _close(self, made: Chunk, i: int) -> Chunk:
+        made.last = i
+        self.at = i
+        # "three members of the SDF", "fighters from the Free Syrian Army"
+        if made.noun is not None and self.letter(i) == "o" and self.letter(i + 1) in ("d", "p", "j", "x", "z", "v"):
+            save = made.noun, made.head, made.modifiers, made.inner, made.named
+            probe = Chunk("G", i + 1, i + 1)
+            j = i + 1 + (self.letter(i + 1) == "d")
+            j = self._fill(j, probe)
+            made.noun, made.head, made.modifiers, made.inner, made.named = save
+            if j > i + 1 and (probe.head or probe.noun):
+                made.modifiers = (*made.modifiers, "of", *probe.modifiers)
+                made.last = j
+                self.at = j
+        return made

@@ -1,0 +1,64 @@
+"""Stated quantities: a number or a vague word with its qualifier, as bounds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from warledger.bounds import Bounds
+from warledger.errors import BoundsError
+from warledger.reading.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity in a text: characters ``start`` to ``end``, its bounds, and the word where it is no number."""
+
+    start: int
+    end: int
+    bounds: Bounds
+    approx: bool = False
+    vague: str | None = None
+
+
+def find_quantities(text: str, language: Language) -> list[Quantity]:
+    """All quantities of a text, in order; whether they count people is decided later."""
+    found = []
+    for m in language.quantity.finditer(text):
+        if m["vague"]:
+            found.append(Quantity(m.start(), m.end(), Bounds(), vague=" ".join(m["vague"].lower().split())))
+            continue
+        quantity = _numeric(m, language)
+        if quantity is not None:
+            found.append(quantity)
+    return found
+
+
+def _numeric(m: re.Match[str], language: Language) -> Quantity | None:
+    low = language.number_value(m["from"] or m["low"])
+    upto = m["upto"] or m["high"]
+    high = language.number_value(upto) if upto else low
+    if low is None or high is None:
+        return None
+    kinds = {language.qualifiers.get(" ".join(q.lower().split()), "") for q in (m["q1"], m["q2"]) if q}
+    after = " ".join((m["after"] or "").lower().split())
+    if after in ("+", "or more", "at least", "-plus"):
+        kinds.add("at least")
+    try:
+        if high != low:
+            return Quantity(m.start(), m.end(), Bounds(low, high), "about" in kinds)
+    except BoundsError:
+        return None  # "20 or 3": no range; a fault of the text, and the numbers still stand apart
+    return Quantity(m.start(), m.end(), _bounds(low, kinds), "about" in kinds or after == "or so")
+
+
+def _bounds(n: int, kinds: set[str]) -> Bounds:
+    if "at least" in kinds:
+        return Bounds.at_least(n)
+    if "more than" in kinds:
+        return Bounds.more_than(n)
+    if "at most" in kinds:
+        return Bounds.at_most(n)
+    if "fewer" in kinds:
+        return Bounds(None, max(n - 1, 0))
+    return Bounds.exactly(n)

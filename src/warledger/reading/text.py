@@ -1,0 +1,112 @@
+"""A part of a report (its title or its text) as tokens and sentences, with offsets that never move."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+# A number with its separators and a glued suffix ("1,300", "1.5", "14th", "25-year-old"), an abbreviation with dots, a word
+# with inner marks ("pro-regime", "Syria's", and "kil*led": words that platforms censor are written so), or one sign.
+TOKEN = re.compile(
+    r"\d+(?:[.,٬]\d+)*(?:[-‑]?[^\W\d_]+(?:[-‑][^\W\d_]+)*)?"
+    r"|(?:[^\W\d_]\.){2,}"
+    r"|[^\W\d_]+(?:[-‑'’*`][^\W_]+)*"
+    r"|[^\w\s]|_"
+)
+ENDS = frozenset(".!?…。؟")
+CLOSERS = frozenset("\"'”’»)]")
+NUMBERED = re.compile(r"^\s*(?:[-•*·▪●◾◼■]|\d{1,2}[.)])\s")
+
+
+class Token:
+    """One token: where it stands, how it is written, and how it is looked up (lower case, marks of censorship gone)."""
+
+    __slots__ = ("end", "low", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.low = _lookup_form(text)
+
+
+@lru_cache(maxsize=65536)
+def _lookup_form(text: str) -> str:
+    low = text.lower().replace("’", "'").replace("‑", "-").replace("`", "'")
+    if "*" in low:
+        low = low.replace("*", "") or low
+    return low[:-2] if low.endswith("'s") and len(low) > 2 else low
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens ``first`` up to ``last`` (exclusive) of the part; ``paragraph`` counts from 0."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The tokens and sentences of one part of a report."""
+
+    raw: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+
+    def start(self, sentence: Sentence) -> int:
+        """Offset of the sentence's first character."""
+        return self.tokens[sentence.first].start
+
+    def end(self, sentence: Sentence) -> int:
+        """Offset after the sentence's last character."""
+        return self.tokens[sentence.last - 1].end
+
+
+def hard_wrapped(raw: str) -> bool:
+    """Whether lines are broken by width, as on old wires, so that a line's end is no sentence's end."""
+    lines = [len(line) for line in raw.splitlines() if line.strip()]
+    if len(lines) < 4:
+        return False
+    full = sum(55 <= n <= 85 for n in lines[:-1])
+    return full >= 0.6 * (len(lines) - 1)
+
+
+def split_text(raw: str, abbreviations: frozenset[str] = frozenset()) -> Text:
+    """Cut a part of a report into tokens and sentences; linear in its length."""
+    tokens = tuple(Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(raw))
+    wrapped = hard_wrapped(raw)
+    sentences: list[Sentence] = []
+    first = paragraph = 0
+    for i, token in enumerate(tokens):
+        nxt = tokens[i + 1] if i + 1 < len(tokens) else None
+        gap = raw[token.end : nxt.start] if nxt else ""
+        newline = "\n" in gap or "\r" in gap
+        blank = newline and (gap.count("\n") > 1 or gap.count("\r") > 1)
+        line_break = blank or (newline and not wrapped)
+        if nxt is None or line_break or _ends_sentence(tokens, i, abbreviations):
+            sentences.append(Sentence(first, i + 1, paragraph))
+            first = i + 1
+            paragraph += line_break
+    return Text(raw, tokens, tuple(sentences))
+
+
+def _ends_sentence(tokens: tuple[Token, ...], i: int, abbreviations: frozenset[str]) -> bool:
+    """Whether a full stop stands at or (behind a closing quote) just before this token and a new sentence follows."""
+    token, nxt = tokens[i], tokens[i + 1]
+    if token.text in CLOSERS and i and tokens[i - 1].text in ENDS:
+        return nxt.text[0].isupper() or nxt.text[0].isdigit() or not nxt.text[0].isalnum()
+    if token.text not in ENDS or nxt.text in CLOSERS or nxt.text in ENDS:
+        return False
+    if nxt.text[0].islower():
+        return False
+    before = tokens[i - 1] if i else None
+    if token.text == "." and before is not None and before.end == token.start:
+        # "Gen. Smith", "J. Smith" and "No. 5" go on.
+        if before.low in abbreviations or (len(before.text) == 1 and before.text.isalpha()):
+            return False
+        if nxt.start == token.end and nxt.text[0].isalnum():
+            return nxt.text[0].isupper() and not before.text.isupper()
+    return True

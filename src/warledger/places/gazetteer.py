@@ -15,8 +15,8 @@ from pathlib import Path
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
-from warledger.places.index import BLOCK, open_read_only, unpack
-from warledger.places.names import form, heard, key, likeness, vowelled
+from warledger.places.index import Unpacker, open_read_only
+from warledger.places.names import form, heard, key, likeness, spelt, vowelled
 from warledger.places.records import KINDS, Candidate
 
 LEAST_ALIKE = 0.6
@@ -24,6 +24,9 @@ LEAST_ALIKE = 0.6
 
 FUZZY_KEY = 4
 """Consonants a name needs before one wrong consonant may be forgiven; shorter ones have too many neighbours."""
+
+WELL_ALIKE = 0.85
+"""Sounds from which on the spelling is looked at too."""
 
 MOST = 150
 """Places weighed for one name. More namesakes than this (Tepe, Kala) cannot be told apart by a name anyway."""
@@ -51,6 +54,7 @@ class Shelf:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._db = open_read_only(path)
+        self._names = Unpacker(self._db)
         self._areas: dict[int, str] = dict(self._db.execute("SELECT id, name FROM area"))
         self._keys: dict[str, list[str]] = {}
         self.spans: dict[str, tuple[int, int]] = {
@@ -79,8 +83,8 @@ class Shelf:
         found = extract(key_, self._keys[country], scorer=Levenshtein.distance, score_cutoff=1, limit=12)
         return [k for k, _, _ in found]
 
-    def candidates(self, alike: Alike) -> Iterator[Candidate]:
-        """The places of these ids, with how alike and by which form they were found."""
+    def candidates(self, spellings: frozenset[str], alike: Alike) -> Iterator[Candidate]:
+        """The places of these ids, with how alike, by which form they were found, and how alike they are spelt."""
         marks = ",".join("?" * len(alike))
         rows = self._db.execute(
             "SELECT id, source, name, lat, lon, country, kind, adm1, adm2, border, border2, population, known_by FROM place "
@@ -89,9 +93,14 @@ class Shelf:
         )
         for i, source, name, lat, lon, country, kind, adm1, adm2, *border, population, known_by in rows:
             score, matched = alike[i]
+            best = 0.0
+            if score >= WELL_ALIKE:
+                letters = (spelt(n) for n in (name, *self._names(i)))
+                best = max((Levenshtein.normalized_similarity(a, b) for b in letters for a in spellings), default=0.0)
             yield Candidate(
                 source, name, lat / 1e5, lon / 1e5, country, KINDS[kind], self._areas.get(adm1), self._areas.get(adm2),
-                tuple(self._areas[b] for b in border if b is not None), population, known_by, score, matched,
+                tuple(self._areas[b] for b in border if b is not None), population, known_by, score,
+                matched, best, best == 1 and spelt(name) in spellings,
             )  # fmt: skip
 
     def points(self, country: str) -> Iterator[tuple[float, float, str | None, int]]:
@@ -104,7 +113,7 @@ class Shelf:
     def names_of(self, source_id: str) -> tuple[str, ...]:
         """All names of one place, in every script its source has."""
         row = self._db.execute("SELECT id FROM place WHERE source = ?", (source_id,)).fetchone()
-        return unpack(self._db, row[0] // BLOCK)[row[0] % BLOCK] if row else ()
+        return self._names(row[0]) if row else ()
 
 
 class Gazetteer:
@@ -134,16 +143,19 @@ class Gazetteer:
     def _find(self, name: str, country: str | None = None) -> tuple[Candidate, ...]:
         """Places that may bear the name, best likeness first; by one wrong consonant only where nothing else fits."""
         asked = heard(name)
-        found = self._by_keys({f: [key(f)] for f in asked}, country)
+        spellings = frozenset({spelt(name)})
+        found = self._by_keys(spellings, {f: [key(f)] for f in asked}, country)
         if not found and country:
             near = {f: self._near(key(f), country) for f in asked if len(key(f)) >= FUZZY_KEY}
-            found = self._by_keys(near, country)
+            found = self._by_keys(spellings, near, country)
         return found
 
     def _near(self, key_: str, country: str) -> list[str]:
         return list(dict.fromkeys(k for shelf in self.shelves for k in shelf.near_keys(key_, country)))
 
-    def _by_keys(self, keys: dict[str, list[str]], country: str | None) -> tuple[Candidate, ...]:
+    def _by_keys(
+        self, spellings: frozenset[str], keys: dict[str, list[str]], country: str | None
+    ) -> tuple[Candidate, ...]:
         found: dict[str, Candidate] = {}
         for shelf in self.shelves:
             alike: Alike = {}
@@ -151,7 +163,7 @@ class Gazetteer:
                 for k in its_keys:
                     _keep_best(alike, asked, shelf.postings(k, country))
             best = dict(sorted(alike.items(), key=lambda item: -item[1][0])[:MOST])
-            for candidate in shelf.candidates(best):
+            for candidate in shelf.candidates(spellings, best):
                 found.setdefault(candidate.id, candidate)
         return tuple(sorted(found.values(), key=lambda c: (-c.alike, -c.population, -c.known_by, c.id)))
 

@@ -1,7 +1,7 @@
 """Building the index on disk: many gazetteer files become one SQLite file, whole or not at all.
 
-An index is compact because a name is kept once: *keys* lead to postings (form → places), and the names themselves lie
-in compressed blocks of 64 places, read only to show or to rebuild. Adding files reads the old index back, lays the new
+An index is compact because a name is kept once: *keys* lead to postings (form → places), and the names themselves are
+packed a place at a time against a dictionary of the commonest, read for the few places that a look-up weighs. Adding files reads the old index back, lays the new
 entries over it (same id: the newer wins; another source's id: both stay) and renames the finished file into place.
 """
 
@@ -22,8 +22,8 @@ from warledger.places.records import KINDS, Entry, GazetteerError, MoreNames, km
 from warledger.places.sources import read_source
 
 VERSION = "1"
-BLOCK = 64
-"""Places whose names are compressed together: small enough to open in 0.2 ms, large enough to halve the size."""
+DICTIONARY = 30_000
+"""Bytes of sample names that every place's names are packed against; zlib looks back 32 kB at most."""
 
 CELL = 0.05
 """Degrees of the grid in which neighbours are sought: about 5 km; borders are felt two cells (10 km) away."""
@@ -39,7 +39,8 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE area (id INTEGER PRIMARY KEY, country TEXT, ref TEXT, name TEXT);
 CREATE TABLE place (id INTEGER PRIMARY KEY, source TEXT, name TEXT, lat INTEGER, lon INTEGER, country TEXT,
   kind INTEGER, adm1 INTEGER, border INTEGER, border2 INTEGER, adm2 INTEGER, code TEXT, population INTEGER, known_by INTEGER);
-CREATE TABLE names (block INTEGER PRIMARY KEY, packed BLOB);
+CREATE TABLE names (id INTEGER PRIMARY KEY, packed BLOB);
+CREATE TABLE sample (names BLOB);
 CREATE TABLE key (key TEXT, country TEXT, hits TEXT, PRIMARY KEY (key, country)) WITHOUT ROWID;
 CREATE TABLE span (country TEXT PRIMARY KEY, first INTEGER, last INTEGER) WITHOUT ROWID;
 """
@@ -117,16 +118,14 @@ def entries_of(index: Path) -> Iterator[Entry]:
         GazetteerError: where the file is no index of this version.
     """
     with closing(open_read_only(index)) as db:
-        areas = {i: ref for i, ref in db.execute("SELECT id, ref FROM area")}
-        block, packed = -1, []
+        areas = dict(db.execute("SELECT id, ref FROM area"))
+        unpack = Unpacker(db)
         for i, source, name, lat, lon, country, kind, adm1, adm2, code, population in db.execute(
             "SELECT id, source, name, lat, lon, country, kind, adm1, adm2, code, population FROM place ORDER BY id"
         ):
-            if i // BLOCK != block:
-                block, packed = i // BLOCK, unpack(db, i // BLOCK)
             yield Entry(
-                source, name, lat / 1e5, lon / 1e5, country, KINDS[kind], packed[i % BLOCK], areas.get(adm1),
-                areas.get(adm2), code, population,
+                source, name, lat / 1e5, lon / 1e5, country, KINDS[kind], unpack(i), areas.get(adm1), areas.get(adm2),
+                code, population,
             )  # fmt: skip
 
 
@@ -146,13 +145,33 @@ def open_read_only(index: Path) -> sqlite3.Connection:
     return db
 
 
-def unpack(db: sqlite3.Connection, block: int) -> list[tuple[str, ...]]:
-    """The names of the places of a block, in the order of their ids."""
-    row = db.execute("SELECT packed FROM names WHERE block = ?", (block,)).fetchone()
-    if row is None:
-        return []
-    text = zlib.decompress(row[0]).decode("utf-8")
-    return [tuple(n for n in names.split("\x1f") if n) for names in text.split("\x1e")]
+class Unpacker:
+    """Reads the names of places from an open index."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        (self._sample,) = db.execute("SELECT names FROM sample").fetchone()
+
+    def __call__(self, place: int) -> tuple[str, ...]:
+        """All names of a place, in every script its source has."""
+        row = self._db.execute("SELECT packed FROM names WHERE id = ?", (place,)).fetchone()
+        if row is None:
+            return ()
+        text = zlib.decompressobj(-15, zdict=self._sample).decompress(row[0]).decode("utf-8")
+        return tuple(text.split("\x1f")) if text else ()
+
+
+def _pack(entries: list[Entry]) -> tuple[bytes, Iterator[bytes]]:
+    """A sample of the names, and each place's names packed against it."""
+    step = max(1, len(entries) // 1000)
+    sample = "\x1f".join(n for e in entries[::step] for n in e.names).encode("utf-8")[-DICTIONARY:] or b"-"
+
+    def packed() -> Iterator[bytes]:
+        for e in entries:
+            packer = zlib.compressobj(9, zlib.DEFLATED, -15, zdict=sample)
+            yield packer.compress("\x1f".join(dict.fromkeys(e.names)).encode("utf-8")) + packer.flush()
+
+    return sample, packed()
 
 
 def _fill(db: sqlite3.Connection, entries: list[Entry], log: str) -> None:
@@ -172,9 +191,9 @@ def _fill(db: sqlite3.Connection, entries: list[Entry], log: str) -> None:
             for i, e in enumerate(entries)
         ),
     )  # fmt: skip
-    for start in range(0, len(entries), BLOCK):
-        text = "\x1e".join("\x1f".join(dict.fromkeys(e.names)) for e in entries[start : start + BLOCK])
-        db.execute("INSERT INTO names VALUES (?, ?)", (start // BLOCK, zlib.compress(text.encode("utf-8"), 9)))
+    sample, packed = _pack(entries)
+    db.execute("INSERT INTO sample VALUES (?)", (sample,))
+    db.executemany("INSERT INTO names VALUES (?, ?)", enumerate(packed))
     db.executemany("INSERT INTO key VALUES (?, ?, ?)", _postings(entries))
     spans: dict[str, tuple[int, int]] = {}
     for i, e in enumerate(entries):

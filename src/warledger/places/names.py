@@ -54,9 +54,8 @@ def fold(name: str) -> str:
 
 
 def spelt(name: str) -> str:
-    """The letters of a name without marks, blanks and article: equal only where the spelling is."""
-    words = [w for w in _WORD.findall(fold(name)) if w not in ARTICLES]
-    return "".join(words)
+    """The letters of a name without marks and blanks, article and all: equal only where the spelling is."""
+    return "".join(_WORD.findall(fold(name)))
 
 
 def heard(name: str) -> tuple[str, ...]:

@@ -55,7 +55,8 @@ class Candidate:
     """A place of the gazetteer that a name may mean. ``alike`` is the likeness of the names, 0 to 1.
 
     ``border`` holds up to two other provinces near it (within 10 km, where its own is known); ``known_by`` counts its names, a sign of how well known it is.
-    ``points`` and ``reasons`` are filled in by the resolver.
+    ``spelling`` compares letters where ``alike`` compares sounds, with all names of the place; ``own`` is whether its
+    first name is spelt just so. ``points`` and ``reasons`` are filled in by the resolver.
     """
 
     id: str
@@ -71,6 +72,8 @@ class Candidate:
     known_by: int = 1
     alike: float = 1.0
     matched: str = ""
+    spelling: float = 1.0
+    own: bool = False
     points: float = 0.0
     reasons: tuple[str, ...] = ()
 

@@ -146,7 +146,7 @@ def _whos_on_first(path: Path) -> Iterator[Entry]:
             row: dict[str, Any] = json.loads(line)
             kind = WOF_KINDS.get(row["placetype"])
             where = point(path, number, row["lat"], row["lon"])
-            if kind is None or where is None or not row["country"]:
+            if kind is None or where is None or not row["country"] or row.get("is_current") == 0:
                 continue
             names = tuple(dict.fromkeys(row.get("names") or {}))
             name = row["name"] or next(iter(names), None)

@@ -133,6 +133,9 @@ class _Chunker:
             letter = self.letter(i)
             made.article = {"d": "the", "m": "other", "a": "a"}[letter]
             made.word = self.tokens[i].low
+            if made.word == "others":
+                made.noun, made.head = self.lang.victims["others"], made.word
+                return self._close(made, i + 1)
             if not (letter == "a" and i in self.quantities):
                 i += 1
         quantity = self.quantities.get(i) or (self.quantities.get(first) if first != i else None)
@@ -191,6 +194,9 @@ class _Chunker:
         if nxt in ("them", "whom", "these", "those", "which"):
             made.anaphor = True
             return i + 2, True
+        if self.letter(i + 1) == "d" and self.letter(i + 2) == "k":  # "10 of the dead"
+            made.inner = self.lang.triggers.get(self.tokens[i + 2].low)
+            return i + 3, True
         if self.letter(i + 1) in "dm" and self.letter(i + 1):
             return i + (2 if self.letter(i + 1) == "d" else 1), False
         return i + 1, False

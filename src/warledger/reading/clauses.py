@@ -14,7 +14,12 @@ from warledger.reading.english.words import THINGS
 from warledger.records import Measure
 
 SKIP = frozenset('yeh"')  # what may stand between a group and the word of harm that takes it
-VERBAL = frozenset({"past", "base", "ing"})
+# The word that names the total in "among the dead", "of those killed".
+AMONG = {
+    "dead": Harm("killed", "adj"), "killed": Harm("killed", "adj"), "victims": Harm("killed", "adj"),
+    "fatalities": Harm("killed", "adj"), "casualties": Harm("casualties", "adj"), "wounded": Harm("injured", "adj"),
+    "injured": Harm("injured", "adj"),
+}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -66,6 +71,8 @@ class Clauses:
                 self._add([c], c.inner.measure, c)
             elif c.kind == "K" and c.harm is not None:
                 self._trigger(i, c, c.harm)
+            elif c.kind == "I":
+                self._among(i, c)
         return self.mentions
 
     # -- preparing ---------------------------------------------------------------------------------------------------
@@ -121,13 +128,20 @@ class Clauses:
 
     def _past(self, i: int, c: Chunk, harm: Harm) -> None:
         before = self._skip_left(i)
+        if self._kind(i - 1) == "d":
+            return self._after_definite(i, harm, c)
         be = self._has_be(i)
         after = self._skip_right(i)
         right = self._eligible(after, harm) and not (self._plain(after) and self._opens_clause(after))
         left = self._eligible(before, harm)
         # "who killed", "which left": the relative is the doer
-        if be or (left and not right):
+        if not be and self._perfect(i):
+            if right:
+                self._take(self._forward(after), harm, c)
+        elif be or (left and not right):
             self._before(i, c, harm, passive=True)
+        elif self._kind(i - 1) in ("i", "o", "b"):
+            return None  # "camps for displaced people", "treatment of wounded": nobody counted
         elif right and not (left and self._opens_clause(after)):
             self._take(self._forward(after), harm, c)
         elif not be and before >= 0 and self.ch[before].kind == "c":
@@ -136,6 +150,7 @@ class Clauses:
             self._before(i, c, harm, passive=True)
         elif after < 0 or not right:
             self._before(i, c, harm, passive=True)
+        return None
 
     def _active(self, i: int, c: Chunk, harm: Harm) -> None:
         after = self._skip_right(i)
@@ -152,7 +167,20 @@ class Clauses:
     def _before(self, i: int, c: Chunk, harm: Harm, *, passive: bool = False) -> None:
         at = self._subject(i, harm)
         if at >= 0:
-            self._take(self._backward(at), harm, c, passive=passive)
+            arg = self._backward(at)
+            arg.parts += self._trailing(i)
+            self._take(arg, harm, c, passive=passive)
+
+    def _trailing(self, i: int) -> list[tuple[Chunk, str]]:
+        """ "were killed in the raid, including eight children": a subset that follows the word of harm."""
+        k = self._phrase_before_subset(i + 1)
+        if k < 0 or any(w in AMONG for w in self.ch[k].word.split()):
+            return []
+        at = self._group_at(k + 1)
+        if not self._listable(at) or self._opens_clause(at):
+            return []
+        arg = self._forward(at)
+        return [(g, self.ch[k].word) for g in arg.members] + arg.parts
 
     def _state(self, i: int, c: Chunk, harm: Harm) -> None:
         """ "nine dead", "left nine dead", "were found dead", "the dead included", "three are missing"."""
@@ -160,7 +188,9 @@ class Clauses:
         if before >= 0 and self.ch[before].kind == "d":
             return self._after_definite(i, harm, c)
         if before >= 0 and self.ch[before].kind == "G" and self._eligible(before, harm):
-            return self._take(self._backward(before), harm, c)
+            arg = self._backward(before)
+            arg.parts += self._trailing(i)
+            return self._take(arg, harm, c)
         if self._has_be(i) or (before >= 0 and self.ch[before].kind == "u" and self.ch[before].word in ("found", "feared", "left")):
             self._before(i, c, harm)
         return None
@@ -173,7 +203,30 @@ class Clauses:
         if nxt < len(self.ch) and self.ch[nxt].kind == "I":
             at = self._group_at(nxt + 1)
             if self._eligible(at, harm):
-                self._take(self._forward(at), harm, c)
+                self._anaphoric(self._forward(at), harm, self.ch[nxt])
+
+    def _among(self, i: int, c: Chunk) -> None:
+        """ "Among the dead were 20 children", "two civilians were among the four killed"."""
+        harm = next((AMONG[w] for w in c.word.split() if w in AMONG), None)
+        if harm is None:
+            return
+        first = c.word.split()[0]
+        if first in ("was", "were", "is", "are"):
+            at = self._subject(i, harm)
+            if at >= 0:
+                self._anaphoric(self._backward(at), harm, c)
+            return
+        at = self._group_at(i + 1)
+        if self._eligible(at, harm) and at not in self.taken:
+            self._anaphoric(self._forward(at), harm, c)
+
+    def _anaphoric(self, arg: Argument, harm: Harm, c: Chunk) -> None:
+        """People that belong to a total stated elsewhere."""
+        for unit in self._units(arg.members):
+            mention = self._add(unit, harm.measure, c)
+            if mention is not None:
+                mention.lead = c.word
+        self._take(Argument([], arg.parts, arg.first, arg.last), harm, c)
 
     def _nominal(self, i: int, c: Chunk, harm: Harm) -> None:
         if i + 1 < len(self.ch) and self.ch[i + 1].kind in "oi" and self.ch[i + 1].word in ("of", "to", "among"):
@@ -251,7 +304,7 @@ class Clauses:
         if before >= 0 and self.ch[before].kind == "G" and (self.ch[before].counted) and self.ch[before].noun is None:
             group = self.ch[before]
             self._add([Chunk("G", group.first, c.last, c.word, quantity=group.quantity, article=group.article)], harm.measure, c)
-        elif c.word in ("bodies", "corpses") and (before < 0 or self.ch[before].kind not in "dGo"):
+        elif c.word in ("bodies", "corpses") and (before < 0 or self.ch[before].kind not in "do" and self.ch[before].article != "the"):
             self._add([Chunk("G", c.first, c.last, c.word)], harm.measure, c)
 
     def _shared(self, i: int, c: Chunk, harm: Harm) -> None:
@@ -290,7 +343,7 @@ class Clauses:
         bare = not g.counted and g.article != "the" and not g.named and g.noun is not None
         if bare and (head.quantity is not None and len(unit) == 1 or (not head.counted and head.article != "the" and not head.named)):
             return g.noun is not None and (g.noun.plural or head.article == "a")
-        single = head.article == "a" and not head.quantity and len(unit) == 1
+        single = (head.article == "a" or head.article == "other" and head.noun is not None and not head.noun.plural) and not head.quantity and len(unit) == 1
         return single and not head.named and not g.named and (g.article == "a" or (bare and g.noun is not None and not g.noun.plural))
 
     def _add(self, groups: list[Chunk], measure: Measure, c: Chunk, *, part_of: Mention | None = None, zero: bool = False, passive: bool = False) -> Mention | None:
@@ -398,6 +451,13 @@ class Clauses:
             j -= 1
         return j >= 0 and self.ch[j].kind == "e"
 
+    def _perfect(self, i: int) -> bool:
+        """ "has killed", "are believed to have killed": active."""
+        j = i - 1
+        while j >= 0 and self.ch[j].kind == "y":
+            j -= 1
+        return j >= 0 and self.ch[j].kind == "h"
+
     def _eligible(self, i: int, harm: Harm) -> bool:
         """Whether the chunk can be people harmed."""
         if not 0 <= i < len(self.ch):
@@ -451,7 +511,7 @@ class Clauses:
             kind = self.ch[k].kind
             if kind == "I":
                 return k
-            if kind not in 'ioGdpjytwnzxb,"':
+            if kind not in 'ioGdpjytwnzxb,"s':
                 return -1
         return -1
 

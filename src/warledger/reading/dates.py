@@ -83,7 +83,7 @@ def find_dates(text: str, anchor: date | None, language: DateTables = ENGLISH_DA
     forms: list[Form] = []
     for at, (start, end, form) in enumerate(found):
         context = Context(anchor, _spoken(mentions, start, anchor), language)
-        if form.kind in ("window", "run"):
+        if form.kind == "window":
             context = replace(context, spoken=_day_said(folded, end, found[at + 1 : at + 3], context))
         resolved = resolve(form, context)
         if resolved is not None:
@@ -219,7 +219,8 @@ def _is_date(text: str, folded: str, start: int, end: int, form: Form, language:
     month = text[start + form.month_at : start + form.month_at + len(form.groups["month"])]
     led = before in language.before_date or "weekday" in form.groups
     if form.kind == "month":
-        return not month.islower() and (led or form.month_at > 0 or folded[end : end + 1] == ":")
+        named = led or form.month_at > 0 or folded[end : end + 1] == ":"
+        return (named and not month.islower()) or (before in language.articles and month.istitle())
     return month.istitle() or (led and after not in language.after_verb)
 
 

@@ -66,6 +66,8 @@ class DateTables:
     """Months that are ordinary words too: "may", "march"."""
     before_date: frozenset[str]
     """Words that lead into a date, which tells the month from the ordinary word."""
+    articles: frozenset[str]
+    """Words before the ordinary word and the month alike: "the march", "the March offensive"."""
     after_verb: frozenset[str]
     """Words that follow the ordinary word and never the month: "may have"."""
     names_after: frozenset[str]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from warledger.bounds import Bounds
 from warledger.reading.chunks import Chunk, chunk
 from warledger.reading.clauses import Clauses, Mention
+from warledger.reading.debris import debris
 from warledger.reading.language import Language
 from warledger.reading.quantities import Quantity, find_quantities
 from warledger.reading.text import Text, split_text
@@ -30,7 +31,10 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
             if j > i:  # "all" within "all-night" opens nothing
                 subsets[i] = j
     mentions: list[Mention] = []
+    skip = debris(text, language) if part == "text" else frozenset()
     for n, sentence in enumerate(text.sentences):
+        if sentence.paragraph in skip:
+            continue
         chunks = chunk(text, sentence, quantities, subsets, language)
         for mention in Clauses(chunks, NEGATIONS).read():
             mention.sentence = n

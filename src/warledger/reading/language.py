@@ -30,3 +30,5 @@ class Language:
     qualifiers: Mapping[str, str]
     subset: re.Pattern[str]
     abbreviations: frozenset[str]
+    debris_heads: re.Pattern[str]
+    debris_lines: re.Pattern[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,6 +56,10 @@ class Text:
     raw: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that holds the character at this offset (the nearest before it, if in a gap)."""
+        return max(bisect_right(self.sentences, offset, key=self.start) - 1, 0)
 
     def start(self, sentence: Sentence) -> int:
         """Offset of the sentence's first character."""

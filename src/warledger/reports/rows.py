@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 from warledger.reports.decoding import charset_by_mark, decode, wide_charset
 from warledger.reports.intake import LONGEST, Delivery, Intake, Note, Skipped, Stated, Told, Unreadable, one_line, take
 from warledger.reports.kinds import suffix
-from warledger.reports.streams import HEAD, Steady
+from warledger.reports.streams import HEAD, Recoded, Steady
 
 _TO_QUOTE = re.compile(rb'[^"\\]*(?:\\.[^"\\]*)*', re.S)
 _TO_BRACKET = re.compile(rb'[^"{}\[\]]*')
@@ -52,9 +52,10 @@ def elements(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
         for element in splitter.feed(chunk):
             number += 1
             yield number, element
-    if splitter.rest is None or splitter.rest.strip():
-        yield number + 1, splitter.rest
-    elif splitter.open:
+    rest = splitter.rest
+    if rest is None or rest.strip():
+        yield number + 1, rest
+    if splitter.unclosed:
         raise Unreadable("its list is cut off before the closing bracket")
 
 
@@ -73,13 +74,20 @@ class _Splitter:
 
     @property
     def rest(self) -> bytes | None:
-        """What has been begun and not ended; None if too long."""
+        """The record that has been begun and not ended; None if too long."""
+        if self._in_tail:
+            return b""
         return None if self._too_long else bytes(self._kept)
 
     @property
-    def open(self) -> bool:
-        """Whether a bracket is still open."""
-        return self._depth > 0
+    def unclosed(self) -> bool:
+        """Whether a list of records, or the object that wraps it, still waits for its bracket."""
+        return self._depth > 0 and (self._depth == self._base or self._in_tail)
+
+    @property
+    def _in_tail(self) -> bool:
+        """Whether this is what follows the list inside the object that wraps it (``"count": 2}``): no record."""
+        return self._wrapper and self._base == 0
 
     def feed(self, chunk: bytes) -> Iterator[bytes | None]:
         """The records that end in this chunk."""
@@ -138,12 +146,10 @@ class _Splitter:
 
     def _end(self) -> Iterator[bytes | None]:
         record = self.rest
-        # What follows the list inside the object that wraps it ("count": 2}) is no record.
-        tail = self._wrapper and self._base == 0
-        self._wrapper = self._wrapper and not tail
+        self._wrapper = self._wrapper and not self._in_tail
         self._kept.clear()
         self._too_long = False
-        if not tail and (record is None or record.strip()):
+        if record is None or record.strip():
             yield record
 
 
@@ -198,14 +204,18 @@ def _where(fault: json.JSONDecodeError) -> str:
 
 
 def _one_a_line(head: bytes, kind: str) -> bool:
-    """Whether each line is a record, whatever the file is called: the second line opens an object as the first does."""
-    first, _, others = head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").partition(b"\n")
-    second = others.lstrip(b"\r\n\t \0")
-    if first.startswith(b"[") or first.strip(b"\r\t \0") == b"{":
+    """Whether each line is a record, whatever the file is called.
+
+    It is where the second line opens an object as the first does; and, outside ``.json``, unless the first line leaves
+    an object open as pretty printing does.
+    """
+    blank = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+    first, line_end, others = head.lstrip(blank).partition(b"\n")
+    if first.startswith(b"["):
         return False
-    if first.startswith(b"{") and second.startswith(b"{"):
+    if first.startswith(b"{") and first.strip(blank) != b"{" and others.lstrip(blank).startswith(b"{"):
         return True
-    return kind != ".json" and not second.startswith(b'"')
+    return kind != ".json" and not (line_end and first.rstrip(blank).endswith((b"{", b"[", b",", b":")))
 
 
 def _as_utf8(stream: BinaryIO, head: bytes) -> BinaryIO:
@@ -217,4 +227,4 @@ def _as_utf8(stream: BinaryIO, head: bytes) -> BinaryIO:
     charset = charset or wide_charset(head)
     if charset is None:
         return stream
-    return io.BufferedReader(Steady(cast("BinaryIO", codecs.EncodedFile(stream, "utf-8", charset, "replace"))), HEAD)
+    return cast("BinaryIO", io.BufferedReader(Steady(cast("BinaryIO", Recoded(stream, charset))), HEAD))

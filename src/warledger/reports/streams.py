@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 import zlib
@@ -38,9 +39,11 @@ class Steady(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fill the buffer, as io asks; 0 at the end or where the data break off."""
         size = len(buffer)
-        data, self._ahead = (self._ahead[:size], self._ahead[size:]) if self._ahead else (self._next(size), b"")
-        buffer[: len(data)] = data
-        return len(data)
+        data = self._ahead or self._next(size)
+        self._ahead = data[size:]
+        given = min(size, len(data))
+        buffer[:given] = data[:given]
+        return given
 
     def _next(self, size: int) -> bytes:
         if self.fault is not None:
@@ -54,6 +57,21 @@ class Steady(io.RawIOBase):
         except OSError as fault:
             self.fault = fault.strerror or str(fault)
         return b""
+
+
+class Recoded:
+    """A stream of another charset, read as UTF-8; what is no text in that charset becomes U+FFFD."""
+
+    def __init__(self, beneath: BinaryIO, charset: str) -> None:
+        self._beneath = beneath
+        self._decoder = codecs.getincrementaldecoder(charset)("replace")
+
+    def read(self, size: int) -> bytes:
+        """About as many bytes as asked; none only at the end."""
+        text = ""
+        while not text and (data := self._beneath.read(max(size, 4))):
+            text = self._decoder.decode(data)
+        return (text or self._decoder.decode(b"", final=True)).encode()
 
 
 def unpacked(beneath: BinaryIO) -> Steady:

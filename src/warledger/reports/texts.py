@@ -10,7 +10,7 @@ from warledger.reports.decoding import decode
 from warledger.reports.intake import Delivery, Intake, Skipped, Stated, Told, read_whole, take
 
 #: A first line of at most 200 characters, with an empty line after it and something after that.
-_TITLED = re.compile(r"([^\r\n]{0,199}[^\r\n.])(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)(?=[\s\S]*\S)")
+_TITLED = re.compile(r"([^\r\n]{0,199}[^\r\n.])(?>\r\n|\n|\r)[ \t]*(?>\r\n|\n|\r)(?=[\s\S]*\S)")
 
 
 def read_text(delivery: Delivery) -> Iterator[Intake | Skipped]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from warledger.reading.english import harm, numbers, words
+from warledger.reading.english import debris, harm, numbers, words
 from warledger.reading.english.victims import VICTIMS
 from warledger.reading.language import Language
 
@@ -16,7 +16,7 @@ ABBREVIATIONS: Final = frozenset(
 
 # Expressions that open a subset of what was just counted.
 SUBSET: Final = re.compile(
-    r"(?:,\s*)?\b(?:including|include[sd]?|among\s+(?:them|the\s+(?:dead|victims|casualties|killed|wounded|injured))(?:\s+(?:were|was|are|is))?"
+    r"(?:,\s*)?\b(?:including|include[sd]?|(?:was|were|is|are)\s+among\s+(?:the\s+)?(?:dead|victims|casualties|killed|wounded|injured|fatalities)|among\s+(?:them|the\s+(?:dead|victims|casualties|killed|wounded|injured))(?:\s+(?:were|was|are|is))?"
     r"|among\s+whom(?:\s+(?:were|was|are|is))?|comprising|consisting\s+of|of\s+whom|as\s+well\s+as\s+injuring"
     r"|mostly|mainly|most\s+of\s+them|many\s+of\s+them|some\s+of\s+them|all\s+of\s+them|nearly\s+all|almost\s+all|all)\b",
     re.IGNORECASE,
@@ -28,10 +28,10 @@ def _classes() -> dict[str, str]:
     for letter, group in (
         ("z", words.THINGS), ("u", words.OTHER_VERBS), ("j", words.MODIFIERS), ("y", words.ADVERBS), ("u", words.MODALS),
         ("t", words.TIME_UNITS), ("i", words.PREPOSITIONS), ("e", words.BE), ("h", words.HAVE),
-        ("w", words.RELATIVES), ("d", words.DETERMINERS), ("c", words.CONJUNCTIONS),
+        ("s", words.SUBORDINATORS), ("w", words.RELATIVES), ("d", words.DETERMINERS), ("c", words.CONJUNCTIONS),
     ):  # fmt: skip
         table.update(dict.fromkeys((w.lower() for w in group), letter))
-    table.update({noun: "v" for noun in VICTIMS if table.get(noun) not in ("j", "d", "i", "e")})
+    table.update({noun: "v" for noun in VICTIMS if table.get(noun) not in ("d", "i", "e", "t")})
     table.update({"a": "a", "an": "a", "another": "m", "other": "m", "others": "m", "of": "o", "by": "b", "he": "q", "she": "q",
                   "they": "q", "him": "q", "them": "q", "it": "q", "we": "q", "i": "q", "you": "q", "us": "q", "himself": "q"})  # fmt: skip
     return table
@@ -70,4 +70,6 @@ ENGLISH: Final = Language(
     qualifiers=numbers.QUALIFIER_KIND,
     subset=SUBSET,
     abbreviations=ABBREVIATIONS,
+    debris_heads=debris.HEADS,
+    debris_lines=debris.LINES,
 )

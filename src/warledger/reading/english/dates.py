@@ -22,7 +22,8 @@ _FULL_MONTHS: Final = _numbered(
 )
 _MONTHS: Final = _FULL_MONTHS | {name[:3]: number for name, number in _FULL_MONTHS.items()} | {"sept": 9}
 _FULL_DAYS: Final = _numbered("monday tuesday wednesday thursday friday saturday sunday", 0)
-_WEEKDAYS: Final = _FULL_DAYS | {day[:3]: number for day, number in _FULL_DAYS.items()} | {"tues": 1, "thur": 3, "thurs": 3}
+_SHORT_DAYS: Final = {day[:3]: number for day, number in _FULL_DAYS.items()} | {"tues": 1, "thur": 3, "thurs": 3}
+_WEEKDAYS: Final = _FULL_DAYS | _SHORT_DAYS
 _ORDINALS: Final = _numbered(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth", 1
 )
@@ -46,12 +47,12 @@ _RELATIONS: Final = {
     "next": "next", "following": "next",
 }  # fmt: skip
 _DIRECTIONS: Final = {
-    "earlier": -1, "previously": -1, "prior": -1, "previous": -1, "preceding": -1, "day before": -1, "same": 0, "that": 0,
-    "later": 1, "next": 1, "following": 1,
+    "earlier": -1, "previously": -1, "prior": -1, "previous": -1, "preceding": -1, "day before": -1, "same": 0,
+    "that": 0, "later": 1, "next": 1, "following": 1,
 }  # fmt: skip
 _OFFSETS: Final = {
     "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "overnight": 0,
-    "this morning": 0, "this afternoon": 0, "this evening": 0, "this dawn": 0, "few hours ago": 0, "several hours ago": 0,
+    "this morning": 0, "this afternoon": 0, "this evening": 0, "few hours ago": 0, "several hours ago": 0,
     "since dawn": 0, "since midnight": 0, "since noon": 0, "since morning": 0, "since the morning": 0,
     "since early morning": 0, "since the early morning": 0, "since the early hours": 0, "tomorrow": 1,
 }  # fmt: skip
@@ -67,8 +68,8 @@ _GAP: Final = r"(?:[ \t]+|[ \t]*\r?\n[ \t]*)"
 
 def _any(words: Iterable[str]) -> str:
     """Alternatives, the longest first, a blank standing for any gap and a plural s for a possessive."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(word.replace("years ", "year'?s ").replace("tines ", "tine'?s ").replace(" ", _GAP) for word in ordered)
+    ordered = "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    return ordered.replace("years ", "year'?s ").replace("tines ", "tine'?s ").replace(" ", _GAP)
 
 
 _COMMA: Final = rf"(?:{_GAP}?,?{_GAP}|,)"
@@ -78,6 +79,7 @@ _LONE_MONTH: Final = rf"(?P<month>{_any(_FULL_MONTHS)}|sept|sep|oct|nov|dec|jan|
 _WEEKDAY: Final = rf"(?:(?P<weekday>{_any(_WEEKDAYS)})\b\.?,?{_GAP}(?:the{_GAP})?)?"
 _CENTURIES: Final = r"(?:19|20)\d\d"
 _YEAR: Final = rf"(?P<year>{_CENTURIES})\b"
+_LAST_YEAR: Final = rf"(?P<last_year>{_CENTURIES})\b"
 _TO: Final = rf"(?:{_GAP}?-{_GAP}?|{_GAP}(?:to|and|until|till|through){_GAP})"
 _NTH: Final = r"(?:st|nd|rd|th)?"
 _DAY: Final = (
@@ -87,7 +89,9 @@ _COUNT: Final = rf"(?P<count>\d{{1,3}}|{_any(_NUMBERS)})"
 _NTH_DAY: Final = rf"(?P<ordinal>{_any(_ORDINALS)}|\d\d?(?:st|nd|rd|th))"
 _UNIT: Final = rf"(?P<unit>{_any(_UNITS)})"
 _RELATION: Final = rf"(?P<relation>last|this{_GAP}past|this|next)"
-_OF_YEAR: Final = rf"(?:{_GAP}(?:of{_GAP})?(?P<year_relation>last|this|next){_GAP}year\b|{_COMMA}(?:of{_GAP})?{_YEAR})"
+_OF_YEAR: Final = (
+    rf"(?:{_GAP}(?:of{_GAP})?(?P<year_relation>last|this|next){_GAP}year\b|{_COMMA}(?:of{_GAP})?{_YEAR})"
+)
 _PART: Final = rf"(?P<part>{_any(_PARTS)})"
 _LATE: Final = rf"(?:(?:early(?:{_GAP}on)?|late(?:{_GAP}on)?|overnight(?:{_GAP}on)?|early{_GAP}hours{_GAP}of){_GAP})?"
 _OF_DAY: Final = (
@@ -108,11 +112,11 @@ _RULES: Final = _rules(
     ("calendar day", rf"\b{_WEEKDAY}{_MONTH}{_GAP}?(?:the{_GAP})?{_DAY}{_OF_YEAR}"),
     ("calendar day", rf"\b{_MONTH}{_GAP}(?P<day>\d\d){_YEAR}"),
     # Wires of the last century end their datelines in two digits: "15 APR 90 (", "[15 APR 90]".
-    ("calendar day", rf"\b{_DAY}{_GAP}{_MONTH}{_GAP}(?P<year_tail>\d\d){_GAP}?(?:[\])(]|--)"),
+    ("calendar day", rf"\b{_DAY}{_GAP}{_MONTH}{_GAP}(?P<year_tail>\d\d){_GAP}?(?:[\[\])(]|--)"),
     # "In September 12 people" is a month and a count; "on September 12" is the day.
     ("month", rf"\b(?:in|during|throughout){_GAP}(?:{_PART}[ -])?{_LONE_MONTH}(?:{_OF_YEAR})?"),
     ("month", rf"\b{_PART}[ -]{_LONE_MONTH}(?:{_OF_YEAR})?"),
-    ("calendar day", rf"\b{_WEEKDAY}{_DAY}{_GAP}?-?(?:of{_GAP})?{_MONTH}(?:{_GAP}(?:of{_GAP})?(?P<year_relation>last|this){_GAP}year\b)?"),
+    ("calendar day", rf"\b{_WEEKDAY}{_DAY}{_GAP}?-?(?:of{_GAP})?{_MONTH}"),
     ("calendar day", rf"\b{_WEEKDAY}{_MONTH}{_GAP}(?:the{_GAP})?{_DAY}\b"),
     ("day of month", rf"\b(?P<day>\d\d?){_NTH}{_GAP}of{_GAP}{_RELATION}{_GAP}month\b"),
     ("month", rf"\b{_MONTH}{_OF_YEAR}"),
@@ -121,15 +125,15 @@ _RULES: Final = _rules(
     ("season", rf"\b(?P<season>spring|summer|autumn|fall|winter){_GAP}(?:of{_GAP})?{_YEAR}"),
     ("season", rf"\b{_RELATION}{_GAP}(?P<season>spring|summer|autumn|winter)\b"),
     ("year", rf"\b{_PART}[ -](?:the{_GAP}year{_GAP})?{_YEAR}"),
-    ("year", rf"\b(?:in|since|during|until|till|throughout|by|the|year){_GAP}{_YEAR}"),
-    ("year", rf"\b(?:from|between){_GAP}{_YEAR}(?:{_TO}(?P<last_year>{_CENTURIES})\b)?"),
+    ("year", rf"\b(?:in|since|during|until|throughout|from|between|by|the|year){_GAP}{_YEAR}(?:{_TO}{_LAST_YEAR})?"),
     ("weekday", rf"\b{_LATE}(?:{_RELATION}{_GAP})?(?P<weekday>{_any(_FULL_DAYS)}){_OF_DAY}"),
     ("offset", rf"\b(?:earlier{_GAP})?(?P<word>{_any(_OFFSETS)}){_OF_DAY}"),
     ("vague", rf"\b{_SOME}{_GAP}(?:of{_GAP})?{_LONG}(?:{_GAP}(?:ago|earlier))?\b"),
+    ("vague", rf"\b{_LONG}{_GAP}(?:ago|earlier)\b"),
     ("ago", rf"\b{_COUNT}{_GAP}{_UNIT}{_GAP}ago\b"),
     ("window", rf"\b(?:past|last|previous|preceding){_GAP}{_COUNT}{_GAP}{_UNIT}\b"),
     ("window", rf"\b(?:in|over|during|for|within|throughout){_GAP}the{_GAP}(?:past|last){_GAP}{_UNIT}\b"),
-    ("window", rf"\b(?:in|within|under|than){_GAP}(?P<count>24|48|72|twenty-four|forty-eight){_GAP}(?P<unit>hours)\b"),
+    ("window", rf"\b(?:in|within|than){_GAP}(?P<count>24|48|72|twenty-four|forty-eight){_GAP}(?P<unit>hours)\b"),
     ("run", rf"\b(?:in|over){_GAP}(?P<ordinal>{_any(_NUMBERS)}){_GAP}days{_GAP}of\b"),
     ("run", rf"\b{_NTH_DAY}{_GAP}(?:straight|consecutive|successive){_GAP}day\b"),
     ("run", rf"\b{_NTH_DAY}{_GAP}day{_GAP}(?:in{_GAP}a{_GAP}row|running|of)\b"),
@@ -155,7 +159,8 @@ ENGLISH_DATES: Final = DateTables(
     seasons=MappingProxyType({"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}),
     feasts=MappingProxyType(_FEASTS),
     common_words=_words("may march mar"),
-    before_date=_words("on since until till before after from by dated between of the a early late mid"),
+    before_date=_words("on since until till before after from by dated between of early late mid"),
+    articles=_words("the a"),
     after_verb=_words("be have not also well still never even soon yet already no"),
     names_after=_words(
         "street st square avenue road school bridge alliance movement stadium university neighborhood neighbourhood"

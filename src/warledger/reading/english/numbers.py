@@ -57,7 +57,7 @@ _DIGITS = r"\d{1,3}(?:[,٬ ]\d{3})+(?![\d])|\d+(?:\.\d+)?(?![\d]|[.,]\d)"
 NUMBER: Final = (
     rf"(?:(?:{_DIGITS})(?:\s?(?:{_SCALE})s?\b|k\b|m\b)?(?![-\w%°])"
     rf"|(?:half a|a half|a couple(?: of)?|a|one|two|three|four|five|six|seven|eight|nine|ten)[-\s]+dozen\b"
-    rf"|half[-\s]dozen\b|a couple\b|a pair\b|a hundred\b|a thousand\b|a million\b|half a million\b"
+    rf"|half[-\s]dozen\b|a couple\b|a pair\b|a hundred\b|a thousand\b|a million\b|half a million\b|(?:a |one )?quarter of a million\b"
     rf"|{_SMALL}(?:[-\s](?:{_SCALE})(?:\s+and)?(?:[-\s]+{_SMALL})?(?:[-\s](?:{_SCALE})(?:\s+and)?(?:[-\s]+{_SMALL})?)?)?\b(?![-\w])"
     rf"|dozen\b)"
 )
@@ -69,11 +69,11 @@ def _alternatives(words: list[str] | tuple[str, ...]) -> str:
 
 _BEFORE = _alternatives([*AT_LEAST, *MORE_THAN, *AT_MOST, *FEWER, *ABOUT])
 QUANTITY: Final = re.compile(
-    r"(?<![\w.,$£€#%№-])"
+    r"(?<![\w.,:$£€#%№-])"
     rf"(?:(?P<q1>{_BEFORE})\s+(?:(?P<q2>{_BEFORE}|a|another|the)\s+)?)?"
     rf"(?:between\s+(?P<from>{NUMBER})\s+(?:and|to)\s+(?P<upto>{NUMBER})"
     rf"|(?P<low>{NUMBER})(?:\s*(?:-|–|—|to|or)\s*(?P<high>{NUMBER}))?)"
-    r"(?P<after>\s*\+|\s+or\s+more\b|\s+at\s+least\b|-plus\b|\s+or\s+so\b)?"
+    r"(?P<after>\s*\+|\s+or\s+more\b|-plus\b|\s+or\s+so\b)?"
     rf"|(?<![\w-])(?P<vague>{_alternatives(VAGUE)})(?![\w-])(?:(?=\s+of\b)|)",
     re.IGNORECASE,
 )
@@ -93,8 +93,8 @@ def number_value(words: str) -> int | None:
             return 6
         head = text.split("dozen")[0].strip(" -")
         return 12 * (2 if head.startswith("a couple") else UNITS.get(head, 1))
-    if text == "half a million":
-        return 500_000
+    if text.endswith(" a million"):
+        return 500_000 if text.startswith("half") else 250_000
     if text.startswith("a "):
         return SCALES.get(text[2:])
     digits = re.match(r"[\d., ]*\d", text)

@@ -52,7 +52,7 @@ magistrate prosecutor attorney ex-president president secretary clerk accountant
 UNKNOWN: Final = """
 person individual victim casualty male human soul compatriot national occupant member suspect elder tribesman clansman
 martyr native foreigner accomplice associate escort companion ally colleague friend co-worker figure leader-unknown
-spokesman commander-civilian youth youngster teen teenager adult other somebody countryman believer wanted-man culprit
+spokesman local youth youngster teen teenager adult other somebody countryman believer wanted-man culprit
 """.split()
 
 GROUPS: Final[dict[VictimGroup, list[str]]] = {
@@ -71,8 +71,8 @@ GROUPS: Final[dict[VictimGroup, list[str]]] = {
 KIN: Final = "cousin nephew niece parent sibling spouse twin in-law father-in-law mother-in-law stepson".split()
 
 COLLECTIVES: Final[dict[str, Status]] = {
-    "family": "civilian", "crew": "unknown", "forces": "combatant", "troops": "combatant", "personnel": "combatant",
-    "police": "combatant", "staff": "civilian", "people": "unknown", "folk": "civilian", "militia": "combatant",
+    "family": "civilian", "crew": "unknown", "forces": "combatant", "force": "combatant", "troops": "combatant", "personnel": "combatant",
+    "police": "combatant", "staff": "civilian", "folk": "civilian", "militia": "combatant",
     "couple": "civilian", "population": "civilian", "households": "civilian", "families": "civilian",
     "infantry": "combatant", "guerrilla forces": "combatant", "servicemen": "combatant", "militias": "combatant",
     "crewmen": "unknown", "clergy": "civilian", "congregation": "civilian", "elements": "combatant",
@@ -125,6 +125,7 @@ def _table() -> dict[str, Noun]:
         put(noun, "unknown")
     for noun, status in COLLECTIVES.items():
         table[noun] = Noun(noun, status, True, (), True)
+    table["persons"] = table["people"] = Noun("person", "unknown", True)
     table["others"] = Noun("other", "unknown", True)
     table["elders"] = Noun("elder", "unknown", True)
     return table

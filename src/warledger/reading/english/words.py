@@ -4,7 +4,7 @@ The classes are the alphabet in which the patterns of the cascade are written (s
 
     d determiner      a article "a/an"     m "another/other(s)"   j modifier           v noun for a person
     o "of"            i preposition        b "by"                 c "and/or"           w "who/which/that"
-    e be, get         h have               y adverb               u other verb         t unit of time, measure or money
+    s subordinator    e be, get         h have               y adverb               u other verb         t unit of time, measure or money
     z thing           n number             p name                 x unknown
 """
 
@@ -25,12 +25,13 @@ PREPOSITIONS: Final = _words(
     "southwest because due concerning regarding opposite beneath above below"
 )
 CONJUNCTIONS: Final = _words("and or & plus nor but")
-RELATIVES: Final = _words("who whom which that whose")
+SUBORDINATORS: Final = _words("as after before since until till while when where because if though although that whereas once")
+RELATIVES: Final = _words("who whom which whose")
 BE: Final = _words("was were is are be been being am get gets got getting gotten isn't wasn't weren't aren't")
 HAVE: Final = _words("have has had having hasn't haven't hadn't")
 MODALS: Final = _words("will would could can may might must should shall did do does cannot couldn't didn't wouldn't to not")
 ADVERBS: Final = _words(
-    "also instantly immediately reportedly critically seriously lightly slightly severely badly some allegedly so far "
+    "also instantly immediately reportedly critically seriously lightly slightly severely badly allegedly so far "
     "already later earlier then still even only just again yesterday today overnight early late now here there "
     "meanwhile thus twice once almost nearly confirmed reported believed feared presumed found gravely fatally "
     "either apparently initially subsequently mortally subsequently moderately dangerously not never meantime recently "

@@ -1,0 +1,1 @@
+"""Tests of intake; a package, so that its helpers are imported by their own name."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 #: How much of a text is looked at, in code points; the first paragraphs tell.
-_SAMPLE = 4000
+_SAMPLE = 1000
 #: The commonest words of languages in Latin script that conflict reports come in, so that none is taken for another.
 _COMMON = {
     "en": "the of and in to a on was were by for that with from said at has have after is are his an it as not who",
@@ -17,7 +18,10 @@ _COMMON = {
     "nl": "de het een en van in op is bij zijn met voor door dat niet werden werd te aan",
     "tr": "ve bir bu da de için ile olarak olan daha çok en kadar sonra ise ancak",
 }
-_COMMON_WORDS = {lang: frozenset(words.split()) for lang, words in _COMMON.items()}
+_LANGUAGES_OF: dict[str, list[str]] = {}
+for _lang, _words in _COMMON.items():
+    for _word in _words.split():
+        _LANGUAGES_OF.setdefault(_word, []).append(_lang)
 _ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3]")
 _NOT_ARABIC = re.compile("[پچژگٹڈڑےیکۀېۍڼډړښږځڅ]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -27,7 +31,9 @@ _LATIN_WORD = re.compile("[a-z\u00df-\u024f]+")
 def guess(text: str) -> str | None:
     """ISO 639-1 code of the language, or None where script and common words do not tell."""
     sample = text[:_SAMPLE].lower()
-    arabic, cyrillic = len(_ARABIC.findall(sample)), len(_CYRILLIC.findall(sample))
+    arabic = cyrillic = 0
+    if not sample.isascii():
+        arabic, cyrillic = len(_ARABIC.findall(sample)), len(_CYRILLIC.findall(sample))
     latin = _LATIN_WORD.findall(sample)
     letters = sum(map(len, latin))
     if arabic > max(cyrillic, letters):
@@ -35,9 +41,9 @@ def guess(text: str) -> str | None:
         return "ar" if len(_NOT_ARABIC.findall(sample)) * 20 < arabic else None
     if cyrillic > letters:
         return _cyrillic_language(sample)
-    counts = {lang: sum(word in words for word in latin) for lang, words in _COMMON_WORDS.items()}
-    first, second = sorted(counts, key=counts.__getitem__, reverse=True)[:2]
-    return first if counts[first] > counts[second] and counts[first] * 20 >= len(latin) else None
+    counts = Counter(lang for word in latin for lang in _LANGUAGES_OF.get(word, ()))
+    (first, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    return first if most > second and most * 20 >= len(latin) else None
 
 
 def _cyrillic_language(sample: str) -> str | None:

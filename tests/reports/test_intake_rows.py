@@ -59,13 +59,22 @@ def test_json_in_any_shape(shape: str, encoding: str, tmp_path: Path) -> None:
         ]
 
 
+class _Halting(BytesIO):
+    """Gives so many bytes at a time, as a pipe may."""
+
+    def __init__(self, raw: bytes, step: int) -> None:
+        super().__init__(raw)
+        self._step = step
+
+    def read(self, _size: int | None = -1, /) -> bytes:
+        return super().read(self._step)
+
+
 @given(st.lists(st.dictionaries(st.text(max_size=5), st.text(max_size=9) | st.lists(st.integers(), max_size=2))))
 def test_a_list_is_cut_where_json_cuts_it(rows: list[dict[str, Any]]) -> None:
     for whole in (json.dumps(rows), json.dumps({"reports": rows}, indent=1, ensure_ascii=False)):
         for step in (1, 7, 1 << 16):
-            stream = BytesIO(whole.encode("utf-8", "surrogatepass"))
-            read_at_most = stream.read
-            stream.read = lambda _size, step=step, read=read_at_most: read(step)  # type: ignore[method-assign]
+            stream = _Halting(whole.encode("utf-8", "surrogatepass"), step)
             assert [json.loads(raw.decode("utf-8", "surrogatepass")) for _, raw in elements(stream) if raw] == rows
 
 
@@ -123,6 +132,12 @@ def test_a_missing_text(text: object, said: str) -> None:
     first, second = read(f"{row}\n{json.dumps(TWO)}")
     assert first == Skipped("standard input:1 (id sohr-1)", f'has no text: "text" must be a string and {said}')
     assert isinstance(second, Intake)
+
+
+@pytest.mark.parametrize("raw", ["[]", "{}", '{"reports": []}', "[[]]"])
+def test_json_without_reports(raw: str) -> None:
+    (only,) = read(raw)
+    assert isinstance(only, Skipped)
 
 
 def test_a_headline_without_text_is_read_and_said() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -87,11 +88,11 @@ class Shelf:
         """The places of these ids, with how alike, by which form they were found, and how alike they are spelt."""
         marks = ",".join("?" * len(alike))
         rows = self._db.execute(
-            "SELECT id, source, name, lat, lon, country, kind, adm1, adm2, border, border2, population, known_by FROM place "
+            "SELECT id, source, name, lat, lon, country, kind, adm1, adm2, border, population, known_by FROM place "
             f"WHERE id IN ({marks})",  # noqa: S608 - only question marks are put in
             tuple(alike),
         )
-        for i, source, name, lat, lon, country, kind, adm1, adm2, *border, population, known_by in rows:
+        for i, source, name, lat, lon, country, kind, adm1, adm2, border, population, known_by in rows:
             score, matched = alike[i]
             best = 0.0
             if score >= WELL_ALIKE:
@@ -99,7 +100,7 @@ class Shelf:
                 best = max((Levenshtein.normalized_similarity(a, b) for b in letters for a in spellings), default=0.0)
             yield Candidate(
                 source, name, lat / 1e5, lon / 1e5, country, KINDS[kind], self._areas.get(adm1), self._areas.get(adm2),
-                tuple(self._areas[b] for b in border if b is not None), population, known_by, score,
+                tuple(self._areas[int(b)] for b in border.split(",")) if border else (), population, known_by, score,
                 matched, best, best == 1 and spelt(name) in spellings,
             )  # fmt: skip
 
@@ -147,7 +148,7 @@ class Gazetteer:
         found = self._by_keys(spellings, {f: [key(f)] for f in asked}, country)
         if not found and country:
             near = {f: self._near(key(f), country) for f in asked if len(key(f)) >= FUZZY_KEY}
-            found = self._by_keys(spellings, near, country)
+            found = tuple(replace(c, near_key=True) for c in self._by_keys(spellings, near, country))
         return found
 
     def _near(self, key_: str, country: str) -> list[str]:

@@ -38,7 +38,7 @@ SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE area (id INTEGER PRIMARY KEY, country TEXT, ref TEXT, name TEXT);
 CREATE TABLE place (id INTEGER PRIMARY KEY, source TEXT, name TEXT, lat INTEGER, lon INTEGER, country TEXT,
-  kind INTEGER, adm1 INTEGER, border INTEGER, border2 INTEGER, adm2 INTEGER, code TEXT, population INTEGER, known_by INTEGER);
+  kind INTEGER, adm1 INTEGER, border TEXT, adm2 INTEGER, code TEXT, population INTEGER, known_by INTEGER);
 CREATE TABLE names (id INTEGER PRIMARY KEY, packed BLOB);
 CREATE TABLE sample (names BLOB);
 CREATE TABLE key (key TEXT, country TEXT, hits TEXT, PRIMARY KEY (key, country)) WITHOUT ROWID;
@@ -72,7 +72,10 @@ def add_files(
     Raises:
         GazetteerError: where a file is refused; the old index is then untouched.
     """
+    from warledger.places.default import hand_entries  # it builds the embedded index with this module
+
     entries = {e.id: e for e in entries_of(index)} if index.exists() else {}
+    entries |= {e.id: e for e in hand_entries() if not countries or e.country in countries}
     read = []
     for path in files:
         count = 0
@@ -183,10 +186,10 @@ def _fill(db: sqlite3.Connection, entries: list[Entry], log: str) -> None:
     borders = _borders(entries, own)
     db.executemany("INSERT INTO area VALUES (?, ?, ?, ?)", ((a.id, c, ref, a.name) for (c, ref), a in areas.items()))
     db.executemany(
-        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (i, e.id, e.name, round(e.lat * 1e5), round(e.lon * 1e5), e.country, KINDS.index(e.kind),
-             areas[e.country, e.adm1].id if e.adm1 else None, *borders[i],
+             areas[e.country, e.adm1].id if e.adm1 else None, borders[i],
              areas[e.country, e.adm2].id if e.adm2 else None, e.code, e.population, len({e.name, *e.names}))
             for i, e in enumerate(entries)
         ),
@@ -255,21 +258,21 @@ def _same_province(a: Entry, b: Entry) -> bool:
     return max(likeness(form(x), form(y)) for x in (a.name, *a.names) for y in (b.name, *b.names)) > 0.95
 
 
-def _borders(entries: list[Entry], own: list[_Area | None]) -> list[tuple[int | None, int | None]]:
-    """For each place up to two other provinces near it: within two cells, or farther where it has no own province."""
+def _borders(entries: list[Entry], own: list[_Area | None]) -> list[str | None]:
+    """For each place up to three other provinces near it: within two cells, or farther where it has no own province."""
     cells: Cells = defaultdict(Counter)
     at = [(round(e.lat / CELL), round(e.lon / CELL)) for e in entries]
     for e, area, cell in zip(entries, own, at, strict=True):
         if area is not None and e.kind in ("settlement", "quarter"):
             cells[cell][e.country, area] += 1
     near: dict[tuple[tuple[int, int], bool], Counter[tuple[str, _Area]]] = {}
-    out: list[tuple[int | None, int | None]] = []
+    out: list[str | None] = []
     for e, area, cell in zip(entries, own, at, strict=True):
         if (cell, area is None) not in near:
             near[cell, area is None] = _neighbours(cells, cell, FARTHER if area is None else (2,))
         counts = near[cell, area is None].most_common()
-        others = [a.id for (c, a), _ in counts if c == e.country and (area is None or a.name != area.name)]
-        out.append(((others or [None])[0], (others[1:] or [None])[0]))
+        others = [str(a.id) for (c, a), _ in counts if c == e.country and (area is None or a.name != area.name)]
+        out.append(",".join(others[:3]) or None)
     return out
 
 

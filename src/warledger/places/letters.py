@@ -37,6 +37,9 @@ ARABIC = str.maketrans(
 )  # fmt: skip
 """Arabic, Persian, Pashto and Kurdish letters. Vowels, ʿayn and hamza are silent here as they are in a key."""
 
+ARABIC_SPELLINGS = str.maketrans({"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ": "ا"})
+"""Letters that Arabic writers and keyboards swap without a change of word."""
+
 CYRILLIC = str.maketrans(
     {"а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ё": "io", "ж": "zh", "з": "z",
      "и": "y", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",

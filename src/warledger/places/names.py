@@ -23,6 +23,7 @@ from rapidfuzz.distance import Levenshtein
 from warledger.places.letters import (
     ARABIC,
     ARABIC_ARTICLE,
+    ARABIC_SPELLINGS,
     ARTICLES,
     CYRILLIC,
     FIRST_WORDS,
@@ -54,8 +55,10 @@ def fold(name: str) -> str:
 
 
 def spelt(name: str) -> str:
-    """The letters of a name without marks and blanks, article and all: equal only where the spelling is."""
-    return "".join(_WORD.findall(fold(name)))
+    """The letters of a name without marks and blanks, article and all, qualifiers left out: they may be translated."""
+    words = _WORD.findall(fold(name).translate(ARABIC_SPELLINGS))
+    words = [w for w in words if w not in QUALIFIERS and w not in KINDS_BEFORE] or words
+    return "".join(w.removeprefix(ARABIC_ARTICLE) for w in words)
 
 
 def heard(name: str) -> tuple[str, ...]:

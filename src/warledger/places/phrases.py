@@ -22,7 +22,8 @@ class Phrase:
     """What the words say. ``names`` are spellings of one place, fullest first (of two places for "between").
 
     ``bare`` counts how many first names are whole; the rest are what is left without a word like "airbase", and then
-    the place is only near. ``direction`` is of the letters n s e w; ``km`` goes with "offset".
+    the place is only near; ``inside`` is whether it is a building or a quarter, which lies
+    in the town said with it. ``direction`` is of the letters n s e w; ``km`` goes with "offset".
     """
 
     names: tuple[str, ...]
@@ -32,6 +33,7 @@ class Phrase:
     direction: str | None = None
     km: float | None = None
     within: tuple[str, ...] = ()
+    inside: bool = False
 
 
 _COMPASS = {"north": "n", "south": "s", "east": "e", "west": "w"}
@@ -55,9 +57,13 @@ _FACILITIES = re.compile(
     r"complex|compounds?|facility|facilities|front(?:line)?s?|axis|pocket|enclave)\b",
     re.I,
 )
+_ARABIC_FACILITY = re.compile(
+    r"(?:^|(?<=\s))(?:ال)?(?:مخيمات|مخيم|مطار|حاجز|قاعدة|معبر|سد|جسر|مشفى|مستشفى|مدرسة|سوق|جامع|مسجد|سجن|محطة|حقل|طريق|دوار|معمل|مصنع|"
+    r"مزرعة|مجمع|مركز|جامعة|مقر|بادية)(?=\s|$)(?:\s+(?:ال)?(?:عسكري|دولي|مدني|وطني|مركزي|جامعي|طبي)(?=\s|$))*"
+)
 _NEAR = re.compile(
     r"^(?:(?:at|in|on|from|to)\s+)?(?:the\s+)?(?:immediate\s+)?(?:(?:\w+ern\s+)?(?:outskirts|edges?|vicinity|suburbs|surroundings|"
-    r"environs|entrance|approaches|perimeter|periphery|gates|area)\s+(?:of|to)|near(?:by)?(?:\s+to)?|close\s+to|around|"
+    r"environs|entrance|approaches|perimeter|periphery|gates|area|(?:city |town )?cent(?:re|er))\s+(?:of|to)|near(?:by)?(?:\s+to)?|close\s+to|around|"
     r"outside(?:\s+of)?|not\s+far\s+from|adjacent\s+to|next\s+to)\s+(?:the\s+)?(?=\S)",
     re.I,
 )
@@ -67,7 +73,10 @@ _OFFSET = re.compile(
     re.I,
 )
 _OFF = re.compile(rf"^(?:just\s+|(?:to\s+)?the\s+)?({_DIRECTION})\s+of\s+(?:the\s+)?(.+)$", re.I)
-_BETWEEN = re.compile(r"^(?:.*\b)?between\s+(?:the\s+\w+\s+of\s+)?(.+?)\s+and\s+(?:the\s+\w+\s+of\s+)?(.+)$", re.I)
+_BETWEEN = re.compile(
+    r"^(?:.*\b)?(?:between|linking|connecting)\s+(?:the\s+)?(?:\w+\s+of\s+)?(.+?)\s+(?:and|with|to)\s+(?:the\s+\w+\s+of\s+)?(.+)$",
+    re.I,
+)
 _SIDE = re.compile(rf"^(?:the\s+)?({_DIRECTION})\s+(?:part\s+of\s+)?(?:the\s+)?(.+)$", re.I)
 _COUNTRYSIDE = re.compile(
     r"^(?:the\s+)?(?:rural\s+(.+)|(?:countryside|rif|reef)\s+(?:of\s+)?(?:the\s+)?(.+)|(.+?)(?:'s|’s)?\s+countryside)$", re.I
@@ -77,6 +86,8 @@ _OF_KIND = re.compile(rf"^(?:the\s+)?(?:\w+\s+)?({_ANY_KIND})s?\s+of\s+(?:the\s+
 _KIND_LAST = re.compile(rf"^(?:the\s+)?(.+?)\s+({_ANY_KIND})$", re.I)
 _INSIDE = re.compile(r"\s+(?:in|within|inside)\s+(?:the\s+)?", re.I)
 _QUARTER_OF = re.compile(r"^(.+?\s(?:district|neighbou?rhoods?|quarter|suburb|area))\s+of\s+(?:the\s+)?(.+)$", re.I)
+_BESIDE = re.compile(r"\s(?:near|outside|east of|west of)\s")
+_LOOSE_ENDS = re.compile(r"^(?:of|the|in)\s+|\s+(?:of|the|in|military)$", re.I)
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]?")
 
 _ARABIC_SIDES = {"شمال": "north", "جنوب": "south", "شرق": "east", "غرب": "west"}
@@ -85,6 +96,7 @@ _ARABIC_FRAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, frame in (
         ("[\u200e\u200f\u202a-\u202e]", ""),
         ("،", ", "),
+        (r"^.*\bبين (?:بلدتي |قريتي |مدينتي )?(\S+(?: \S+)?) و(\S.*)$", r"between \1 and \2"),
         (r"(?:^|(?<=[\s,]))(?:ب?القرب من|قرب|بجانب|محيط|أطراف|اطراف|ضواحي|خارج)\s+", "near "),
         (r"(?:^|(?<=[\s,]))(?:ب?ريف)\s+(\S+(?: (?!ال)\S+)*)\s+ال(شمال|جنوب)ي\s+ال(شرق|غرب)ي", r"\2-\3 \1 countryside"),
         (r"(?:^|(?<=[\s,]))(?:ب?ريف)\s+(\S+(?: (?!ال)\S+)*)\s+ال(شمال|جنوب|شرق|غرب)ي", r"\2 \1 countryside"),
@@ -95,8 +107,6 @@ _ARABIC_FRAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:^|(?<=[\s,]))(?:قرية|بلدة|مدينة|مزرعة قرية)\s+([^,]+)", r"\1 town"),
         (r"(?:^|(?<=[\s,]))(?:حي)\s+([^,]+)", r"\1 neighbourhood"),
         (r"(?:^|(?<=[\s,]))(?:ناحية|منطقة|قضاء)\s+([^,]+)", r"\1 district"),
-        (r"(?:^|(?<=[\s,]))(?:مخيم|مطار|حاجز|قاعدة|معبر|سد|جسر|مشفى|مستشفى|مدرسة|سوق|جامع|مسجد|سجن|محطة|حقل|طريق|دوار)\s+([^,]+)",
-         r"\1 station"),
         (r"\s(?:في|ب)\s+", " in "),
     )
 )  # fmt: skip
@@ -142,20 +152,20 @@ def _named(core: str, within: tuple[str, ...], *, names: tuple[str, ...] = (), r
         core, kind = match[2], _kind(match[1])
     elif match := _KIND_LAST.match(core):
         core, kind = match[1], _kind(match[2])
-    whole = list(dict.fromkeys(n for n in (*names, *_spellings(core)) if n))
-    bare = []
-    if relation == "at" or not names:
-        for name in whole:
-            left = " ".join(_FACILITIES.sub(" ", re.split(r"\s(?:near|outside|east of|west of)\s", name)[-1]).split())
-            left = re.sub(r"^(?:of|the|in)\s+|\s+(?:of|the|in|military)$", "", left, flags=re.I)
-            if left and left != name and not left.isdigit():
-                bare.append(left)
-    if not whole:
-        whole = [core]
+    whole = list(dict.fromkeys(n for n in (*names, *_spellings(core)) if n)) or [core]
+    bare = [left for name in whole if (left := _without_facility(name))] if relation == "at" or not names else []
+    facility = bool(_FACILITIES.search(core) or _ARABIC_FACILITY.search(core))
     return Phrase(
         (*whole, *dict.fromkeys(bare)), bare=len(whole), relation=relation, kind=kind, direction=direction, km=km,
-        within=(*more, *within),
+        within=(*more, *within), inside=facility or kind == "quarter",
     )  # fmt: skip
+
+
+def _without_facility(name: str) -> str | None:
+    """What is left of "Tiyas Military Airbase" or "مطار تفتناز" as a village's name; None where nothing or all is."""
+    left = _ARABIC_FACILITY.sub(" ", _FACILITIES.sub(" ", _BESIDE.split(name)[-1]))
+    left = _LOOSE_ENDS.sub("", " ".join(left.split()))
+    return left if left and left != name and not left.isdigit() else None
 
 
 def _spellings(core: str) -> list[str]:

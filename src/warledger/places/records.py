@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from warledger.errors import WarledgerError
+from warledger.records import Place
 
 Kind = Literal["country", "province", "district", "settlement", "quarter", "site"]
 KINDS: tuple[Kind, ...] = ("country", "province", "district", "settlement", "quarter", "site")
@@ -54,9 +55,9 @@ class MoreNames:
 class Candidate:
     """A place of the gazetteer that a name may mean. ``alike`` is the likeness of the names, 0 to 1.
 
-    ``border`` holds up to two other provinces near it (within 10 km, where its own is known); ``known_by`` counts its names, a sign of how well known it is.
+    ``border`` holds up to three other provinces near it (within 10 km, where its own is known); ``known_by`` counts its names, a sign of how well known it is.
     ``spelling`` compares letters where ``alike`` compares sounds, with all names of the place; ``own`` is whether its
-    first name is spelt just so. ``points`` and ``reasons`` are filled in by the resolver.
+    first name is spelt just so; ``near_key`` is whether one consonant had to be forgiven. ``points`` and ``reasons`` are filled in by the resolver.
     """
 
     id: str
@@ -74,7 +75,18 @@ class Candidate:
     matched: str = ""
     spelling: float = 1.0
     own: bool = False
+    near_key: bool = False
     points: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A place, or None with the candidates that it might have been; in either case the reasons, in words."""
+
+    words: str
+    place: Place | None
+    candidates: tuple[Candidate, ...] = ()
     reasons: tuple[str, ...] = ()
 
 

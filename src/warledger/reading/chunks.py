@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from warledger.reading.english.harm import Harm
-from warledger.reading.english.victims import Noun
-from warledger.reading.language import Language
+from warledger.reading.language import Harm, Language, Noun
 from warledger.reading.quantities import Quantity
 from warledger.reading.text import Sentence, Text, Token
 
@@ -34,6 +32,7 @@ class Chunk:
     named: bool = False
     anaphor: bool = False  # "eight of them"
     modifiers: tuple[str, ...] = ()
+    name: bool = False  # capitalised words only: a person, or a place, or a party
     inner: Harm | None = None  # "12 wounded civilians"
     claimed: bool = field(default=False)
 
@@ -48,13 +47,31 @@ class Chunk:
         return self.noun is not None
 
 
-def chunk(text: Text, sentence: Sentence, quantities: dict[int, Quantity], subsets: dict[int, int], language: Language) -> list[Chunk]:
+def chunk(
+    text: Text, sentence: Sentence, quantities: dict[int, Quantity], subsets: dict[int, int], language: Language
+) -> list[Chunk]:
     """Cut a sentence into chunks. ``quantities`` and ``subsets`` are keyed by the token they start at."""
     return _Chunker(text, sentence, quantities, subsets, language).run()
 
 
+def _aged(low: str) -> Noun:
+    """ "a 16-year-old": a child below 18."""
+    digits = low.split("-")[0]
+    child = digits.isdigit() and int(digits) < 18
+    return Noun(
+        "child" if child else "person", "civilian" if child else "unknown", False, ("children",) if child else ()
+    )
+
+
 class _Chunker:
-    def __init__(self, text: Text, sentence: Sentence, quantities: dict[int, Quantity], subsets: dict[int, int], language: Language) -> None:
+    def __init__(
+        self,
+        text: Text,
+        sentence: Sentence,
+        quantities: dict[int, Quantity],
+        subsets: dict[int, int],
+        language: Language,
+    ) -> None:
         self.tokens = text.tokens
         self.last = sentence.last
         self.at = sentence.first
@@ -67,7 +84,7 @@ class _Chunker:
     def run(self) -> list[Chunk]:
         while self.at < self.last:
             self.out.append(self._subset() or self._phrase() or self._group() or self._word())
-        return self.out
+        return merge_pairs(self.out)
 
     def letter(self, i: int) -> str:
         """The class letter of token i; "k" for a word of harm, "" past the end."""
@@ -110,6 +127,12 @@ class _Chunker:
                 made = Chunk("K", self.at, end, " ".join(parts), harm)
                 self.at = end
                 return made
+        for parts in self.lang.grammar.connectors:
+            end = self.at + len(parts)
+            if end <= self.last and all(self.tokens[self.at + k].low == w for k, w in enumerate(parts)):
+                made = Chunk("c", self.at, end, " ".join(parts))
+                self.at = end
+                return made
         return None
 
     def _word(self) -> Chunk:
@@ -120,7 +143,17 @@ class _Chunker:
             made.kind = "K"
             made.harm = self.lang.triggers.get(token.low) or self.lang.injuring.get(token.low)
         elif not token.text[0].isalnum():
-            made.kind = "," if token.text in (",", "،") else "c" if token.text == "&" else '"' if token.text in "\"“”'‘’«»" else ";"
+            made.kind = (
+                ","
+                if token.text in ",،-–—()[]"
+                else ":"
+                if token.text == ":"
+                else "c"
+                if token.text == "&"
+                else '"'
+                if token.text in "\"“”'‘’«»"
+                else ";"
+            )
         self.at += 1
         return made
 
@@ -131,8 +164,8 @@ class _Chunker:
         made = Chunk("G", first, first)
         if self.letter(i) in "dma" and self.letter(i):
             letter = self.letter(i)
-            made.article = {"d": "the", "m": "other", "a": "a"}[letter]
             made.word = self.tokens[i].low
+            made.article = "no" if made.word in ("no", "zero") else {"d": "the", "m": "other", "a": "a"}[letter]
             if made.word == "others":
                 made.noun, made.head = self.lang.victims["others"], made.word
                 return self._close(made, i + 1)
@@ -146,13 +179,16 @@ class _Chunker:
             if done:
                 return self._close(made, i)
         elif quantity is not None:
-            # A date, an age, a distance: no people.
+            # A date, an age, a distance: no people. "ages 13, 17 and 19" are ages all.
             end = self._after(i, quantity)
+            if i > self.first and self.tokens[i - 1].low in ("age", "ages", "aged"):
+                while end < self.last and (self.tokens[end].text in (",", "and") or end in self.quantities):
+                    end = self._after(end, self.quantities[end]) if end in self.quantities else end + 1
             self.at = end
             return Chunk("t", first, end)
         i = self._fill(i, made)
-        if i == first or (i == first + 1 and made.article == "the" and made.noun is None and not made.head):
-            if made.article == "the" and i == first + 1:
+        if i == first or (i == first + 1 and made.article in ("the", "no") and made.noun is None and not made.head):
+            if made.article in ("the", "no") and i == first + 1:
                 self.at = i
                 return Chunk("d", first, i, self.tokens[first].low)
             return None
@@ -168,21 +204,48 @@ class _Chunker:
         end = self._after(i, quantity)
         after = self.letter(end)
         before = self.tokens[i - 1].low if i > self.first else ""
+        if end in self.quantities and quantity.vague is None and self.quantities[end].vague is None:
+            return False  # "113 At least nine": counters of a page
+        if (
+            self._is_age(i, end)
+            or before in ("age", "ages", "aged")
+            or (after == "T" and self.tokens[i].text.isdigit())
+        ):
+            return False
         if after == "t" and quantity.vague is None:
             return False
         if quantity.vague is None:
-            if before in self.lang.classes and self.lang.classes[before] == "t" and before.isalpha() and len(before) > 2:
+            if (
+                before in self.lang.classes
+                and self.lang.classes[before] == "T"
+                and before.isalpha()
+                and len(before) > 2
+            ):
                 low = quantity.bounds.low
                 if low is not None and (low <= 31 or 1900 <= low <= 2100) and self.tokens[i].text[0].isdigit():
                     return False
             low = quantity.bounds.low
             if low is not None and 1900 <= low <= 2100 and quantity.bounds.high == low and end == i + 1:
-                digits = self.tokens[i].text
-                if "," not in digits and after != "v":
-                    return False
-            if self.tokens[end - 1].end < quantity.end or self.tokens[i].text[-1].isalpha() and self.tokens[i].text[0].isdigit():
+                dated = before in (",", "in", "since", "of") or self.tokens[i - 1].text[:1].isdigit()
+                if "," not in self.tokens[i].text and (after != "v" or dated):
+                    return False  # a year
+            if self.tokens[end - 1].end < quantity.end or (
+                self.tokens[i].text[-1].isalpha() and self.tokens[i].text[0].isdigit()
+            ):
                 return False
         return True
+
+    def _is_age(self, i: int, end: int) -> bool:
+        """ "Riyad al-Kanou, 52, was": an age stands between commas behind a name."""
+        if end != i + 1 or i < self.first + 2 or self.tokens[i - 1].text not in ",(":
+            return False
+        closed = end >= self.last or self.tokens[end].text in ",).;"
+        return (
+            closed
+            and self.letter(i - 2) in ("p", "v")
+            and self.tokens[i].text.isdigit()
+            and int(self.tokens[i].text) < 110
+        )
 
     def _of(self, i: int, made: Chunk) -> tuple[int, bool]:
         """ "dozens of people", "14 of the victims", "eight of them": go on behind "of"."""
@@ -193,7 +256,8 @@ class _Chunker:
         nxt = self.tokens[i + 1].low if i + 1 < self.last else ""
         if nxt in ("them", "whom", "these", "those", "which"):
             made.anaphor = True
-            return i + 2, True
+            skip = self.letter(i + 2) == "a" and self.letter(i + 3) in ("v", "j")  # "one of them a child"
+            return i + 2 + skip, self.letter(i + 2 + skip) not in ("v", "j")
         if self.letter(i + 1) == "d" and self.letter(i + 2) == "k":  # "10 of the dead"
             made.inner = self.lang.triggers.get(self.tokens[i + 2].low)
             return i + 3, True
@@ -206,7 +270,7 @@ class _Chunker:
         start = i
         modifiers: list[str] = []
         while i < self.last:
-            if i != start and (i in self.quantities and self.letter(i) != "m") or i in self.subsets:
+            if (i != start and (i in self.quantities and self.letter(i) != "m")) or i in self.subsets:
                 break
             letter = self.letter(i)
             low = self.tokens[i].low
@@ -214,16 +278,24 @@ class _Chunker:
                 break
             if letter == "k":
                 made.inner = self.lang.triggers.get(low) or self.lang.injuring.get(low)
-            if letter == "u" and not (low.endswith(("ed", "ing")) and self.letter(i + 1) == "v" and (made.counted or made.article)):
+            if letter == "u" and not (
+                low.endswith(("ed", "ing")) and self.letter(i + 1) == "v" and (made.counted or made.article)
+            ):
                 break
             if letter not in INSIDE and letter != "u" and not (letter == "y" and self._adverb_inside(i, made)):
                 break
             if made.noun is not None and made.noun.plural and not made.noun.collective:
                 break  # "17 militants" is whole, whatever follows
-            if made.noun is not None and letter not in "vpzm":
+            if (
+                made.noun is not None
+                and letter not in "vpzm"
+                and not (letter == "x" and made.head in self.lang.attributive)
+            ):
                 break
+            if low == "more" and made.quantity is not None and i == start and self.letter(i + 1) != "v":
+                return self._done(i + 1, made, modifiers)  # "dozens more"
             if letter == "v":
-                made.noun, made.head = self.lang.victims[low], low
+                made.noun, made.head = self.lang.victims.get(low) or _aged(low), low
             elif letter == "m" and low != "other":
                 if low == "others" and made.noun is None:
                     made.noun, made.head = self.lang.victims["others"], low
@@ -232,9 +304,9 @@ class _Chunker:
             elif letter == "p" and made.noun is not None:
                 made.named = True
             elif letter in "zpx":
-                if made.noun is not None and letter == "z" and made.noun.collective and made.quantity is None:
-                    made.noun = None
-                elif made.noun is not None:
+                if (
+                    made.noun is not None and letter == "z" and made.noun.collective and made.quantity is None
+                ) or made.noun is not None:
                     made.noun = None
                 made.head = low
             modifiers.append(low)
@@ -243,6 +315,7 @@ class _Chunker:
 
     def _done(self, i: int, made: Chunk, modifiers: list[str]) -> int:
         made.modifiers = tuple(modifiers)
+        made.name = made.noun is None and i > made.first and all(self.letter(k) == "p" for k in range(made.first, i))
         return i
 
     def _adverb_inside(self, i: int, made: Chunk) -> bool:
@@ -259,10 +332,14 @@ class _Chunker:
         made.last = i
         self.at = i
         # "three members of the SDF", "fighters from the Free Syrian Army"
-        if made.noun is not None and self.letter(i) == "o" and self.letter(i + 1) in ("d", "p", "j", "x", "z", "v"):
+        if (
+            made.noun is not None
+            and self.letter(i) == "o"
+            and self.letter(i + 1) in ("d", "a", "p", "j", "x", "z", "v")
+        ):
             save = made.noun, made.head, made.modifiers, made.inner, made.named
             probe = Chunk("G", i + 1, i + 1)
-            j = i + 1 + (self.letter(i + 1) == "d")
+            j = i + 1 + (self.letter(i + 1) in ("d", "a"))
             j = self._fill(j, probe)
             made.noun, made.head, made.modifiers, made.inner, made.named = save
             if j > i + 1 and (probe.head or probe.noun):
@@ -270,3 +347,28 @@ class _Chunker:
                 made.last = j
                 self.at = j
         return made
+
+
+def merge_pairs(chunks: list[Chunk]) -> list[Chunk]:
+    """ "killed or wounded" said of one number counts casualties; "shot and killed" is one death."""
+    out: list[Chunk] = []
+    for c in chunks:
+        if (
+            len(out) >= 2
+            and out[-1].kind == "c"
+            and out[-2].harm is not None
+            and out[-2].kind == c.kind == "K"
+            and c.harm
+        ):
+            first, second = out[-2].harm, c.harm
+            verbs = {first.form, second.form} <= {"past", "adj", "ing", "base"}
+            if first.measure == "injured" and first.person and second.form == "past" == first.form:
+                out[-2:] = [c]
+                continue
+            if {first.measure, second.measure} == {"killed", "injured"} and (
+                verbs or first.form == second.form == "noun"
+            ):
+                out[-2:] = [Chunk("K", out[-2].first, c.last, out[-2].word, Harm("casualties", first.form))]
+                continue
+        out.append(c)
+    return out

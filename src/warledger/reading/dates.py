@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from os.path import commonprefix
 from types import MappingProxyType
 from typing import Final
 
@@ -41,6 +40,7 @@ CLAUSE: Final = 80
 """How far "since" may stand before its date: "since the conflict began in March 2011"."""
 # Signs of other scripts that mean what an ASCII sign means in a date.
 _FOLDS: Final = (("\u2013", "-"), ("\u2012", "-"), ("\u2019", "'"), ("\u00a0", " "), ("\u202f", " "), ("\u060c", ","))
+_STOP: Final = re.compile(r"(?<=[a-z0-9\"')\]])[.!?]\s|\n\s*\n")
 _BREAK: Final = re.compile(r"(?<=[a-z0-9\"')\]])[.!?]\s|[;:,()]|\n\s*\n")
 _LAST_WORD: Final = re.compile(r"([a-z]+)\W*$")
 _WORD: Final = re.compile(r"[a-z]+")
@@ -101,17 +101,22 @@ def dateline(title: str, text: str, published: date | None, language: DateTables
     early where the report's first weekday is its morrow: nobody calls a day six days past by its bare name, and no
     report tells tomorrow's news.
     """
-    folded = _fold(text[: LEAD + CLAUSE])
-    found = list(_find(text[: LEAD + CLAUSE], folded, language))
-    day, reason = _printed(_fold(title), folded, found, published, language)
-    if day is None and published is not None:
-        day, reason = published, "publication date"
+    text = text[: LEAD + CLAUSE]
+    folded = _fold(text)
+    found = list(_find(text, folded, language))
+    day, reason = published, "publication date"
+    for start, end, form in found:
+        if start < HEAD and _is_dateline(_fold(title), folded, start, end, form, language):
+            printed = None if _heads_menu(folded[end:]) else _printed(form, published, language)
+            if printed:
+                day, reason = printed, f"dateline {text[start:end]!r}"
+            break
     if day is None:
         return Anchor(None, "the report gives no day of its own")
     for start, end, form in found:
         if form.kind in ("offset", "nearby"):
             break
-        if form.kind == "weekday" and start < LEAD:
+        if form.kind == "weekday":
             ahead = (language.weekdays[form.groups["weekday"]] - day.weekday()) % 7
             plain = "relation" not in form.groups and _word_before(folded, start) not in language.not_past_before
             if ahead == 1 and plain:
@@ -120,21 +125,13 @@ def dateline(title: str, text: str, published: date | None, language: DateTables
     return Anchor(day, reason)
 
 
-def _printed(
-    title: str, folded: str, found: list[_Found], published: date | None, language: DateTables
-) -> tuple[date | None, str]:
-    """The first dateline of the text; where day and month may change places, the reading nearer to publication."""
-    for start, end, form in found:
-        if start < HEAD and _is_dateline(title, folded, start, end, form, language):
-            days = readings(form.groups, language)
-            if len(days) == 2 and published:
-                days = (min(days, key=lambda day: abs(day - published)),)
-            if not days and form.kind == "calendar day":
-                resolved = resolve(form, Context(published, None, language))
-                days = (resolved[0].start,) if resolved and resolved[0] else ()
-            if len(days) == 1:
-                return days[0], f"dateline {folded[start:end]!r}"
-    return None, ""
+def _printed(form: Form, published: date | None, language: DateTables) -> date | None:
+    """The day of a dateline; where day and month may change places, the reading nearer to publication."""
+    days = readings(form.groups, language)
+    if len(days) == 2:
+        return min(days, key=lambda day: abs(day - published)) if published else None
+    resolved = resolve(form, Context(published, None, language))
+    return resolved[0].start if resolved and resolved[0] else None
 
 
 def _is_dateline(title: str, folded: str, start: int, end: int, form: Form, language: DateTables) -> bool:
@@ -144,7 +141,7 @@ def _is_dateline(title: str, folded: str, start: int, end: int, form: Form, lang
     """
     if form.kind not in ("numeric", "calendar day") or "last_day" in form.groups:
         return False
-    repeated = len(commonprefix((title, folded)))
+    repeated = next((n for n, pair in enumerate(zip(title, folded, strict=False)) if pair[0] != pair[1]), len(title))
     line = max(folded.rfind("\n", 0, start) + 1, repeated if LABEL < repeated <= start else 0)
     label, rest = folded[line:start].strip(" \t(["), folded[end:].split("\n", 1)[0].strip()
     last_words = _WORD.findall(label)[-2:]
@@ -154,16 +151,15 @@ def _is_dateline(title: str, folded: str, start: int, end: int, form: Form, lang
         return True
     if len(label) > LABEL or not language.before_date.isdisjoint(last_words[-1:]):
         return False
-    return not _heads_menu(folded[end:]) if form.has_year else not label and not rest
+    return form.has_year or (not label and not rest)
 
 
 def _heads_menu(after: str) -> bool:
     """Whether headlines follow, line upon line: then the day above them is the page's, not the report's."""
     rest, *lines = after.split("\n")
     following = [line.strip() for line in lines if line.strip()][:3]
-    return not rest.strip() and len(following) == 3 and all(
-        len(line) < HEADLINE and line[-1] not in ".!?:;\"'" for line in following
-    )
+    short = all(len(line) < HEADLINE and line[-1] not in ".!?:;\"'" for line in following)
+    return short and len(following) == 3 and not rest.strip()
 
 
 def _fold(text: str) -> str:
@@ -244,12 +240,10 @@ def _spoken(mentions: list[DateMention], at: int, anchor: date | None) -> date |
     return anchor
 
 
-def _day_said(
-    folded: str, end: int, following: list[_Found], context: Context
-) -> date | None:
+def _day_said(folded: str, end: int, following: list[_Found], context: Context) -> date | None:
     """The day of speaking: "in the past 24 hours, the ministry said on Saturday" counts back from Saturday."""
     for start, _, form in following:
-        if form.kind != "weekday" or _BREAK.search(folded, end, start) or start - end > REACH:
+        if form.kind != "weekday" or start - end > REACH or _STOP.search(folded, end, start):
             break
         if re.search(context.language.says, folded[max(end, start - 40) : start]):
             said = resolve(form, context)
@@ -263,8 +257,10 @@ def _opened(text: str, folded: str, mention: DateMention, floor: int, context: C
     at = mention.start
     if not folded.startswith(since, at):
         at = folded.rfind(since, max(floor, at - CLAUSE), at)
+        if at < 0:
+            return mention
         gap = folded[at + len(since) : mention.start]
-        if at < 0 or not gap[:1].isspace() or _BREAK.search(gap):
+        if not gap[:1].isspace() or _BREAK.search(gap):
             return mention
         if _word_after(gap, 0) in context.language.not_since_before:
             return mention

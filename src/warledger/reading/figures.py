@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from warledger.bounds import Bounds
 from warledger.reading.chunks import Chunk, chunk
-from warledger.reading.clauses import Clauses, Mention
 from warledger.reading.debris import debris
+from warledger.reading.drafts import Draft
 from warledger.reading.language import Language
+from warledger.reading.mentions import Mention, Mentions
 from warledger.reading.quantities import Quantity, find_quantities
-from warledger.reading.text import Text, split_text
-from warledger.records import Figure, Part, Report, Span, content_id
+from warledger.reading.relations import relate
+from warledger.reading.text import Sentence, Text, echo_end, split_text
+from warledger.reading.timing import Timing
+from warledger.records import Figure, Measure, Part, Report, Span, content_id
 
-NEGATIONS = frozenset({"no", "without", "any", "not", "zero", "nor"})
+
+def _speaks_of_harm(text: Text, sentence: Sentence, language: Language) -> bool:
+    """Whether any word of the sentence can open a mention; words censored with a hyphen ("kil-led") are joined."""
+    vocabulary = language.vocabulary
+    return any(
+        t.low in vocabulary or ("-" in t.low and t.low.replace("-", "") in vocabulary)
+        for t in text.tokens[sentence.first : sentence.last]
+    )
+
+
+def _opened(chunks: list[Chunk], found: list[Mention]) -> tuple[Measure, Mention | None] | None:
+    """What a line that ends in a colon opens a list of: the harm, and the total that the list divides."""
+    if found:
+        return found[-1].measure, found[-1]
+    harm = next((c.harm for c in reversed(chunks) if c.harm is not None), None)
+    return (harm.measure, None) if harm is not None else None
+
+
+def _has_case(text: Text, sentence: Sentence) -> bool:
+    """Whether capitals mean something here: not in a headline in title case, not in a text in capital letters."""
+    words = [t.text for t in text.tokens[sentence.first : sentence.last] if t.text[0].isalpha() and len(t.text) > 3]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) < 0.6 * len(words)
 
 
 def read_part(report: Report, part: Part, language: Language) -> tuple[Text, list[Mention]]:
     """The mentions of harm in a title or a text."""
-    text = split_text(report.body(part), language.abbreviations)
+    echo = echo_end(report.title, report.text) if part == "text" else None
+    text = split_text(report.body(part), language.abbreviations, echo)
     at = {t.start: i for i, t in enumerate(text.tokens)}
     quantities = {at[q.start]: q for q in find_quantities(text.raw, language) if q.start in at}
     subsets: dict[int, int] = {}
@@ -31,35 +54,56 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
             if j > i:  # "all" within "all-night" opens nothing
                 subsets[i] = j
     mentions: list[Mention] = []
+    opened: tuple[Measure, Mention | None] | None = None
     skip = debris(text, language) if part == "text" else frozenset()
     for n, sentence in enumerate(text.sentences):
-        if sentence.paragraph in skip:
+        if sentence.paragraph in skip or (opened is None and not _speaks_of_harm(text, sentence, language)):
             continue
         chunks = chunk(text, sentence, quantities, subsets, language)
-        for mention in Clauses(chunks, NEGATIONS).read():
+        clauses = Mentions(chunks, language, names=_has_case(text, sentence))
+        found = clauses.read()
+        if not found and opened is not None:
+            found = clauses.listed(*opened)
+            opened = opened if found else None
+        for mention in found:
             mention.sentence = n
-            mentions.append(mention)
+        mentions += found
+        if text.tokens[sentence.last - 1].text == ":":
+            opened = _opened(chunks, found)
     return text, mentions
 
 
 def count(mention: Mention) -> tuple[Bounds, bool, str | None] | None:
     """Bounds, approximate or not, and the vague word; None where the words only look back."""
-    if mention.zero:
+    if mention.zero or mention.group.article == "no":
         return Bounds.exactly(0), False, None
     g = mention.group
     q: Quantity | None = g.quantity
     if q is not None:
         return q.bounds, q.approx, q.vague
-    if len(mention.groups) > 1 and all(x.article == "a" or (x.noun and not x.noun.plural) for x in mention.groups):
+    if (
+        len(mention.groups) > 1
+        and not g.name
+        and all(x.article == "a" or (x.noun and not x.noun.plural) for x in mention.groups)
+    ):
         return Bounds.exactly(len(mention.groups)), False, None
     if g.article == "a":
         return Bounds.exactly(1), False, None
     plural = g.noun is not None and g.noun.plural
     if g.article == "other":
-        return (Bounds(), False, "bare plural") if plural else (Bounds.exactly(1), False, None)
+        return (Bounds(), False, "bare plural") if plural or g.word.endswith("s") else (Bounds.exactly(1), False, None)
     if g.article == "the":
         return None if plural else (Bounds.exactly(1), False, None)
-    if plural or g.word in ("casualties", "bodies", "corpses", "deaths", "injuries", "fatalities", "causalities", "martyrs"):
+    if plural or g.word in (
+        "casualties",
+        "bodies",
+        "corpses",
+        "deaths",
+        "injuries",
+        "fatalities",
+        "causalities",
+        "martyrs",
+    ):
         return Bounds(), False, "bare plural"
     return Bounds.exactly(1), False, None
 
@@ -76,24 +120,46 @@ def span_of(report: Report, part: Part, text: Text, mention: Mention) -> Span:
     return Span.of(report, part, start, max(end, q.end if q else end))
 
 
-def read_figures(report: Report, language: Language, reader: str = "cascade") -> tuple[Figure, ...]:
-    """Every stated quantity of people harmed, in order of appearance."""
-    figures: list[Figure] = []
-    ids: dict[int, str] = {}
+def draft_figures(report: Report, language: Language) -> tuple[Text, Text, list[Draft]]:
+    """The figures of a report by their own words, in order of appearance, before the report around them is asked."""
+    drafts: dict[str, Draft] = {}
+    by_mention: dict[int, Draft] = {}
+    texts: list[Text] = []
     for part in ("title", "text"):
         text, mentions = read_part(report, part, language)
+        texts.append(text)
         for mention in mentions:
-            number = count(mention)
-            if number is None:
-                continue
-            bounds, approx, vague = number
-            span = span_of(report, part, text, mention)
-            fid = content_id(report.id, "figure", part, span.start, span.end, mention.measure)
-            if fid in ids.values():
-                continue
-            ids[id(mention)] = fid
-            figure = Figure(fid, span, mention.measure, bounds, approx, vague, reader=reader)
-            if mention.part_of is not None:
-                figure = replace(figure, part_of=ids.get(id(mention.part_of)))
-            figures.append(figure)
-    return tuple(figures)
+            draft = _draft(report, part, text, mention)
+            if draft is not None:
+                by_mention[id(mention)] = drafts.setdefault(draft.id, draft)
+    for draft in drafts.values():
+        if draft.mention.part_of is not None:
+            whole = by_mention.get(id(draft.mention.part_of))
+            draft.parent = whole if whole is not draft else None
+    return texts[0], texts[1], sorted(drafts.values(), key=lambda d: (d.span.part == "text", d.span.start))
+
+
+def _draft(report: Report, part: Part, text: Text, mention: Mention) -> Draft | None:
+    number = count(mention)
+    if number is None:
+        return None
+    span = span_of(report, part, text, mention)
+    key = content_id(report.id, "figure", part, span.start, span.end, mention.measure)
+    return Draft(key, span, mention.sentence, mention.measure, *number, mention)
+
+
+def read_figures(report: Report, language: Language, reader: str = "cascade") -> tuple[Figure, ...]:
+    """Every stated quantity of people harmed, in order of appearance."""
+    title, text, drafts = draft_figures(report, language)
+    timing = Timing(report, title, text, language.times)
+    timing.settle([(d.span.part, d.span.start, d.span.end) for d in drafts])
+    for draft in drafts:
+        nouns = [g.noun for g in draft.mention.groups if g.noun is not None]
+        statuses = {n.status for n in nouns}
+        draft.status = statuses.pop() if len(statuses) == 1 else "mixed" if statuses else "unknown"
+        draft.groups = nouns[0].groups if nouns else ()
+        draft.date, draft.scope = timing.read(
+            draft.span.part, draft.span.start, draft.span.end, draft.bounds, draft.vague
+        )
+    relate(drafts)
+    return tuple(draft.freeze(reader) for draft in drafts)

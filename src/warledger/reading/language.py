@@ -5,16 +5,58 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
-from warledger.reading.english.harm import Harm
-from warledger.reading.english.victims import Noun
+from warledger.reading.timing import TimeWords
+from warledger.records import Measure, Status, VictimGroup
+
+Form = Literal["past", "base", "ing", "die", "adj", "noun", "count", "toll", "lives", "body"]
+
+
+class Harm(NamedTuple):
+    """A word of harm. ``person`` asks that its object be plainly a person ("captured two soldiers", not "two villages")."""
+
+    measure: Measure
+    form: Form
+    person: bool = False
+
+
+class Noun(NamedTuple):
+    """What a noun says of the people it names. ``collective``: the noun is one, the people are several ("family")."""
+
+    lemma: str
+    status: Status
+    plural: bool
+    groups: tuple[VictimGroup, ...] = ()
+    collective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Small word classes that the patterns of clauses ask for."""
+
+    negations: frozenset[str]  # "no", "without"
+    nobody: frozenset[str]  # "nobody", "none"
+    believed: frozenset[str]  # between "were" and "killed": "reported", "feared"
+    found: frozenset[str]  # between people and "dead": "found", "feared"
+    left: frozenset[str]  # "left 38 civilians, including women, injured"
+    wounds: frozenset[str]  # "injuries", "burns"
+    suffering: frozenset[str]  # "sustained", "received"
+    taking_lives: frozenset[str]  # "claimed", "cost"
+    number: frozenset[str]  # "the number of people killed has risen to four"
+    known_as: frozenset[str]  # before "as" in a name's explanation
+    be: frozenset[str]  # "was", "were"
+    saying: frozenset[str]  # "said", "reported"
+    to_death: tuple[str, ...]  # "shot the gunman to death"
+    among: Mapping[str, Measure]  # the word for the total in "among the dead"
+    connectors: tuple[tuple[str, ...], ...]  # expressions that join like "and": "as well as"
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """The tables of one language.
 
-    ``classes`` maps a word to its class letter; ``guess`` gives one to a word that no table holds.
+    ``classes`` maps a word to its class letter (see ``english/words.py``); ``guess`` gives one to a word that no table holds.
     ``phrases`` maps the first word of a fixed expression of harm to (words, harm) pairs, longest first.
     """
 
@@ -22,9 +64,15 @@ class Language:
     classes: Mapping[str, str]
     guess: Callable[[str, str], str]
     victims: Mapping[str, Noun]
+    attributive: frozenset[str]  # nouns for people that often stand before a thing: "rebel stronghold"
+    things: frozenset[str]
+    organisations: frozenset[str]
     triggers: Mapping[str, Harm]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Harm], ...]]
     injuring: Mapping[str, Harm]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Harm], ...]]
+    states: Mapping[str, Measure]
+    vocabulary: frozenset[str]  # every word that can open a mention of harm
+    grammar: Grammar
     quantity: re.Pattern[str]
     number_value: Callable[[str], int | None]
     qualifiers: Mapping[str, str]
@@ -32,3 +80,4 @@ class Language:
     abbreviations: frozenset[str]
     debris_heads: re.Pattern[str]
     debris_lines: re.Pattern[str]
+    times: TimeWords

@@ -38,7 +38,7 @@ def _numeric(m: re.Match[str], language: Language) -> Quantity | None:
     low = language.number_value(m["from"] or m["low"])
     upto = m["upto"] or m["high"]
     high = language.number_value(upto) if upto else low
-    if low is None or high is None or (m["low"] or "").startswith("0") and m["low"] != "0":
+    if low is None or high is None or ((m["low"] or "").startswith("0") and m["low"] != "0"):
         return None
     kinds = {language.qualifiers.get(" ".join(q.lower().split()), "") for q in (m["q1"], m["q2"]) if q}
     after = " ".join((m["after"] or "").lower().split())

@@ -15,6 +15,8 @@ TOKEN = re.compile(
     r"|[^\W\d_]+(?:[-‑'’*`][^\W_]+)*"
     r"|[^\w\s]|_"
 )
+LONGEST = 400  # tokens of a sentence; no prose has longer ones, and what is done to one may grow with its square
+HEAD = 300  # characters within which a text repeats its headline
 ENDS = frozenset(".!?…。؟")
 CLOSERS = frozenset("\"'”’»)]")
 NUMBERED = re.compile(r"^\s*(?:[-•*·▪●◾◼■]|\d{1,2}[.)])\s")
@@ -79,8 +81,15 @@ def hard_wrapped(raw: str) -> bool:
     return full >= 0.6 * (len(lines) - 1)
 
 
-def split_text(raw: str, abbreviations: frozenset[str] = frozenset()) -> Text:
-    """Cut a part of a report into tokens and sentences; linear in its length."""
+def echo_end(title: str, text: str) -> int | None:
+    """Where a headline that the text repeats at its head ends in it, or None: a sentence ends there, stop or none."""
+    title = title.strip()
+    at = text.find(title, 0, HEAD + len(title)) if len(title) > 15 else -1
+    return at + len(title) if at >= 0 else None
+
+
+def split_text(raw: str, abbreviations: frozenset[str] = frozenset(), echo: int | None = None) -> Text:
+    """Cut a part of a report into tokens and sentences; linear in its length. A sentence ends at ``echo``, too."""
     tokens = tuple(Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(raw))
     wrapped = hard_wrapped(raw)
     sentences: list[Sentence] = []
@@ -91,7 +100,8 @@ def split_text(raw: str, abbreviations: frozenset[str] = frozenset()) -> Text:
         newline = "\n" in gap or "\r" in gap
         blank = newline and (gap.count("\n") > 1 or gap.count("\r") > 1)
         line_break = blank or (newline and not wrapped)
-        if nxt is None or line_break or _ends_sentence(tokens, i, abbreviations):
+        echoed = echo is not None and nxt is not None and token.end <= echo <= nxt.start
+        if nxt is None or line_break or echoed or i + 1 - first >= LONGEST or _ends_sentence(tokens, i, abbreviations):
             sentences.append(Sentence(first, i + 1, paragraph))
             first = i + 1
             paragraph += line_break

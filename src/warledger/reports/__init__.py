@@ -72,7 +72,7 @@ def _all(addresses: Iterable[str], told: Told, stdin: BinaryIO | None, manners: 
         open_things.callback(fetcher.close)
         for address in addresses:
             if address == "-":
-                yield from _read("standard input", stdin or sys.stdin.buffer, told, fetcher)
+                yield from read_stream("standard input", stdin or sys.stdin.buffer, told, fetcher)
             elif is_address(address) and not os.path.exists(address):
                 yield from _read_address(address, told, fetcher)
             elif os.path.isdir(address):
@@ -89,7 +89,7 @@ def _read_file(path: str, told: Told, fetcher: Fetcher, *, named: bool = False) 
             yield Skipped(shown(path), "is no regular file")
             return
         with open(path, "rb") as file:
-            yield from _read(shown(path), file, told, fetcher)
+            yield from read_stream(shown(path), file, told, fetcher)
     except FileNotFoundError:
         yield Skipped(shown(path), "does not exist")
     except PermissionError:
@@ -106,16 +106,20 @@ def _read_address(url: str, told: Told, fetcher: Fetcher) -> Iterator[Intake | S
     except Unreadable as fault:
         yield Skipped(url, str(fault))
         return
-    yield from _read(url, io.BytesIO(page.body), told, fetcher, page)
+    yield from read_stream(url, io.BytesIO(page.body), told, fetcher, page)
 
 
-def _read(
+def read_stream(
     name: str, beneath: BinaryIO, told: Told, fetcher: Fetcher, page: Fetched | None = None
 ) -> Iterator[Intake | Skipped]:
     """The reports in one stream, and a last word where its data break off."""
     try:
         steady = unpacked(beneath)
-        head = steady.head()
+    except Unreadable as fault:
+        yield Skipped(name, str(fault))
+        return
+    head = steady.head()
+    try:
         stream = cast("BinaryIO", io.BufferedReader(steady, HEAD))
         delivery = Delivery(name, stream, head, told, fetcher.fetch)
         if page is not None:

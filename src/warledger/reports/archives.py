@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from warledger.reports.intake import Delivery, Intake, Skipped, Stated, Unreadable, one_line
+from warledger.reports.intake import Delivery, Intake, Skipped, Stated, Unreadable, one_line, quiet
 from warledger.reports.pages import LONGEST_PAGE, page_report
 from warledger.reports.texts import text_report
 
@@ -37,6 +37,7 @@ def read_archive(delivery: Delivery) -> Iterator[Intake | Skipped]:
 def _records(delivery: Delivery) -> Iterator[Any]:
     from warcio.archiveiterator import ArchiveIterator
 
+    quiet("warcio")
     records = ArchiveIterator(delivery.stream)
     for number in range(1, 1 << 62):
         said = io.StringIO()

@@ -39,8 +39,8 @@ def charset_by_mark(raw: bytes) -> str | None:
 
 def wide_charset(raw: bytes) -> str | None:
     """UTF-16 without its mark: every other byte is the high one of a Latin, Cyrillic or Arabic letter."""
-    sample = raw[: _SAMPLE // 2 * 2]
-    if len(sample) < 8:
+    sample = raw[:_SAMPLE]
+    if len(sample) < 8 or b"\0" not in sample:  # spaces and line ends have a NUL in every script
         return None
     low, high = (_share(sample[start::2], b"\0\x04\x06") for start in (0, 1))
     if max(low, high) < 0.8 or min(low, high) > 0.2:

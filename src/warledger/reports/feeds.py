@@ -6,6 +6,7 @@ import io
 import time
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 from warledger.reports.decoding import decode
 from warledger.reports.intake import Delivery, Intake, Skipped, Stated, Unreadable, one_line, read_whole, take
@@ -20,7 +21,7 @@ def read_feed(delivery: Delivery) -> Iterator[Intake | Skipped]:
     """
     raw = read_whole(delivery, LONGEST_PAGE)
     decode(raw)  # refuses what is no text before a parser sees it
-    parsed = _parsed(raw, delivery.url)
+    parsed = _parsed(raw)
     entries = parsed.get("entries") or []
     if not entries:
         raise Unreadable(f"holds no entries{_fault(parsed)}" if parsed.get("version") else "is no RSS or Atom feed")
@@ -32,13 +33,13 @@ def read_feed(delivery: Delivery) -> Iterator[Intake | Skipped]:
         raise Unreadable(f"is broken after entry {len(entries)}, or before{_fault(parsed)}")
 
 
-def _parsed(raw: bytes, url: str | None) -> Any:
+def _parsed(raw: bytes) -> Any:
     import feedparser
 
-    headers = {"content-location": url} if url else {}
     try:
-        # A file-like object: given bytes, feedparser would first try them as an address and as a path.
-        return feedparser.parse(io.BytesIO(raw), response_headers=headers)
+        # A file-like object: given bytes, feedparser would first try them as an address and as a path. Nor is it told
+        # where the feed lies: it would join that to the ids.
+        return feedparser.parse(io.BytesIO(raw))
     except Exception as fault:  # a feed that breaks the parser is one line, never a traceback
         raise Unreadable(f"is no feed that can be read ({type(fault).__name__})") from fault
 
@@ -60,7 +61,7 @@ def _words(holder: Any, field: str) -> str | None:
 
 
 def _entry(name: str, entry: Any, outlet: str | None, delivery: Delivery) -> Intake | Skipped:
-    url = _words(entry, "link")
+    url = _link(entry, delivery.url)
     title = plain(_words(entry, "title") or "")
     if url:
         name = f"{name} ({url})"
@@ -70,7 +71,6 @@ def _entry(name: str, entry: Any, outlet: str | None, delivery: Delivery) -> Int
         published=_day(entry),
         source=_words(dict.get(entry, "source"), "title") or outlet,
         url=url,
-        lang=None,
         retrieved=delivery.retrieved,
     )
     try:
@@ -97,6 +97,14 @@ def _from_feed(name: str, entry: Any, stated: Stated, delivery: Delivery, reason
     note = ("page-not-read", f"the page could not be read ({reason}); the feed's own words stand in its place")
     stated = Stated(plain(told), stated.title, stated.id, stated.published, stated.source, stated.url)
     return take(name, stated, delivery.told, told.encode("utf-8", "replace"), (note,))
+
+
+def _link(entry: Any, base: str | None) -> str | None:
+    link = _words(entry, "link")
+    try:
+        return urljoin(base, link) if link and base else link
+    except ValueError:
+        return link
 
 
 def _day(entry: Any) -> str | None:

@@ -37,7 +37,7 @@ def files_in(folder: str) -> Iterator[str | Skipped]:
         yield Skipped(shown(str(fault.filename)), f"cannot be opened: {fault.strerror}")
     if others:
         some = ", ".join(map(shown, others[:5])) + (", …" if len(others) > 5 else "")
-        yield Skipped(shown(folder), f"{len(others)} files of kinds that are not read: {some}")
+        yield Skipped(shown(folder), f"holds files of kinds that are not read ({len(others)}): {some}")
     elif not found and not unread:
         yield Skipped(shown(folder), "holds no reports")
 

@@ -89,12 +89,12 @@ def kind_of(name: str, head: bytes, content_type: str = "") -> Kind:
 
 def kind_by_bytes(head: bytes) -> Kind | None:
     """The kind that the first bytes show, or None: then it is plain text, or nothing that is read."""
-    start = head[:2048].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
+    start = head[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").replace(b"\0", b"")  # so UTF-16 reads as ASCII
     if start.startswith(b"WARC/"):
         return "archive"
     if start[:1] in (b"{", b"["):
         # A wire text may open with a bracket ("[Updated] Nine killed"); JSON goes on with a quote, bracket or end.
-        return "rows" if re.match(rb'\{[\s\0]*["}]|\[[\s\0]*[\[{\]"]', start) else None
+        return "rows" if re.match(rb'\{\s*["}]|\[\s*[\[{\]"]', start) else None
     if start[:1] != b"<":
         return None
     if _FEED.search(start) and not _PAGE.match(start):

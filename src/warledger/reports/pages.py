@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import html
-import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from warledger.language import guess
 from warledger.reports.decoding import decode
-from warledger.reports.intake import Delivery, Intake, Note, Skipped, Stated, Told, Unreadable, read_whole, take
+from warledger.reports.intake import Delivery, Intake, Note, Skipped, Stated, Told, Unreadable, quiet, read_whole, take
 
 #: A page's tree takes some fifty times its bytes; 5 MB in 150,000 tags stay below 300 MB. News pages have 0.1 to 2 MB
 #: and some thousand tags.
@@ -19,6 +18,9 @@ MOST_TAGS = 150_000
 #: A tag longer than this carries data and not words, and libxml2 takes quadratic time over its attributes (20,000 of
 #: them: 3 s).
 _LONGEST_TAG = 8_000
+
+#: Where there is no article trafilatura gives what words there are: "Home", "Log in". In characters.
+_SHORTEST_ARTICLE = 25
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,1000})", re.I)
@@ -55,7 +57,7 @@ def page_report(name: str, raw: bytes, told: Told, stated: Stated, charset: str 
     if page.count("<") > MOST_TAGS:
         raise Unreadable(f"has more than {MOST_TAGS:,} tags, more than any article")
     found = _extract(page, stated)
-    if not isinstance(found.text, str) or not re.search(r"\w", found.text):
+    if not isinstance(found.text, str) or len(found.text.strip()) < _SHORTEST_ARTICLE:
         return Skipped(name, "no article was found in the page")
     if _OPENS.search(page) and not re.search(r"</(?:html|body)\b", page, re.I):
         notes = (*notes, ("page-cut", "the page breaks off before its end; what there is was read"))
@@ -89,10 +91,7 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 def _extract(page: str, stated: Stated) -> Stated:
     import trafilatura  # 150 ms, which `--help` need not pay
 
-    for logger in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
-        # Their warnings would reach standard error through logging's last resort; ours is the line that counts.
-        if not logging.getLogger(logger).handlers:
-            logging.getLogger(logger).addHandler(logging.NullHandler())
+    quiet("trafilatura", "htmldate", "courlan")
     url = stated.url if isinstance(stated.url, str) else None
     try:
         found = trafilatura.bare_extraction(

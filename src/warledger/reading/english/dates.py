@@ -25,11 +25,12 @@ _FULL_DAYS: Final = _numbered("monday tuesday wednesday thursday friday saturday
 _SHORT_DAYS: Final = {day[:3]: number for day, number in _FULL_DAYS.items()} | {"tues": 1, "thur": 3, "thurs": 3}
 _WEEKDAYS: Final = _FULL_DAYS | _SHORT_DAYS
 _ORDINALS: Final = _numbered(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth", 1
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth",
+    1,
 )
 _NUMBERS: Final = _numbered(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty",
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty",
     1,
 ) | {
     "a": 1, "an": 1, "a couple of": 2, "couple of": 2, "thirty": 30, "twenty-four": 24, "forty-eight": 48,
@@ -43,8 +44,8 @@ _PARTS: Final = {
     "third quarter of": "third quarter", "fourth quarter of": "fourth quarter", "last quarter of": "fourth quarter",
 }  # fmt: skip
 _RELATIONS: Final = {
-    "last": "last", "past": "last", "previous": "last", "this": "this", "this past": "this", "the": "this", "at": "this",
-    "next": "next", "following": "next",
+    "last": "last", "past": "last", "previous": "last", "this": "this", "this past": "this", "the": "this",
+    "at": "this", "next": "next", "following": "next",
 }  # fmt: skip
 _DIRECTIONS: Final = {
     "earlier": -1, "previously": -1, "prior": -1, "previous": -1, "preceding": -1, "day before": -1, "same": 0,

@@ -7,7 +7,7 @@ from typing import Final
 
 HEADS: Final = re.compile(
     r"(?:\W*)(?:prev(?:ious)?\s*(?:post|article|story)?|next\s*(?:post|article|story)?|read\s+(?:also|more|next)|also\s+read"
-    r"|related(?:\s+(?:posts?|articles?|stories|news|topics|content|coverage))?|see\s+also|more\s+(?:from|on|in|stories|news)\b.{0,40}"
+    r"|other\s+news|related(?:\s+(?:posts?|articles?|stories|news|topics|content|coverage))?|see\s+also|more\s+(?:from|on|in|stories|news)\b.{0,40}"
     r"|most\s+(?:read|popular|viewed)|trending(?:\s+now)?|recommended(?:\s+for\s+you)?|you\s+(?:may|might)\s+(?:also\s+)?like"
     r"|latest\s+(?:news|stories|headlines)|top\s+stories|popular\s+(?:posts|reads|stories)|editor'?s'?\s+picks|live\s+updates"
     r"|share\s+this(?:\s+(?:post|article|story))?|leave\s+a\s+(?:reply|comment)|comments?|recent\s+posts|up\s+next|don'?t\s+miss)\s*:?\W*",

@@ -15,19 +15,11 @@ Forms:
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import Final
 
+from warledger.reading.english.words import SAYING, phrases
+from warledger.reading.language import Grammar, Harm
 from warledger.records import Measure
-
-Form = Literal["past", "base", "ing", "die", "adj", "noun", "count", "toll", "lives", "body"]
-
-
-class Harm(NamedTuple):
-    """A word of harm. ``person`` asks that its object be plainly a person ("captured two soldiers", not "two villages")."""
-
-    measure: Measure
-    form: Form
-    person: bool = False
 
 
 def _verb(measure: Measure, base: str, past: str, ing: str, third: str, *, person: bool = False) -> dict[str, Harm]:
@@ -49,8 +41,11 @@ def _regular(measure: Measure, bases: str, *, person: bool = False) -> dict[str,
 
 
 TRIGGERS: Final[dict[str, Harm]] = {
-    **_regular("killed", "kill murder assassinate massacre behead slaughter martyr decapitate lynch exterminate suffocate electrocute"),
-    **_regular("killed", "execute liquidate eliminate neutralize neutralise gas", person=True),
+    **_regular(
+        "killed",
+        "kill murder assassinate massacre behead slaughter martyr decapitate lynch exterminate suffocate electrocute",
+    ),
+    **_regular("killed", "execute liquidate eliminate neutralize neutralise", person=True),
     **_verb("killed", "slay", "slain", "slaying", "slays"),
     **_regular("injured", "injure wound maim hospitalize hospitalise mutilate"),
     **_verb("injured", "hurt", "hurt", "hurting", "hurts"),
@@ -60,6 +55,7 @@ TRIGGERS: Final[dict[str, Harm]] = {
     **_verb("detained", "abduct", "abducted", "abducting", "abducts"),
     **_regular("displaced", "displace uproot evict"),
     **_verb("displaced", "evacuate", "evacuated", "evacuating", "evacuates", person=True),
+    "gassed": Harm("killed", "past"), "gassing": Harm("killed", "ing"),
     "slew": Harm("killed", "past"),
     "kidnaped": Harm("detained", "past"),
     "martyrs": Harm("killed", "count"),
@@ -81,43 +77,99 @@ TRIGGERS: Final[dict[str, Harm]] = {
     "deaths": Harm("killed", "count"), "fatalities": Harm("killed", "count"), "fatality": Harm("killed", "count"),
     "casualties": Harm("casualties", "count"), "casualty": Harm("casualties", "count"),
     "causalities": Harm("casualties", "count"),  # a frequent misspelling
-    "injuries": Harm("injured", "count"), "arrests": Harm("detained", "count"), "kidnappings": Harm("detained", "count"),
+    "injuries": Harm("injured", "count"), "wounds": Harm("injured", "count"), "wound": Harm("injured", "count"),
+    "burns": Harm("injured", "count"), "homicides": Harm("killed", "count"), "arrests": Harm("detained", "count"), "kidnappings": Harm("detained", "count"),
     "toll": Harm("killed", "toll"), "lives": Harm("killed", "lives"), "life": Harm("killed", "lives"),
     "bodies": Harm("killed", "body"), "body": Harm("killed", "body"), "corpses": Harm("killed", "body"),
     "corpse": Harm("killed", "body"), "remains": Harm("killed", "body"),
 }  # fmt: skip
 
-# Words that are harm only in company: form of the word -> what must follow (lower case).
-PHRASES: Final[tuple[tuple[str, Harm], ...]] = (
-    ("shot dead", Harm("killed", "past")), ("shot to death", Harm("killed", "past")), ("shot and killed", Harm("killed", "past")),
-    ("shoot dead", Harm("killed", "base")), ("fatally shot", Harm("killed", "past")), ("gunned down", Harm("killed", "past")),
-    ("gunning down", Harm("killed", "ing")), ("stabbed to death", Harm("killed", "past")), ("beaten to death", Harm("killed", "past")),
-    ("burned to death", Harm("killed", "past")), ("burnt to death", Harm("killed", "past")), ("burned alive", Harm("killed", "past")),
-    ("put to death", Harm("killed", "past")), ("tortured to death", Harm("killed", "past")), ("hacked to death", Harm("killed", "past")),
-    ("blew himself up", Harm("killed", "die")), ("taken hostage", Harm("detained", "past")), ("took hostage", Harm("detained", "past")),
-    ("taken prisoner", Harm("detained", "past")), ("taken captive", Harm("detained", "past")), ("taken into custody", Harm("detained", "past")),
-    ("took prisoner", Harm("detained", "past")), ("rounded up", Harm("detained", "past")), ("held captive", Harm("detained", "past")),
-    ("held hostage", Harm("detained", "past")), ("held captive", Harm("detained", "past")),
-    ("lost their lives", Harm("killed", "die")), ("lost his life", Harm("killed", "die")), ("lost her life", Harm("killed", "die")),
-    ("lose their lives", Harm("killed", "die")), ("losing their lives", Harm("killed", "die")), ("lost lives", Harm("killed", "die")),
-    ("left their homes", Harm("displaced", "die")), ("leave their homes", Harm("displaced", "die")),
-    ("flee their homes", Harm("displaced", "die")), ("fled their homes", Harm("displaced", "die")),
-    ("forced to flee", Harm("displaced", "die")), ("driven from their homes", Harm("displaced", "die")),
-    ("forced from their homes", Harm("displaced", "die")), ("forced out of their homes", Harm("displaced", "die")),
-    ("sustained injuries", Harm("injured", "die")), ("suffered injuries", Harm("injured", "die")), ("suffered wounds", Harm("injured", "die")),
-    ("sustained wounds", Harm("injured", "die")), ("unaccounted for", Harm("missing", "adj")), ("went missing", Harm("missing", "die")),
-    ("gone missing", Harm("missing", "die")), ("buried under", Harm("missing", "adj")), ("trapped under", Harm("missing", "adj")),
-    ("buried beneath", Harm("missing", "adj")), ("trapped beneath", Harm("missing", "adj")), ("under the rubble", Harm("missing", "adj")), ("under rubble", Harm("missing", "adj")),
-    ("burned to ashes", Harm("killed", "past")), ("treated for", Harm("injured", "die")),
-    ("death toll", Harm("killed", "toll")), ("number of deaths", Harm("killed", "toll")), ("number of dead", Harm("killed", "toll")),
-    ("number of martyrs", Harm("killed", "toll")), ("number of the dead", Harm("killed", "toll")), ("toll of dead", Harm("killed", "toll")),
-    ("number of injured", Harm("injured", "toll")), ("number of wounded", Harm("injured", "toll")), ("number of casualties", Harm("casualties", "toll")),
-    ("number of fatalities", Harm("killed", "toll")), ("number of victims", Harm("killed", "toll")),
-    ("number of the injured", Harm("injured", "toll")), ("number of people killed", Harm("killed", "toll")),
-    ("number of civilians killed", Harm("killed", "toll")), ("number of injuries", Harm("injured", "toll")),
-)  # fmt: skip
+# Fixed expressions of harm, by what they say and the form they take.
+PHRASES: Final[dict[Harm, tuple[str, ...]]] = {
+    Harm("killed", "past"): phrases("""
+shot dead, shot to death, shot and killed, fatally shot, gunned down, stabbed to death, beaten to death, burned
+to death, burnt to death, burned alive, put to death, tortured to death, hacked to death, burned to ashes
+"""),
+    Harm("killed", "base"): phrases("""
+shoot dead
+"""),
+    Harm("killed", "ing"): phrases("""
+gunning down
+"""),
+    Harm("killed", "die"): phrases("""
+blew himself up, blew herself up, blew themselves up, blown themselves up, blown himself up, blowing himself up,
+lost their lives, lost his life, lost her life, lose their lives, losing their lives, lost lives
+"""),
+    Harm("detained", "past"): phrases("""
+taken hostage, took hostage, taken prisoner, taken captive, taken into custody, took prisoner, rounded up, held
+captive, held hostage
+"""),
+    Harm("displaced", "die"): phrases("""
+left their homes, leave their homes, flee their homes, fled their homes, forced to flee, driven from their
+homes, forced from their homes, forced out of their homes
+"""),
+    Harm("injured", "die"): phrases("""
+sustained injuries, suffered injuries, suffered wounds, sustained wounds, treated for, suffered burns, suffered
+from, suffering from, suffered respiratory, suffered breathing, were hit by bullets
+"""),
+    Harm("missing", "adj"): phrases("""
+unaccounted for, buried under, trapped under, buried beneath, trapped beneath, under the rubble, under rubble
+"""),
+    Harm("missing", "die"): phrases("""
+went missing, gone missing
+"""),
+    Harm("injured", "adj"): phrases("""
+in critical condition, in serious condition, in stable condition, critically ill
+"""),
+    Harm("displaced", "adj"): phrases("""
+from their homes
+"""),
+    Harm("killed", "toll"): phrases("""
+number killed, number of those killed, number of the martyrs, death toll, number of deaths, number of dead,
+number of martyrs, number of the dead, toll of dead, number of fatalities, number of victims, number of people
+killed, number of civilians killed
+"""),
+    Harm("injured", "toll"): phrases("""
+number wounded, number of people injured, number of people wounded, number of the wounded, number of injured,
+number of wounded, number of the injured, number of injuries
+"""),
+    Harm("casualties", "toll"): phrases("""
+number of casualties
+"""),
+}
 
 # Being shot, stabbed or beaten is an injury unless the words go on to say that it killed.
 INJURING: Final[dict[str, Harm]] = {
-    "shot": Harm("injured", "past", True), "stabbed": Harm("injured", "past", True), "burned": Harm("injured", "past", True),
+    "shot": Harm("injured", "past", True), "shoot": Harm("injured", "base", True), "shoots": Harm("injured", "base", True),
+    "shooting": Harm("injured", "ing", True), "stabbed": Harm("injured", "past", True), "burned": Harm("injured", "past", True),
 }  # fmt: skip
+
+# Nouns that say the harm themselves, where they are counted: "13,000 refugees", "21 hostages".
+STATES: Final[dict[str, Measure]] = {
+    "refugee": "displaced",
+    "evacuee": "displaced",
+    "hostage": "detained",
+    "captive": "detained",
+    "detainee": "detained",
+}
+
+GRAMMAR: Final = Grammar(
+    negations=frozenset({"no", "without", "any", "not", "zero", "nor"}),
+    nobody=frozenset({"nobody", "none", "no-one"}),
+    believed=frozenset({"reported", "confirmed", "believed", "feared", "to"}),
+    found=frozenset({"found", "feared", "left"}),
+    left=frozenset({"left", "leaving", "leaves"}),
+    wounds=frozenset({"injuries", "wounds", "injury", "wound", "burns"}),
+    suffering=frozenset({"suffered", "sustained", "received", "suffering", "sustaining", "suffers"}),
+    taking_lives=frozenset({"claim", "claimed", "claiming", "claims", "took", "take", "taking", "taken", "cost", "costing", "ended", "loss"}),
+    number=frozenset({"number"}),
+    known_as=frozenset({"known", "such"}),
+    be=frozenset({"was", "were", "is", "are"}),
+    saying=frozenset(SAYING),
+    to_death=("to", "death"),
+    among={
+        "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed", "casualties": "casualties",
+        "wounded": "injured", "injured": "injured",
+    },
+    connectors=(("as", "well", "as"), ("along", "with"), ("in", "addition", "to"), ("together", "with")),
+)  # fmt: skip

@@ -26,9 +26,9 @@ AT_LEAST: Final = [
 ]  # fmt: skip
 MORE_THAN: Final = [
     "more than", "over", "above", "upwards of", "in excess of", "just over", "well over", "slightly more than",
-    "greater than", "exceeding", "better than", "well more than", "far more than", "just above", "beyond",
+    "greater than", "exceeding", "exceeded", "exceeds", "surpassed", "surpassing", "topped", "better than", "well more than", "far more than", "just above", "beyond",
 ]  # fmt: skip
-AT_MOST: Final = ["up to", "as many as", "at most", "no more than", "not more than", "a maximum of"]
+AT_MOST: Final = ["up to", "as many as", "at most", "no more than", "not more than", "a maximum of", "as high as"]
 FEWER: Final = ["fewer than", "less than", "under", "below"]
 ABOUT: Final = [
     "about", "around", "some", "nearly", "almost", "approximately", "roughly", "an estimated", "close to", "estimated",
@@ -46,7 +46,7 @@ VAGUE: Final[tuple[str, ...]] = (
     "a small number", "a number", "numbers", "a handful", "a few", "many", "numerous", "countless", "various", "most",
     "a majority", "the majority", "some", "the rest", "a lot", "lots", "multiple", "large number", "significant number",
     "huge number", "high number", "unknown number", "a few hundred", "a few dozen", "few", "a group", "half", "a score",
-    "innumerable", "heavy", "hundred",
+    "innumerable", "hundred",
 )  # fmt: skip
 
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))

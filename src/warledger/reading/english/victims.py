@@ -1,83 +1,121 @@
 """Nouns for people, with what each says of them.
 
-Each table maps a status (or a group) to nouns in the singular; plurals are made by rule, irregular ones stand in ``PLURALS``.
-The status meanings are those of the annotation guidelines: policemen in combat and guards are combatants; people of whom
-nothing else is known are "unknown".
+Each table maps a status (or a group) to nouns in the singular; plurals are made by rule, irregular ones stand in
+``PLURALS``. The status meanings are those of the annotation guidelines: policemen in combat and guards are combatants;
+people of whom nothing else is known are "unknown".
 """
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
+from warledger.reading.english.words import listed
+from warledger.reading.language import Noun
 from warledger.records import Status, VictimGroup
 
+COMBATANTS: Final = listed("""
+fighter soldier militant rebel insurgent jihadist jihadi terrorist gunman militiaman combatant guerrilla troop
+serviceman servicewoman conscript reservist officer commander lieutenant captain colonel general major sergeant
+corporal brigadier recruit paratrooper marine trooper infantryman guardsman airman sailor pilot cadet extremist
+islamist warrior mercenary commando bomber attacker assailant operative hijacker sniper legionnaire warlord emir
+mujahid peshmerga ranger border-guard legionary mutineer separatist loyalist defector partisan contra janjaweed
+warrant-officer private gunner artilleryman paramilitary peacekeeper blue-helmet coup-plotter raider subversive
+irregular
+""")
 
-class Noun(NamedTuple):
-    """What one noun says of the people it names."""
+POLICE: Final = listed("""
+policeman policewoman cop guard bodyguard gendarme watchman detective deputy patrolman sheriff constable
+""")
 
-    lemma: str
-    status: Status
-    plural: bool
-    groups: tuple[VictimGroup, ...] = ()
-    collective: bool = False  # "family", "crew", "forces": the noun is one, the people are several
+CIVILIANS: Final = listed("""
+civilian resident villager worshipper worshiper pilgrim passenger bystander passerby passer-by shopper student
+pupil schoolchild schoolboy schoolgirl teacher farmer shepherd worker laborer labourer driver trader merchant
+vendor shopkeeper shop-owner baker employee official mayor judge lawyer priest bishop nun monk missionary jesuit
+imam cleric sheikh professor scholar engineer tourist refugee migrant evacuee inhabitant citizen townsperson
+householder housewife guest mourner demonstrator protester protestor activist politician lawmaker minister
+senator congressman candidate governor ambassador diplomat consul peasant businessman businesswoman
+industrialist banker rancher fisherman trucker commuter pedestrian spectator customer patient prisoner inmate
+detainee hostage captive parishioner congregant schoolteacher businessperson collaborator volunteer staffer
+staff contractor technician electrician mechanic cook cleaner street-cleaner relative neighbour neighbor bride
+groom fiancee widow orphan herder nomad miner sympathizer sympathiser opponent dissident chief director manager
+oil-worker trade-unionist unionist leader campesino gatherer truffle-hunter cameraperson singer artist athlete
+footballer player coach councillor councilman magistrate prosecutor attorney ex-president president secretary
+clerk accountant
+""")
 
+UNKNOWN: Final = listed("""
+person individual victim casualty male human soul compatriot national occupant member suspect elder tribesman
+clansman martyr native foreigner accomplice associate escort companion ally colleague friend co-worker figure
+spokesman local youth youngster teen teenager adult other somebody countryman believer culprit boyfriend
+girlfriend fiance guy grandma grandpa co-driver stranger motorist biker cyclist seaman crewman founder preacher
+blogger actor housekeeper maid janitor custodian cashier clerk
+""")
 
-COMBATANTS: Final = """
-fighter soldier militant rebel insurgent jihadist jihadi terrorist gunman militiaman combatant guerrilla troop serviceman
-servicewoman conscript reservist officer commander lieutenant captain colonel general major sergeant corporal brigadier
-recruit paratrooper marine trooper infantryman guardsman airman sailor pilot cadet extremist islamist warrior mercenary
-commando bomber attacker assailant operative hijacker sniper legionnaire warlord emir mujahid peshmerga ranger border-guard
-legionary mutineer separatist loyalist defector dissident-fighter partisan contra janjaweed navyman warrant-officer private
-gunner artilleryman tanker paramilitary peacekeeper blue-helmet coup-plotter raider subversive rioter-fighter irregular
-""".split()
-
-POLICE: Final = """
-policeman policewoman cop guard bodyguard gendarme watchman detective deputy patrolman sheriff trooper-state constable
-""".split()
-
-CIVILIANS: Final = """
-civilian resident villager worshipper worshiper pilgrim passenger bystander passerby passer-by shopper student pupil
-schoolchild schoolboy schoolgirl teacher farmer shepherd worker laborer labourer driver trader merchant vendor shopkeeper
-shop-owner baker employee official mayor judge lawyer priest bishop nun monk missionary jesuit imam cleric sheikh professor
-scholar engineer tourist refugee migrant evacuee inhabitant citizen townsperson householder housewife guest mourner
-demonstrator protester protestor activist politician lawmaker minister senator congressman candidate governor ambassador
-diplomat consul peasant businessman businesswoman industrialist banker rancher fisherman sailor-civilian trucker commuter
-pedestrian spectator customer patient prisoner inmate detainee hostage captive parishioner congregant schoolteacher
-businessperson collaborator volunteer staffer staff contractor technician electrician mechanic cook cleaner street-cleaner
-relative neighbour neighbor bride groom fiancee widow orphan herder nomad miner oil-worker trade-unionist unionist leader
-campesino gatherer truffle-hunter cameraperson singer artist athlete footballer player coach councillor councilman
-magistrate prosecutor attorney ex-president president secretary clerk accountant nomad
-""".split()
-
-UNKNOWN: Final = """
-person individual victim casualty male human soul compatriot national occupant member suspect elder tribesman clansman
-martyr native foreigner accomplice associate escort companion ally colleague friend co-worker figure leader-unknown
-spokesman local youth youngster teen teenager adult other somebody countryman believer wanted-man culprit
-""".split()
-
-GROUPS: Final[dict[VictimGroup, list[str]]] = {
-    "children": "child boy girl infant baby toddler kid minor newborn schoolchild schoolboy schoolgirl son daughter "
-    "grandson granddaughter grandchild nephew-child fetus".split(),
-    "women": "woman mother wife grandmother housewife widow nun sister bride lady female girl-woman aunt".split(),
-    "men": "man father husband brother grandfather uncle male".split(),
-    "elderly": "elder elderly pensioner grandmother grandfather".split(),
-    "medics": "medic doctor nurse paramedic surgeon pharmacist physician dentist midwife".split(),
-    "journalists": "journalist reporter photographer cameraman correspondent newsman photojournalist newswoman "
-    "videographer broadcaster columnist editor".split(),
-    "aid workers": "rescuer firefighter fireman first-responder humanitarian".split(),
+GROUPS: Final[dict[VictimGroup, tuple[str, ...]]] = {
+    "children": listed("""
+child boy girl infant baby toddler kid minor newborn schoolchild schoolboy schoolgirl son daughter grandson
+granddaughter grandchild fetus
+"""),
+    "women": listed("""
+woman mother wife grandmother housewife widow nun sister bride lady female aunt
+"""),
+    "men": listed("""
+man father husband brother grandfather uncle male
+"""),
+    "elderly": listed("""
+elder elderly pensioner grandmother grandfather
+"""),
+    "medics": listed("""
+medic doctor nurse paramedic surgeon pharmacist physician dentist midwife
+"""),
+    "journalists": listed("""
+journalist reporter photographer cameraman correspondent newsman photojournalist newswoman videographer
+broadcaster columnist editor
+"""),
+    "aid workers": listed("""
+rescuer firefighter fireman first-responder humanitarian
+"""),
 }
 
-# Kin and singular persons that are mostly civilians but whom the noun alone does not prove.
-KIN: Final = "cousin nephew niece parent sibling spouse twin in-law father-in-law mother-in-law stepson".split()
+# People by nation or people; the plural is a noun ("five Syrians"), the singular mostly a modifier.
+DEMONYMS: Final = listed("""
+Syrian Iraqi Iranian Russian Israeli American Saudi Yemeni Palestinian Libyan Ukrainian Afghan Pakistani
+Nigerian Malian Somali Ethiopian Eritrean Colombian Peruvian Salvadoran Guatemalan Nicaraguan Honduran Cuban
+Mexican Tunisian Moroccan Algerian Egyptian Jordanian Kuwaiti Uzbek Chechen Tajik Indian German Italian Canadian
+Australian Georgian Bahraini Emirati Qatari Chadian Kenyan Ugandan Rwandan Burundian Cameroonian Kurd Arab Turk
+Turkmen Christian Muslim Yazidi Druze Alawite Shiite Sunni Jew Rohingya Bosnian Serb Croat Albanian Armenian
+Azeri Azerbaijani Filipino Tamil Sikh Hindu Hutu Tutsi European African Asian Latvian Norwegian Korean Brazilian
+Chilean Ecuadorean Venezuelan Bolivian Kashmiri Bangladeshi Hazara Pashtun Tuareg Fulani Houthi Copt Circassian
+Darfuri
+""")
 
+# Kin: mostly civilians.
+KIN: Final = listed("""
+cousin nephew niece parent sibling spouse twin in-law father-in-law mother-in-law stepson
+""")
+
+# Nouns that are one and mean several.
 COLLECTIVES: Final[dict[str, Status]] = {
-    "family": "civilian", "crew": "unknown", "forces": "combatant", "force": "combatant", "troops": "combatant", "personnel": "combatant",
-    "police": "combatant", "staff": "civilian", "folk": "civilian", "militia": "combatant",
-    "couple": "civilian", "population": "civilian", "households": "civilian", "families": "civilian",
-    "infantry": "combatant", "guerrilla forces": "combatant", "servicemen": "combatant", "militias": "combatant",
-    "crewmen": "unknown", "clergy": "civilian", "congregation": "civilian", "elements": "combatant",
-    "operatives": "combatant", "regulars": "combatant", "units": "combatant", "recruits": "combatant",
-}  # fmt: skip
+    **dict.fromkeys(
+        listed("""
+family staff folk couple population households families clergy congregation
+"""),
+        "civilian",
+    ),
+    **dict.fromkeys(
+        listed("""
+crew crewmen
+"""),
+        "unknown",
+    ),
+    **dict.fromkeys(
+        listed("""
+forces force troops personnel police militia infantry guerrilla forces servicemen militias elements operatives
+regulars units recruits
+"""),
+        "combatant",
+    ),
+}
 
 PLURALS: Final[dict[str, str]] = {
     "child": "children", "woman": "women", "man": "men", "person": "people", "wife": "wives", "baby": "babies",
@@ -119,6 +157,11 @@ def _table() -> dict[str, Noun]:
     for group, nouns in GROUPS.items():
         for noun in nouns:
             put(noun, "unknown" if group in ("men", "women", "elderly") else "civilian")
+    for noun in DEMONYMS:
+        table[noun.lower() + "s"] = Noun(noun.lower(), "unknown", True)
+    table |= {
+        w: Noun(w, "unknown", True) for w in ("sudanese", "lebanese", "burmese", "congolese", "nepalese", "britons")
+    }
     for noun in KIN:
         put(noun, "civilian")
     for noun in UNKNOWN:

@@ -1,0 +1,212 @@
+"""What speaks for a candidate: each piece of evidence gives points and its sentence, by the table :data:`POINTS`."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from warledger.places.default import hand_file
+from warledger.places.gazetteer import Gazetteer
+from warledger.places.names import form, key, likeness
+from warledger.places.phrases import Phrase
+from warledger.places.records import Candidate, km_between
+from warledger.records import Place
+
+POINTS = {
+    "sounds unlike by 0.1": -2.0,
+    "spelt unlike by 0.1": -0.6,
+    "a spelling of it": 0.5,
+    "its own spelling": 1.7,
+    "in the province said": 1.6,
+    "among places of the province said": 1.2,
+    "at the border of the province said": -3.4,
+    "in another province": -3.7,
+    "far from the province said": -4.0,
+    "where the war was fought": 0.9,
+    "where the war was not fought": -1.6,
+    "an area, not a town": -2.4,
+    "none of these": -1.6,
+    "none of these, a consonant more than four": -0.15,
+    "none of these, the best spelt unlike by 0.1": -0.3,
+    "none of these, e times the namesakes": 0.5,
+    "none of these, given only a part of the words": 1.8,
+    "by one wrong consonant": -2.0,
+    "in our own file": 2.5,
+    "in the district said": 2.0,
+    "within 10 km of another place of the report": 2.5,
+    "within 30 km of another place of the report": 2.0,
+    "within 75 km of another place of the report": 1.0,
+    "over 200 km from every other place of the report": -1.0,
+    "in a country the report speaks of": 2.0,
+    "in a country the report does not speak of": -1.5,
+    "kind as said": 1.5,
+    "a site or a quarter, not a town": -0.5,
+    "ten times the people": 0.6,
+}
+"""Evidence and its weight, in natural logarithms of odds. Those down to "a part of the words" were fitted (conditional
+logit, regularised) on half of a list of 679 coded places and rounded; the rest are set by judgement. docs/places.md."""
+
+NAMESAKE = 0.85
+"""Likeness from which on a candidate counts as one more namesake."""
+
+ROUND_ABOUT = {"Damascus": "Rif Dimashq", "Amanat al-Asimah": "Sanaa", "Kyiv City": "Kyiv Oblast"}
+"""Provinces of one city, and the province around each, which reports call by the city's name."""
+
+LONGEST_KEY = 9
+"""Consonants after which a longer name is no less likely to be met by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a report gives beside the name.
+
+    ``country`` is an ISO code or a name and excludes others; ``countries`` are those that the report or its parties
+    speak of, and only lean. ``adm1`` and ``adm2`` are a province and a district said with the name; ``others`` are
+    places of the same report that are resolved.
+    """
+
+    country: str | None = None
+    adm1: str | None = None
+    adm2: str | None = None
+    others: tuple[Place, ...] = ()
+    countries: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Points with their sentences, while a candidate is weighed."""
+
+    points: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+
+    def count(self, evidence: str, times: float = 1.0, said: str | None = None) -> None:
+        """Add a piece of evidence so many times, in its own words or in better ones."""
+        self.points += POINTS[evidence] * times
+        self.reasons.append(f"{said or evidence} ({POINTS[evidence] * times:+.1f})")
+
+
+def weigh(
+    gazetteer: Gazetteer, names: Sequence[str], phrase: Phrase, context: Context, country: str | None
+) -> tuple[Candidate, ...]:
+    """The candidates for any of the spellings, with their points and reasons, best first."""
+    provinces = gazetteer.provinces_named(context.adm1, country) if context.adm1 else frozenset()
+    provinces |= {ROUND_ABOUT[p] for p in provinces if p in ROUND_ABOUT}
+    best: dict[str, Candidate] = {}
+    for name in names:
+        for found in gazetteer.find(name, country):
+            c = _weighed(found, phrase, context, provinces)
+            if c.id not in best or c.points > best[c.id].points:
+                best[c.id] = c
+    return tuple(sorted(best.values(), key=lambda c: (-c.points, c.id)))
+
+
+def none_of_these(names: Sequence[str], weighed: Sequence[Candidate], *, whole: bool) -> float:
+    """The points of the chance that the gazetteer lacks the place.
+
+    It is high for short names, for names that many places bear, and where the words hold more than the name; a name
+    that only one place is near to, however it is spelt, is seldom another place's.
+    """
+    consonants = min(min(len(key(form(n))) for n in names), LONGEST_KEY)
+    namesakes = sum(c.alike > NAMESAKE for c in weighed)
+    unlike = 1 - max((c.spelling for c in weighed), default=1.0)
+    points = (
+        POINTS["none of these"]
+        + POINTS["none of these, a consonant more than four"] * (consonants - 4)
+        + POINTS["none of these, the best spelt unlike by 0.1"] * unlike * 10
+        + POINTS["none of these, e times the namesakes"] * math.log1p(namesakes)
+    )
+    return points if whole else points + POINTS["none of these, given only a part of the words"]
+
+
+def _weighed(c: Candidate, phrase: Phrase, context: Context, provinces: frozenset[str]) -> Candidate:
+    tally = _Tally()
+    _name(c, tally)
+    if provinces:
+        _province(c, provinces, tally)
+    _war(c, tally, province_said=bool(provinces))
+    if context.adm2 and c.adm2 and likeness(form(context.adm2), form(c.adm2)) > 0.8:
+        tally.count("in the district said", said=f"in {c.adm2} district, as said")
+    if context.countries and not context.country:
+        speaks = c.country in context.countries
+        tally.count("in a country the report speaks of" if speaks else "in a country the report does not speak of")
+    _others(c, context.others, tally)
+    if phrase.kind and phrase.kind == c.kind:
+        tally.count("kind as said", said=f"a {c.kind}, as said")
+    elif c.kind in ("province", "district", "country") and phrase.relation not in ("part", "area"):
+        tally.count("an area, not a town", said=f"a {c.kind}, not a town")
+    elif c.kind in ("site", "quarter"):
+        tally.count("a site or a quarter, not a town")
+    return replace(c, points=tally.points, reasons=tuple(tally.reasons))
+
+
+def _name(c: Candidate, tally: _Tally) -> None:
+    if c.alike < 1:
+        tally.count("sounds unlike by 0.1", (1 - c.alike) * 10, f"sounds {c.alike:.0%} like it")
+    if c.spelling < 1:
+        tally.count("spelt unlike by 0.1", (1 - c.spelling) * 10, f"spelt {c.spelling:.0%} like it")
+    else:
+        tally.count("its own spelling" if c.own else "a spelling of it")
+    if c.near_key:
+        tally.count("by one wrong consonant")
+    if c.id.startswith("hand:"):
+        tally.count("in our own file")
+    fame = max(0.0, 1 - (1 - c.alike) * 5)
+    if c.population > 1000 and fame:
+        tally.count("ten times the people", fame * math.log10(c.population / 1000), f"{c.population:,} people")
+
+
+def _province(c: Candidate, provinces: frozenset[str], tally: _Tally) -> None:
+    said = " or ".join(sorted(provinces))
+    if c.adm1 in provinces:
+        tally.count("in the province said", said=f"in {said}, as said")
+    elif c.adm1 is None and provinces.intersection(c.border):
+        tally.count("among places of the province said", said=f"among places of {said}, as said")
+    elif provinces.intersection(c.border):
+        tally.count("at the border of the province said", said=f"in {c.adm1}, within 10 km of {said}")
+    elif c.adm1:
+        tally.count("in another province", said=f"in {c.adm1}, not in {said}")
+    else:
+        tally.count("far from the province said", said=f"its neighbours are not of {said}")
+
+
+def _war(c: Candidate, tally: _Tally, *, province_said: bool) -> None:
+    """A war is fought in some places more than in others: what is known of a war of years leans the scales."""
+    province = c.adm1 or (c.border or ("",))[0]
+    war = _wars().get((c.country, province, key(form(c.adm2)))) if c.adm2 else None
+    if war is None and not province_said:
+        war = _wars().get((c.country, province, ""))
+    if war == "fought":
+        tally.count("where the war was fought")
+    elif war == "quiet":
+        tally.count("where the war was not fought")
+
+
+@lru_cache(maxsize=1)
+def _wars() -> dict[tuple[str, str, str], str]:
+    """``hand/wars.csv`` by country, province and the key of a district's name ("" for the whole province)."""
+    with hand_file("wars.csv").open(encoding="utf-8", newline="") as stream:
+        return {
+            (row["country"], row["province"], key(form(district)) if district else ""): row["war"]
+            for row in csv.DictReader(stream)
+            for district in row["district"].split("|")
+        }
+
+
+def _others(c: Candidate, others: tuple[Place, ...], tally: _Tally) -> None:
+    near = [
+        (km_between(c.lat, c.lon, o.lat, o.lon), o.name)
+        for o in others
+        if o.lat is not None and o.lon is not None and o.precision in ("exact", "near")
+    ]
+    if not near:
+        return
+    km, name = min(near, key=lambda pair: pair[0])
+    for reach in (10, 30, 75):
+        if km <= reach:
+            tally.count(f"within {reach} km of another place of the report", said=f"{km:.0f} km from {name}, also named")
+            return
+    if km > 200:
+        tally.count("over 200 km from every other place of the report", said=f"{km:.0f} km from {name}, the nearest named")

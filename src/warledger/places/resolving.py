@@ -1,0 +1,197 @@
+"""Deciding which place a report means, how sure that is, and with what precision.
+
+The points of the namesakes (:mod:`warledger.places.evidence`), and of "none of these", become shares of certainty; a
+place is given only where its share passes :data:`BAR`. Namesakes within :data:`SAME_SPOT_KM` are one place in two
+sources; where the likeliest all lie within :data:`NEIGHBOURS_KM`, the place is given as near. Below the bar it stays
+unresolved with its candidates: never a silent guess, never a jitter.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from warledger.places.areas import area, between, moved
+from warledger.places.evidence import Context, none_of_these, weigh
+from warledger.places.gazetteer import Gazetteer
+from warledger.places.phrases import Phrase, parse
+from warledger.places.records import Candidate, Resolution, km_between
+from warledger.records import Place, Precision
+
+BAR = 0.55
+"""The share of certainty below which a place stays unresolved with its candidates."""
+
+EXACT_BAR = 0.8
+"""The share of certainty below which a point is given as "near" at best: an exact place that is wrong is worse."""
+
+SAME_SPOT_KM = 6.0
+NEIGHBOURS_KM = 15.0
+SHOWN = 8
+"""Candidates kept with an unresolved name."""
+
+WEIGHED = 40
+"""Candidates that are compared spot by spot; those after them have no share worth counting."""
+
+AREA_PRECISION: dict[str, Precision] = {"country": "country", "province": "province", "district": "district"}
+
+
+def resolve(gazetteer: Gazetteer, words: str, context: Context = Context()) -> Resolution:
+    """Resolve a place as a report words it.
+
+    Unresolved is a result: ``place`` is None where the gazetteer has nothing, or too much, of that name.
+    """
+    phrase = parse(words)
+    context = _with_within(gazetteer, phrase, context)
+    if phrase.relation == "between":
+        return between(words, phrase, context, lambda name, c: resolve(gazetteer, name, c))
+    country = country_code(gazetteer, context.country)
+    if phrase.kind in ("province", "district") or phrase.relation in ("part", "area"):
+        found = area(gazetteer, words, phrase, context, country)
+        if found is not None:
+            return found
+    whole, parts = phrase.names[: phrase.bare], phrase.names[phrase.bare :]
+    result = _point(gazetteer, words, whole, phrase, context, country, whole=True)
+    if result.place is None and parts:
+        of_part = _point(gazetteer, words, parts, phrase, context, country, whole=False)
+        result = of_part if of_part.place or not result.candidates else result
+    if result.place is None and phrase.inside:
+        result = _container(gazetteer, words, phrase, context) or result
+    if result.place is None and context.adm1:
+        result = replace(result, reasons=(*result.reasons, f"said to lie in {context.adm1}"))
+    return result
+
+
+def resolve_report(
+    gazetteer: Gazetteer, names: Sequence[str], country: str | None = None, countries: tuple[str, ...] = ()
+) -> tuple[Resolution, ...]:
+    """Resolve the places of one report together, in two rounds: the sure ones are evidence for the rest.
+
+    A province that the report names counts as said with every name that has no nearer one.
+    """
+    context = Context(country=country, countries=countries)
+    first = {name: resolve(gazetteer, name, context) for name in dict.fromkeys(names)}
+    second: dict[str, Resolution] = {}
+    for name, alone in first.items():
+        others = tuple(r.place for n, r in first.items() if n != name and r.place is not None)
+        provinces = {p.adm1 for p in others if p.precision in ("province", "region") and p.adm1}
+        said = provinces.pop() if len(provinces) == 1 else None
+        evidence = replace(context, others=others, adm1=said)
+        second[name] = resolve(gazetteer, name, evidence) if others else alone
+        if second[name].place is None and alone.place is not None:
+            second[name] = alone
+    return tuple(second[name] for name in names)
+
+
+def country_code(gazetteer: Gazetteer, country: str | None) -> str | None:
+    """The ISO code of a country given by code or by name; None where it is not known."""
+    if not country:
+        return None
+    if len(country) == 2 and country.isupper():
+        return country
+    return next((c.country for c in gazetteer.find(country) if c.kind == "country" and c.alike > 0.9), None)
+
+
+def _with_within(gazetteer: Gazetteer, phrase: Phrase, context: Context) -> Context:
+    """The context with what the words themselves say: ", Hama province", "Syria"."""
+    for said in phrase.within:
+        inner = parse(said)
+        code = country_code(gazetteer, inner.names[-1])
+        if code and inner.relation == "at":
+            context = context if context.country else replace(context, country=code)
+            continue
+        country = country_code(gazetteer, context.country)
+        if inner.kind == "district":
+            context = context if context.adm2 else replace(context, adm2=inner.names[-1])
+        elif not context.adm1 and gazetteer.provinces_named(inner.names[-1], country):
+            context = replace(context, adm1=inner.names[-1])
+    return context
+
+
+def _container(gazetteer: Gazetteer, words: str, phrase: Phrase, context: Context) -> Resolution | None:
+    """The town that a mosque, a camp or a quarter is said to lie in, where the gazetteer lacks the thing itself."""
+    for said in phrase.within:
+        found = resolve(gazetteer, said, replace(context, adm1=None) if said == context.adm1 else context)
+        if found.place is not None and found.place.precision in ("exact", "near"):
+            reasons = (f"said to lie in {found.place.name}", *found.place.reasons)
+            return replace(found, words=words, place=replace(found.place, words=words, precision="near", reasons=reasons))
+    return None
+
+
+def _point(
+    gazetteer: Gazetteer, words: str, names: Sequence[str], phrase: Phrase, context: Context, country: str | None, *,
+    whole: bool,
+) -> Resolution:  # fmt: skip
+    """The place that bears one of the names, where one is sure enough."""
+    weighed = weigh(gazetteer, names, phrase, context, country)
+    if not weighed:
+        return Resolution(words, None, (), (f"no place in the gazetteer is called {' or '.join(map(repr, names))}",))
+    spots = spots_of(weighed)
+    sure = shares(spots, none_of_these(names, weighed, whole=whole))
+    best = spots[0][0]
+    neighbours = [s for s, spot in zip(sure, spots, strict=True) if _km(best, spot[0]) <= NEIGHBOURS_KM]
+    if sum(neighbours) < BAR:
+        reason = f"{len(spots)} places may be meant; {best.name} is {sure[0]:.0%} sure, the bar is {BAR:.0%}"
+        return Resolution(words, None, weighed[:SHOWN], (reason,))
+    place = _place(words, spots[0], phrase, sure[0], whole=whole, spots=len(spots))
+    if place.precision == "exact" and sure[0] < EXACT_BAR:
+        reason = f"{sure[0]:.0%} sure" if sure[0] >= BAR else f"one of {len(neighbours)} namesakes near each other"
+        place = replace(place, precision="near", reasons=(f"{reason}: too little for an exact place", *place.reasons))
+    return Resolution(words, place, weighed[:SHOWN], place.reasons)
+
+
+def spots_of(weighed: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Candidates grouped by spot, the spots in the order of their best."""
+    spots: list[list[Candidate]] = []
+    for c in weighed[:WEIGHED]:
+        for spot in spots:
+            if _seat(spot[0], c) or _seat(c, spot[0]) or _km(c, spot[0]) <= SAME_SPOT_KM:
+                spot.append(c)
+                break
+        else:
+            spots.append([c])
+    return spots
+
+
+def shares(spots: Iterable[Sequence[Candidate]], none: float) -> list[float]:
+    """Each spot's share of certainty against the others and against "none of these"; they sum to less than 1."""
+    weights = [math.exp(min(spot[0].points, 30.0)) for spot in spots]
+    total = sum(weights) + math.exp(none)
+    return [w / total for w in weights]
+
+
+def _km(a: Candidate, b: Candidate) -> float:
+    return km_between(a.lat, a.lon, b.lat, b.lon)
+
+
+def _seat(town: Candidate, its: Candidate) -> bool:
+    """Whether a town bears the name of its own province or district: then the two are no rivals."""
+    if town.kind != "settlement" or its.kind not in ("province", "district") or town.country != its.country:
+        return False
+    return its.adm1 is not None and its.adm1 in (town.adm1, *town.border)
+
+
+def _place(words: str, spot: Sequence[Candidate], phrase: Phrase, sure: float, *, whole: bool, spots: int) -> Place:
+    """The place of a spot: its town rather than its province, unless the words say so."""
+    c = spot[0] if phrase.kind else next((x for x in spot if x.kind == "settlement" and x.points > spot[0].points - 3), spot[0])
+    precision = AREA_PRECISION.get(c.kind, "exact")
+    source = c.id.partition(":")[0]
+    lat, lon = c.lat, c.lon
+    reasons = [f"{c.name} ({source}) is the {'only' if spots == 1 else 'likeliest'} place of that name here"]
+    others = sorted({x.id.partition(":")[0] for x in spot} - {source})
+    if others:
+        reasons.append(f"{', '.join(others)} has it too, {max(_km(c, x) for x in spot):.0f} km off at most")
+    if precision == "exact" and (phrase.relation != "at" or not whole):
+        precision = "near"
+        reasons.append("said to lie near it" if whole else f"{words!r} is taken to lie near {c.name}")
+    if phrase.kind == "district" and precision == "exact":
+        precision = "district"
+        reasons.append("a district; the point is the town's whose name it bears")
+    if phrase.relation == "offset" and phrase.km is not None and phrase.direction:
+        lat, lon = moved(lat, lon, phrase.km, phrase.direction)
+        reasons.append(f"the point lies {phrase.km:g} km {phrase.direction} of it, as said")
+    return Place(
+        words=words, name=c.name, lat=round(lat, 5), lon=round(lon, 5), country=c.country,
+        adm1=c.adm1 or (c.border or (None,))[0], adm2=c.adm2, precision=precision, gazetteer=c.id, sure=round(sure, 3),
+        reasons=(*reasons, *c.reasons),
+    )  # fmt: skip

@@ -1,0 +1,69 @@
+"""What the reading of parties asks of a language: word tables, no code of its own. All words are in lookup form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ActorTables:
+    """The tables of one language.
+
+    ``places`` maps a phrase (words joined by blanks) to a conflict and a weight: how far it alone tells what a report is about.
+    ``demonyms`` maps an adjective of a nation to its written form; ``nations`` the name of a country to such an adjective.
+    ``force_nouns`` name who or what does the fighting for a state ("troops", "jets"), ``fighter_nouns`` for an armed group,
+    ``attack_nouns`` what is done, ``clash_nouns`` what two sides do to each other; ``modifiers`` may stand between an
+    adjective and such a noun. ``spelling`` are short names that are words of the language when all is in capitals.
+    """
+
+    places: Mapping[str, tuple[str, float]]
+    demonyms: Mapping[str, str]
+    nations: Mapping[str, str]
+    force_nouns: frozenset[str]
+    army_nouns: frozenset[str]
+    police_nouns: frozenset[str]
+    fighter_nouns: frozenset[str]
+    machine_nouns: frozenset[str]
+    attack_nouns: frozenset[str]
+    clash_nouns: frozenset[str]
+    fire_nouns: frozenset[str]
+    modifiers: frozenset[str]
+    spelling: frozenset[str]
+    joins: frozenset[str]
+    determiners: frozenset[str]
+    place_prepositions: frozenset[str]
+    prepositions: frozenset[str]
+    target_prepositions: frozenset[str]
+    subordinators: frozenset[str]
+    breaks: frozenset[str]
+    be: frozenset[str]
+    skips: frozenset[str]
+    harm_verbs: frozenset[str]
+    attack_verbs: frozenset[str]
+    fire_verbs: frozenset[str]
+    weak_verbs: frozenset[str]
+    speech_verbs: frozenset[str]
+    claim_verbs: frozenset[str]
+    claimed: frozenset[str]
+    blame_verbs: frozenset[str]
+    not_agent: frozenset[str]
+    negations: frozenset[str]
+    war: re.Pattern[str]
+    civilian_nouns: frozenset[str]
+    elided: frozenset[str]
+    member_nouns: frozenset[str]
+    belonging: frozenset[str]
+    counts: frozenset[str]
+    participles: frozenset[str]
+    period: re.Pattern[str]
+    background: re.Pattern[str]
+    suffers: frozenset[str]
+    arrests: frozenset[str]
+    holds: frozenset[str]
+    stands: frozenset[str]
+    definite: frozenset[str]
+    authority_nouns: frozenset[str]
+    fight_verbs: frozenset[str]
+    weapons: Mapping[str, str]

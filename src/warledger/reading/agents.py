@@ -1,0 +1,255 @@
+"""Who is said to do what in one sentence: parties as doers, as those whose strikes, as opponents in a clash, as targets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from warledger.reading.actortables import ActorTables
+from warledger.reading.parties import PartyMention
+from warledger.reading.text import Sentence, Token
+
+Role = Literal["by", "doer", "event", "clash", "claim", "blame", "target", "victim", "none"]
+QUOTES = frozenset("\"“”‘’'«»[(")
+BRACKETS = frozenset({"(", "[", "group", "or"})
+DOERS = frozenset({"by", "doer", "event", "claim", "blame"})
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Parties that stand together in a sentence and their part in it.
+
+    ``at`` is the token that gives the role: the verb, the attack, "by"; ``first`` and ``last`` (exclusive) are the tokens
+    of the names. ``weak`` roles (taking a town, fighting on) tell of a figure only close by.
+    """
+
+    names: tuple[str, ...]
+    kinds: tuple[str, ...]
+    role: Role
+    at: int
+    first: int
+    last: int
+    weak: bool = False
+    generic: bool = False
+
+
+@dataclass(slots=True)
+class _Group:
+    mentions: list[PartyMention]
+    first: int
+    last: int
+
+
+class SentenceAgents:
+    """The agents of one sentence."""
+
+    def __init__(
+        self, tokens: Sequence[Token], sentence: Sentence, mentions: Sequence[tuple[PartyMention, int, int]], t: ActorTables
+    ) -> None:
+        self.tokens, self.begin, self.end, self.t = tokens, sentence.first, sentence.last, t
+        self.groups = self._join(mentions)
+        self.starts = {g.first for g in self.groups}
+
+    def read(self) -> list[Agent]:
+        """One agent a group, in order."""
+        return [self._agent(g) for g in self.groups]
+
+    def low(self, i: int) -> str:
+        """The word at token i in lookup form, "" outside the sentence."""
+        return self.tokens[i].low if self.begin <= i < self.end else ""
+
+    def _join(self, mentions: Sequence[tuple[PartyMention, int, int]]) -> list[_Group]:
+        """ "Syrian or Russian aircraft", "regime and Russian warplanes" are one group."""
+        groups: list[_Group] = []
+        for mention, first, last in mentions:
+            between = [self.low(i) for i in range(groups[-1].last, first)] if groups else []
+            listed = groups and not between and not mention.adjective and mention.name != groups[-1].mentions[-1].name
+            joined = listed or groups and between and all(w in self.t.joins or w in self.t.determiners for w in between)
+            if joined and (listed or any(w in self.t.joins for w in between)) and self.low(last) not in self.t.speech_verbs:
+                groups[-1].mentions.append(mention)
+                groups[-1].last = last
+            elif groups and mention.generic and set(between) <= BRACKETS | {")", "]"} and groups[-1].mentions[-1].kind != "state":
+                groups[-1].last = last  # "the Islamic State (IS) militant group"
+            elif groups and mention.name == groups[-1].mentions[-1].name and set(between) <= BRACKETS:
+                groups[-1].last = last  # "the Islamic State (IS)", "FMLN [Farabundo Marti ...]"
+            else:
+                groups.append(_Group([mention], first, last))
+        return groups
+
+    def _agent(self, g: _Group) -> Agent:
+        names = tuple(dict.fromkeys(m.label or m.name for m in g.mentions))
+        kinds = tuple(m.kind for m in g.mentions)
+        role, at, weak = self._role(g)
+        return Agent(names, kinds, role, at, g.first, g.last, weak, all(m.generic for m in g.mentions))
+
+    def _role(self, g: _Group) -> tuple[Role, int, bool]:
+        left = self._left(g.first)
+        word, before = self.low(left), self.low(left - 1)
+        event = self._event(g)
+        if word == "by" or (self._counted(left) and self.low(self._uncounted(left)) == "by"):
+            return self._by(self._uncounted(left))
+        if word == "of" and before == "hands":
+            return "by", left, False
+        if event >= 0 and word not in ("against", "anti"):
+            return "event", event, False
+        if word in ("with", "against", "between", "to") and self._clash_before(left):
+            return "clash", left, False
+        if word in ("of", "from") and (before in self.t.fire_nouns or self._machine(g)) and before not in ("bodies",):
+            if word == "from" or before in ("fire", "gunfire") or self._machine(g):
+                return "by", left, False
+        if word in ("to", "with") and before in ("belonging", "affiliated", "linked", "attributed") and self._machine_before(left):
+            return "by", left, False
+        if word == "on" and before in self.t.blame_verbs:
+            return "blame", left, False
+        if self._blamed(left):
+            return "blame", left, False
+        if self._counted(left) and self.low(self._left(left)) in self.t.harm_verbs:
+            return "victim", left, False
+        if word == "of" and before in self.t.fire_nouns and self._army(g):
+            return "by", left, False
+        if word in self.t.target_prepositions or self._past(word) and word in self.t.attack_verbs | self.t.harm_verbs:
+            return "target", left, False
+        return self._doing(g, word)
+
+    def _army(self, g: _Group) -> bool:
+        """ "the bombing of the Syrian army", not "of army positions": armies bomb more than they are bombed."""
+        return g.mentions[0].kind == "state forces" and self.low(g.last) not in self.t.stands
+
+    def _past(self, low: str) -> bool:
+        return low.endswith(("ed", "ing")) or low in self.t.participles or low in ("kill", "kills")
+
+    def _by(self, by: int) -> tuple[Role, int, bool]:
+        """Whether "by" gives a doer: not in "backed by", "said by", "used as a prison by"."""
+        t = self.t
+        for i in range(by - 1, max(by - 9, self.begin - 1), -1):
+            low = self.low(i)
+            if low in ("claimed", "blamed"):
+                return "claim", by, False
+            if low in t.not_agent or (low in t.speech_verbs and i == by - 1):
+                return "none", by, False
+            if low in t.harm_verbs or low in t.attack_verbs or low in t.fire_verbs or low in t.attack_nouns:
+                break
+        return "by", by, False
+
+    def _uncounted(self, i: int) -> int:
+        while i > self.begin and (self._counted(i) or self.low(i) in ("about", "some", "nearly", "around", "at")):
+            i -= 1
+        return i
+
+    def _counted(self, i: int) -> bool:
+        return self.low(i) in self.t.counts or self.low(i)[:1].isdigit()
+
+    def _doing(self, g: _Group, word: str) -> tuple[Role, int, bool]:
+        if word in self.t.prepositions:
+            return "none", g.first, False
+        claim = self._claims(g)
+        if claim >= 0:
+            return "claim", claim, False
+        verb = self._verb(g)
+        if verb >= 0:
+            low = self.low(verb)
+            if any(self.low(i) in self.t.speech_verbs for i in range(g.last, verb)):
+                return "claim", verb, False  # "Daesh said that its fighters had fired"
+            counted = self._counted(self._left(g.first))  # "25 fighters killed", by somebody else
+            return "doer", verb, counted or low in self.t.weak_verbs
+        if self._fights(g):
+            return "clash", g.last, False
+        return "none", g.first, False
+
+    def _left(self, i: int) -> int:
+        """The word before the names, past articles, "suspected", "about 150", "members of"."""
+        i -= 1
+        while i >= self.begin:
+            low = self.low(i)
+            if low == "of" and self.low(i - 1) in self.t.fighter_nouns | self.t.force_nouns:
+                i -= 2
+            elif low in self.t.determiners or low in QUOTES or low in ("either", "both") or "-" in low[1:]:
+                i -= 1
+            else:
+                break
+        return i
+
+    def _event(self, g: _Group) -> int:
+        """The attack that the names own: "Turkish drone attack", "Assad regime airstrikes"; or the last word of it."""
+        best = g.last - 1 if self.low(g.last - 1) in self.t.attack_nouns else -1
+        for i in range(g.last, min(g.last + 6, self.end)):
+            low = self.low(i)
+            if low in self.t.attack_nouns:
+                best = i
+            elif best >= g.last or not (low in self.t.modifiers or low in self.t.force_nouns or low in "'’"):
+                break
+        return best
+
+    def _clash_before(self, left: int) -> bool:
+        reach = 8 if self.low(left) == "between" else 4
+        return any(self.low(i) in self.t.clash_nouns or self.low(i) in self.t.fight_verbs for i in range(left - reach, left))
+
+    def _machine(self, g: _Group) -> bool:
+        return any(self.low(i) in self.t.machine_nouns or self.low(i) in ("artillery", "army") for i in (g.last - 1, g.last))
+
+    def _machine_before(self, left: int) -> bool:
+        return any(self.low(i) in self.t.machine_nouns or self.low(i) in self.t.fire_nouns for i in range(left - 8, left))
+
+    def _blamed(self, left: int) -> bool:
+        return any(self.low(i) in self.t.blame_verbs for i in (left, left - 1)) and self.low(left) != "by"
+
+    def _claims(self, g: _Group) -> int:
+        """ "Daesh claimed the attack", "the group accepted responsibility": the verb."""
+        for i in range(g.last, min(g.last + 9, self.end)):
+            low = self.low(i)
+            if low in self.t.claim_verbs and any(self.low(k) in self.t.claimed for k in range(i + 1, min(i + 6, self.end))):
+                return i
+            if low in ("behind", "responsible") and (self.low(i - 1) in self.t.be or i == g.last):
+                return i
+            if low in ".;:" or i in self.starts and i > g.last:
+                break
+        return -1
+
+    def _fights(self, g: _Group) -> bool:
+        return any(self.low(i) in self.t.fight_verbs for i in range(g.last, g.last + 4))
+
+    def _verb(self, g: _Group) -> int:
+        """The verb of harm or attack whose subject the names are, or -1."""
+        be = said = False
+        t = self.t
+        for i in range(g.last, min(g.last + 26, self.end)):
+            low = self.low(i)
+            if low in ".?!;:":
+                break
+            if low in t.be:
+                be = True
+                continue
+            if low in t.skips or low in t.joins:
+                continue
+            if low in t.negations:
+                break
+            if low in t.speech_verbs and low not in t.harm_verbs:
+                reported = {self.low(k) for k in range(i + 1, i + 9)}
+                if said or not reported & {"it", "they", "its", "to", "their"}:
+                    break
+                said = True
+                continue
+            if low in t.subordinators and low != "as" and i > g.last + 1:
+                break
+            if i in self.starts and self.low(i - 1) not in t.prepositions and self.low(self._left(i)) not in t.prepositions:
+                break
+            if low in t.harm_verbs or low in t.attack_verbs or low in t.fire_verbs:
+                if be and not low.endswith("ing"):
+                    break
+                if self.low(i - 1) in t.determiners or self.low(i - 1) in t.prepositions or self._passive(i, low):
+                    if self._passive(i, low) and not be:
+                        break
+                    continue
+                return i
+            be = False
+        return -1
+
+    def _passive(self, i: int, low: str) -> bool:
+        """ "militants killed in clashes": a participle without an object."""
+        if low in self.t.fire_verbs or not (low.endswith("ed") or low in self.t.participles):
+            return False
+        nxt = self.low(i + 1)
+        if nxt in self.t.prepositions and any(self._counted(k) for k in (i + 2, i + 3)) and nxt != "in":
+            return False  # "killed at least seven", "killed over 100"
+        return nxt == "" or nxt in self.t.prepositions or nxt in self.t.joins or nxt in ".?!;:|"

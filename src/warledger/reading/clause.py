@@ -1,0 +1,268 @@
+"""Looking around in the chunks of a sentence: what can be people harmed, and which groups stand together as one argument."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from warledger.reading.chunks import Chunk
+from warledger.reading.language import Harm, Language
+from warledger.records import Measure
+
+SKIP: Final = frozenset('yeh"')  # what may stand between a group and the word of harm that takes it
+ANY: Final = Harm("killed", "past")
+REACH: Final = (
+    8  # chunks between a group and a subset expression that still opens inside it: "from the same family, including"
+)
+
+
+@dataclass(slots=True)
+class Argument:
+    """Groups side by side (chunk numbers ``first`` to ``last``), and those that a subset expression puts inside them."""
+
+    members: list[Chunk]
+    parts: list[tuple[Chunk, str]]
+    first: int
+    last: int
+
+
+class Clause:
+    """The chunks of one sentence, and how they hang together. ``names``: whether capitals mean something here."""
+
+    def __init__(self, chunks: list[Chunk], language: Language, *, names: bool = True) -> None:
+        self.ch = chunks
+        self.lang = language
+        self.words = language.grammar
+        self.names = names
+        self.taken: set[int] = set()  # numbers of the chunks already taken as an object
+        self.said: dict[int, set[Measure]] = {}  # what is already said of a group, by the group's identity
+
+    # -- arguments ---------------------------------------------------------------------------------------------------
+
+    def forward(self, i: int) -> Argument:
+        """The groups from i on: "five men, two women and a child", "44 civilians including 11 women nine children"."""
+        members, parts, lead = [self.ch[i]], [], ""
+        self.taken.add(i)
+        j = i + 1
+        while j < len(self.ch):
+            k, separated = self.separators(j)
+            c = self.ch[k] if k < len(self.ch) else None
+            if c is None:
+                break
+            if c.kind == "I":
+                at = self.group_at(k + 1)
+                if not self.listable(at):
+                    break
+                lead = c.word
+                parts.append((self.ch[at], lead))
+                j = at + 1
+                continue
+            if c.kind == ":" and self.listable(k + 1) and self.ch[k + 1].counted:
+                lead, j = ":", k + 1  # "eight persons: five Syrians, three members"
+                continue
+            if (
+                c.kind == "G"
+                and self.listable(k)
+                and (separated or c.quantity is not None or lead == ":")
+                and not self.opens_clause(k, alone=bool(lead))
+            ):
+                if not separated and not lead and self.ch[j - 1].quantity is None:
+                    break
+                (parts.append((c, lead)) if lead or c.anaphor else members.append(c))
+                self.taken.add(k)
+                j = k + 1
+                continue
+            skipped = self.phrase_before_subset(j)
+            if skipped < 0:
+                break
+            j = skipped
+        return Argument(members, parts, i, j)
+
+    def backward(self, i: int) -> Argument:
+        """The groups up to i, leftwards: "Sixteen civilians including three children" before "were killed"."""
+        collected = [self.ch[i]]
+        parts: list[tuple[Chunk, str]] = []
+        j = i - 1
+        while j >= 0:
+            k, separated = j, False
+            while k >= 0 and self.ch[k].kind in ',c"':
+                separated, k = True, k - 1
+            c = self.ch[k] if k >= 0 else None
+            if c is None:
+                break
+            if c.kind == "I":
+                at = self.main_before(k)
+                if at < 0:
+                    break
+                parts = [(g, c.word) for g in collected] + parts
+                collected = [self.ch[at]]
+                j = at - 1
+                continue
+            if (
+                c.kind != "G"
+                or c.claimed
+                or not self.listable(k)
+                or not (separated or collected[0].quantity is not None)
+            ):
+                break
+            if self.kind(k - 1) in "ibo" and self.kind(k - 1):
+                break
+            if not separated and c.quantity is None:
+                break
+            collected.insert(0, c)
+            j = k - 1
+        if len(collected) > 1 and collected[-1].anaphor:
+            parts += [(g, "of them") for g in collected if g.anaphor]
+            collected = [g for g in collected if not g.anaphor]
+        return Argument(collected, parts, next((k for k, c in enumerate(self.ch) if c is collected[0]), i), i)
+
+    # -- single chunks -----------------------------------------------------------------------------------------------
+
+    def kind(self, i: int) -> str:
+        return self.ch[i].kind if 0 <= i < len(self.ch) else ""
+
+    def word(self, i: int) -> str:
+        return self.ch[i].word if 0 <= i < len(self.ch) else ""
+
+    def eligible(self, i: int, harm: Harm) -> bool:
+        """Whether the chunk can be people harmed."""
+        if not 0 <= i < len(self.ch):
+            return False
+        c = self.ch[i]
+        if c.kind != "G":
+            return False
+        if c.noun is not None or c.anaphor or self.is_name(c):
+            return True
+        if c.article == "a" and not c.head and c.modifiers:
+            return True  # "an American"
+        if harm.person:
+            return c.quantity is not None and not c.head
+        if c.quantity is not None and c.quantity.vague is None:
+            return c.head not in self.lang.things
+        return (c.quantity is not None or c.article == "other") and not c.head
+
+    def is_name(self, c: Chunk) -> bool:
+        """A person's name by its shape: two or more capitalised words, none of which names an organisation or a place."""
+        return (
+            self.names
+            and c.name
+            and c.last - c.first >= 2
+            and not any(m in self.lang.organisations for m in c.modifiers)
+        )
+
+    def listable(self, i: int) -> bool:
+        """Whether the group can stand in a list of people: one of things ("some damage") can not."""
+        return self.eligible(i, ANY) and (
+            self.ch[i].noun is not None or not self.ch[i].head or self.is_name(self.ch[i])
+        )
+
+    # -- neighbours --------------------------------------------------------------------------------------------------
+
+    def group_at(self, i: int) -> int:
+        while i < len(self.ch) and self.ch[i].kind in 'y"d':
+            i += 1
+        return i if i < len(self.ch) and self.ch[i].kind in "GK" else -1
+
+    def skip_left(self, i: int) -> int:
+        j = i - 1
+        while j >= 0 and (self.ch[j].kind in SKIP or self.ch[j].word in self.words.believed | self.words.found):
+            j -= 1
+        return j
+
+    def skip_right(self, i: int) -> int:
+        j = i + 1
+        while j < len(self.ch) and self.ch[j].kind in 'y"':
+            j += 1
+        return j if j < len(self.ch) else -1
+
+    def has_be(self, i: int) -> bool:
+        j = i - 1
+        while j >= 0 and (
+            self.ch[j].kind in 'yh"' or self.ch[j].word in self.words.believed or self.ch[j].word in self.words.left
+        ):
+            j -= 1
+        return j >= 0 and self.ch[j].kind == "e"
+
+    def perfect(self, i: int) -> bool:
+        """ "has killed", "are believed to have killed": active."""
+        j = i - 1
+        while j >= 0 and self.ch[j].kind == "y":
+            j -= 1
+        return j >= 0 and self.ch[j].kind == "h"
+
+    def separators(self, j: int) -> tuple[int, bool]:
+        k = j
+        while k < len(self.ch) and self.ch[k].kind in ',c"':
+            k += 1
+        return k, k > j
+
+    def phrase_before_subset(self, j: int) -> int:
+        """Past "from the same family", "in Idlib province" up to a subset expression, else -1."""
+        for k in range(j, min(j + REACH, len(self.ch))):
+            kind = self.ch[k].kind
+            if kind == "I" or (kind == "G" and self.ch[k].anaphor):
+                return k
+            if kind not in 'ioGdpjytwnzxb,"s':
+                return -1
+        return -1
+
+    def main_before(self, k: int) -> int:
+        """The group that a subset expression at k is inside of: the nearest counted one before it."""
+        for j in range(k - 1, max(k - REACH - 2, -1), -1):
+            c = self.ch[j]
+            if c.kind == "G" and self.listable(j) and not (self.kind(j - 1) in "ib" and self.kind(j - 1)):
+                return j
+            if c.kind in ";K":
+                break
+        return -1
+
+    def opens_clause(self, i: int, *, alone: bool = False) -> bool:
+        """Whether the group at i is the subject of what follows: "... and 30 others were wounded"."""
+        j = i + 1
+        while j < len(self.ch) and self.ch[j].kind in 'y"':
+            j += 1
+        c = self.ch[j] if j < len(self.ch) else None
+        if c is None:
+            return False
+        if c.kind == "e" or (c.kind == "u" and c.word in self.words.saying):
+            return True
+        if c.kind == "h":
+            return True
+        if c.kind == "K" and c.harm is not None and c.harm.form in ("past", "adj", "die"):
+            after = self.skip_right(j)
+            return not (
+                c.harm.form == "past"
+                and self.kind(after) == "G"
+                and not self.has_be(j)
+                and self.ch[after].counted
+                and not self.opens_clause(after)
+            )
+        if not alone and c.kind in "c," and self.listable(j + 1):
+            return self.opens_clause(j + 1)
+        return False
+
+    def subject(self, i: int, harm: Harm) -> int:
+        """The group that stands as subject of the word of harm at i, or -1."""
+        j = i - 1
+        fallback = -1
+        while j >= 0:
+            c = self.ch[j]
+            if c.kind == "G":
+                preposition = self.kind(j - 1) in ("i", "b", "o") or (
+                    self.word(j - 1) == "as" and self.word(j - 2) in self.words.known_as
+                )
+                if c.quantity is not None and self.word(j - 1) == "among" and self.kind(j - 2) == "e":
+                    return j  # "two civilians were among four people killed"
+                if self.is_name(c) and (preposition or (harm.person and not self.has_be(i))):
+                    pass
+                elif self.eligible(j, harm):
+                    if not preposition and (
+                        not c.claimed or self.kind(j + 1) == "w" or harm.measure in self.said.get(id(c), ())
+                    ):
+                        return j
+                    if fallback < 0 and not c.claimed:
+                        fallback = j
+            elif c.kind == ";" or (c.kind == "u" and fallback >= 0):
+                break
+            j -= 1
+        return fallback

@@ -1,0 +1,294 @@
+"""English tables for parties and actors: nations, the places of a conflict, and the words of who does what to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from warledger.reading.actortables import ActorTables
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Country and adjective; several adjectives of one country are set off by "/".
+_NATIONS: Final = """
+Afghanistan Afghan|Albania Albanian|Algeria Algerian|Angola Angolan|Argentina Argentine/Argentinian|Armenia Armenian
+|Australia Australian|Austria Austrian|Azerbaijan Azerbaijani/Azeri|Bahrain Bahraini|Bangladesh Bangladeshi|Belarus Belarusian
+|Belgium Belgian|Bolivia Bolivian|Bosnia Bosnian|Brazil Brazilian|Britain British|Bulgaria Bulgarian|Burkina Faso Burkinabe
+|Burma Burmese|Burundi Burundian|Cambodia Cambodian/Kampuchean|Cameroon Cameroonian|Canada Canadian|Chad Chadian|Chile Chilean
+|China Chinese|Colombia Colombian|Congo Congolese|Croatia Croatian/Croat|Cuba Cuban|Cyprus Cypriot|Denmark Danish
+|Ecuador Ecuadoran/Ecuadorian|Egypt Egyptian|El Salvador Salvadoran/Salvadorian|Eritrea Eritrean|Ethiopia Ethiopian|Fiji Fijian
+|France French|Georgia Georgian|Germany German|Greece Greek|Guatemala Guatemalan|Guinea Guinean|Haiti Haitian|Honduras Honduran
+|India Indian|Indonesia Indonesian|Iran Iranian|Iraq Iraqi|Ireland Irish|Israel Israeli|Italy Italian|Ivory Coast Ivorian
+|Japan Japanese|Jordan Jordanian|Kashmir Kashmiri|Kenya Kenyan|Korea Korean|Kosovo Kosovar|Kuwait Kuwaiti|Kyrgyzstan Kyrgyz
+|Laos Laotian|Lebanon Lebanese|Liberia Liberian|Libya Libyan|Macedonia Macedonian|Mali Malian|Mauritania Mauritanian
+|Mexico Mexican|Morocco Moroccan|Mozambique Mozambican|Myanmar Myanmar|Nepal Nepalese/Nepali|Netherlands Dutch
+|Nicaragua Nicaraguan|Niger Nigerien|Nigeria Nigerian|Oman Omani|Pakistan Pakistani|Palestine Palestinian|Panama Panamanian
+|Paraguay Paraguayan|Peru Peruvian|Philippines Filipino/Philippine|Poland Polish|Portugal Portuguese|Qatar Qatari
+|Romania Romanian|Russia Russian|Rwanda Rwandan|Saudi Arabia Saudi|Senegal Senegalese|Serbia Serbian/Serb
+|Sierra Leone Sierra-Leonean|Somalia Somali|South Africa South-African|South Sudan South-Sudanese|Soviet-Union Soviet|Spain Spanish
+|Sri Lanka Sri-Lankan|Sudan Sudanese|Sweden Swedish|Syria Syrian|Tajikistan Tajik|Thailand Thai|Timor Timorese|Tunisia Tunisian
+|Turkey Turkish|Uganda Ugandan|Ukraine Ukrainian|United-Arab-Emirates Emirati|United-States American|Uruguay Uruguayan
+|Uzbekistan Uzbek|Venezuela Venezuelan|Vietnam Vietnamese|Yemen Yemeni|Zimbabwe Zimbabwean
+|Chechnya Chechen|Kurdistan Kurdish|Tibet Tibetan|Biafra Biafran|Darfur Darfuri|Tigray Tigrayan
+"""
+# What a report on a conflict names besides its country. Words of several conflicts are left out.
+_PLACES: Final[dict[str, str]] = {
+    "Syria": "aleppo idlib damascus homs hama raqqa al-raqqah deir-ezzor deir-ez-zor deir-al-zour deir-al-zor daraa hasakah hasakeh "
+    "al-hasakah qamishli al-qamishly kobani afrin manbij palmyra latakia lattakia ghouta douma al-bab suwayda sweida tartus quneitra "
+    "eastern-ghouta rif-dimashq maarat-al-numan khan-sheikhoun saraqib azaz jarablus tabqa tal-rifaat tel-abyad ras-al-ain "
+    "albu-kamal bashar-al-assad assad",
+    "Iraq": "baghdad mosul basra kirkuk fallujah falluja ramadi tikrit anbar diyala samarra erbil sinjar najaf karbala baquba nineveh",
+    "Yemen": "sanaa sana'a hodeida hodeidah hudaydah aden taiz marib saada hajjah shabwa abyan hadramawt al-bayda ad-dali lahj",
+    "Libya": "tripoli-libya benghazi misrata sirte derna tobruk sabha ajdabiya zawiya tarhuna zintan haftar gaddafi",
+    "Israel-Palestine": "gaza gaza-strip rafah khan-younis khan-yunis jabalia deir-al-balah beit-lahia beit-hanoun nuseirat west-bank "
+    "jenin nablus tulkarem tulkarm hebron ramallah tel-aviv sderot ashkelon jerusalem jericho",
+    "Lebanon": "beirut south-lebanon southern-lebanon nabatieh tyre sidon baalbek bekaa dahiyeh bint-jbeil",
+    "Ukraine": "kyiv kiev kharkiv kharkov donetsk luhansk lugansk mariupol kherson zaporizhzhia zaporizhia odesa odessa dnipro bakhmut "
+    "avdiivka kramatorsk sumy lviv mykolaiv donbas donbass crimea pokrovsk zelensky belgorod kursk",
+    "Turkey": "diyarbakir sirnak hakkari istanbul cizre mardin",
+    "Sudan": "khartoum darfur el-fasher el-fashir omdurman nyala el-geneina el-obeid kordofan kadugli port-sudan gezira burhan hemedti",
+    "South Sudan": "juba bor malakal bentiu upper-nile jonglei",
+    "Mali": "bamako gao timbuktu kidal menaka mopti segou tessalit bandiagara",
+    "Burkina Faso": "ouagadougou djibo soum seno dori fada-n'gourma barsalogho kaya",
+    "Niger": "niamey tillaberi tillabery diffa agadez tahoua",
+    "Nigeria": "borno maiduguri adamawa zamfara katsina kaduna abuja yobe benue sokoto lagos chibok",
+    "Cameroon": "yaounde bamenda buea far-north-region ambazonia",
+    "Chad": "n'djamena ndjamena",
+    "Somalia": "mogadishu kismayo baidoa lower-shabelle middle-shabelle hiran galgaduud puntland jubaland somaliland",
+    "Kenya": "nairobi garissa mandera lamu wajir",
+    "Central African Republic": "bangui bambari bria",
+    "DR Congo": "goma north-kivu south-kivu ituri beni bunia bukavu kinshasa rutshuru masisi",
+    "Ethiopia": "tigray addis-ababa amhara oromia mekele mekelle gondar lalibela axum",
+    "Mozambique": "cabo-delgado palma mocimboa-da-praia macomia pemba",
+    "Egypt": "sinai north-sinai cairo el-arish rafah-egypt sheikh-zuweid",
+    "Afghanistan": "kabul kandahar helmand kunduz herat jalalabad nangarhar mazar-i-sharif ghazni lashkar-gah farah panjshir uruzgan",
+    "Pakistan": "peshawar balochistan quetta karachi lahore waziristan khyber-pakhtunkhwa islamabad swat bannu bajaur",
+    "India": "kashmir srinagar manipur chhattisgarh pahalgam",
+    "Myanmar": "yangon naypyidaw mandalay sagaing kachin rakhine chin-state karen-state kayin kayah karenni lashio myawaddy rohingya "
+    "magway bago shan-state",
+    "Iran": "tehran isfahan sistan-baluchestan zahedan",
+    "El Salvador": "san-salvador chalatenango morazan usulutan san-miguel cuscatlan cabanas fmln salvador cristiani duarte guazapa",
+    "Peru": "lima ayacucho huancavelica junin huallaga cusco puno san-martin-department sendero",
+    "Colombia": "bogota medellin cali antioquia arauca cauca narino putumayo catatumbo barranquilla cucuta santander",
+    "Guatemala": "guatemala-city quiche huehuetenango",
+    "Nicaragua": "managua sandinista jinotega matagalpa",
+    "Honduras": "tegucigalpa san-pedro-sula",
+    "Chile": "santiago-de-chile pinochet",
+    "Bolivia": "la-paz",
+    "Panama": "panama-city noriega",
+    "Nagorno-Karabakh": "nagorno-karabakh karabakh stepanakert artsakh",
+}
+_COUNTRY_OF: Final = {
+    "Israel": "Israel-Palestine", "Palestine": "Israel-Palestine", "Congo": "DR Congo", "Burma": "Myanmar",
+    "Armenia": "Nagorno-Karabakh", "Azerbaijan": "Nagorno-Karabakh",
+}  # fmt: skip
+# Countries that act in the wars of others: their names alone tell less of what a report is about.
+_ABROAD: Final = _words("Turkey Iran Israel Pakistan Egypt India Lebanon Jordan Iraq Kenya Uganda")
+
+_FORCE: Final = _words(
+    "army armies force forces troop troops soldier soldiers military militaries serviceman servicemen commandos marines paratroopers "
+    "conscripts navy gendarmes gendarmerie air-force battalion battalions brigade brigades unit units officers police policemen guard "
+    "guards security-forces patrol patrols column regiment"
+)
+_MACHINES: Final = _words(
+    "warplane warplanes jet jets aircraft plane planes airplane airplanes helicopter helicopters artillery drone drones gunship gunships "
+    "tank tanks uav uavs warship warships bombers fighter-jets fighter-jet predator gunner gunners sniper snipers"
+)
+_FIGHTERS: Final = _words(
+    "fighter fighters militant militants rebel rebels jihadist jihadists terrorist terrorists gunman gunmen insurgent insurgents guerrilla "
+    "guerrillas guerilla guerillas militia militias militiaman militiamen extremist extremists combatant combatants separatist separatists "
+    "commander commanders leader leaders operative operatives cell cells element elements faction factions paramilitary paramilitaries "
+    "gang gangs bomber bombers attacker attackers kidnappers hitmen member members group groups organization organisation mercenaries "
+    "wing movement front columns commando squads cadres subversives cadre chief"
+)
+_ATTACKS: Final = _words(
+    "strike strikes airstrike airstrikes air-strike air-strikes raid raids air-raid air-raids shelling shellings bombardment bombardments "
+    "bombing bombings bomb bombs bombshell shell shells missile missiles rocket rockets mortar mortars fire gunfire crossfire attack attacks "
+    "assault assaults offensive operation operations ambush ambushes aggression massacre massacres barrage bullets invasion incursion siege "
+    "crackdown campaign firebombings explosives explosive blast explosion shooting killing killings execution executions sorties sortie "
+    "mine mines landmine landmines bombardement crimes crime assassination"
+)
+_CLASHES: Final = _words(
+    "clash clashes fighting battle battles combat confrontation confrontations fight fights gunbattle gunbattles gun-battle firefight "
+    "firefights skirmish skirmishes infighting"
+)
+_MODIFIERS: Final = _words(
+    "air aerial war fighter combat ground artillery rocket missile mortar tank government regime state military special armed naval navy "
+    "barrel suicide car truck bomb booby-trapped roadside drone heavy alleged suspected deadly recent fresh cross border intense "
+    "indiscriminate ground-to-ground surface-to-surface cluster phosphorus chemical gas sniper gun machine long range short new several "
+    "renewed repeated two three four five six series of act acts waves barrage large scale small arms precision double twin joint "
+    "warplane warplanes aircraft helicopter helicopters jet jets fighter-jet army forces troops allied and airborne night dawn overnight "
+    "led backed nationalist leftist right-wing left-wing islamist communist maoist marxist muslim moslem christian shiite sunni hindu "
+    "islamic tribal ethnic urban armored armoured infantry coalition counter terror terrorist group rebel opposition police security "
+    "federal national presidential republican paramilitary border unmanned predator vehicle borne ied explosive remote controlled "
+    "retaliatory targeted massive random violent surprise coordinated complex arbitrary extrajudicial grenade hand"
+)
+_HARM_VERBS: Final = _words(
+    "kill kills killed killing wound wounds wounded wounding injure injures injured injuring slay slew slain murder murders murdered "
+    "murdering execute executes executed executing behead beheads beheaded beheading massacre massacred massacring assassinate assassinates "
+    "assassinated assassinating arrest arrests arrested arresting detain detains detained detaining kidnap kidnaps kidnapped kidnapping "
+    "kidnaped abduct abducts abducted abducting capture captures captured capturing shoot shoots shot shooting gun gunned eliminate "
+    "eliminates eliminated eliminating neutralise neutralised neutralize neutralized neutralizes neutralizing torture tortured torturing "
+    "displace displaced displacing evict evicted expel expelled stab stabbed hang hanged martyr martyred behead jail jailed jailing "
+    "imprison imprisoned burn burned burned hold holding annihilated gas gassed gassing drive drove driving force forced forcing deport "
+    "deported rounded seize crush slaughter slaughtered butchered liquidate liquidated"
+)
+_ATTACK_VERBS: Final = _words(
+    "hit hits hitting strike strikes struck striking target targets targeted targeting shell shells shelled shelling bomb bombs bombed "
+    "bombing bombard bombards bombarded bombarding pound pounds pounded pounding attack attacks attacked attacking ambush ambushes ambushed "
+    "ambushing storm storms stormed storming raid raids raided raiding assault assaulted burned torched destroyed blew blow detonate "
+    "detonated detonates detonating planted plant fight fought inflict inflicts inflicted inflicting rammed used gas"
+)
+_FIRE_VERBS: Final = _words(
+    "fire fires fired firing open opens opened opening launch launches launched launching carry carries carried carrying conduct conducts "
+    "conducted conducting drop drops dropped dropping throw threw hurled lob lobbed rain rained commit committed commits committing "
+    "perpetrate perpetrated stage staged mounted mount attack attacked renewed intensified unleash unleashed unleashing dropping throwing "
+    "continue continued resumed stepped"
+)
+_SPEECH: Final = _words(
+    "say says said saying tell tells told add adds added report reports reported announce announces announced confirm confirms confirmed "
+    "deny denies denied denying claim claims stated state reject rejects rejected condemn condemns condemned warn warns warned vow vowed "
+    "declare declared accuse accuses accused blame blames blamed insisted think believe believed call called urged demanded described "
+    "control controls controlled hold holds held withdrew demonstrate demonstrated"
+)
+_NOT_AGENT: Final = _words(
+    "backed held controlled supported besieged said reported confirmed released published owned run ruled occupied surrounded dominated "
+    "brokered mediated operated guarded quoted cited accompanied followed led aided helped denied described called known made declared "
+    "proposed signed posted broadcast documented recorded supplied armed trained funded followed encircled overrun recaptured retaken "
+    "manned used worn issued written rejected condemned welcomed defended protected monitored established formed created headed told "
+    "announced joined escorted pursued served given replaced evacuated treated rescued sent visited inhabited populated side "
+    "day night stated provided denounced attended recruited employed affected threatened sponsored administered governed enforced"
+)
+_SUBORDINATORS: Final = _words("while whereas but after as when although though before following since because where however response retaliation")
+_CIVILIANS: Final = _words(
+    "civilian civilians child children woman women girl girls boy boys baby babies infant infants man men person persons people journalist "
+    "journalists resident residents villager villagers citizen citizens worker workers medic medics doctor doctors nurse nurses teacher "
+    "student students refugee refugees family families peasant peasants driver farmer farmers reporter reporters relatives mother father wife "
+    "son sons daughter daughters brother sister worshippers protesters protester demonstrators passengers mayor judge lawyer priest priests "
+    "staff rescuer rescuers volunteers employee employees officials patients tourists casualties dead bodies victims house"
+)
+
+
+def _nations() -> tuple[dict[str, str], dict[str, str]]:
+    demonyms: dict[str, str] = {}
+    nations: dict[str, str] = {}
+    for entry in _NATIONS.replace("\n", "").split("|"):
+        country, _, adjectives = entry.rpartition(" ")
+        for adjective in (a.replace("-", " ") for a in adjectives.split("/")):
+            demonyms[adjective.lower()] = adjective
+            nations.setdefault(country.replace("-", " ").lower(), adjective)
+    return demonyms, nations
+
+
+def _places(nations: Mapping[str, str]) -> dict[str, tuple[str, float]]:
+    table: dict[str, tuple[str, float]] = {}
+    for country, adjective in nations.items():
+        name = country.title()
+        conflict = _COUNTRY_OF.get(name, name)
+        weight = 0.5 if name in _ABROAD else 2.0
+        if conflict in _PLACES:
+            table[country] = conflict, weight
+            table[adjective.lower()] = conflict, weight / 2
+    table |= {
+        "dr congo": ("DR Congo", 2.0), "drc": ("DR Congo", 2.0), "burkinabe": ("Burkina Faso", 1.0),
+        "central african republic": ("Central African Republic", 2.0), "palestinians": ("Israel-Palestine", 1.0),
+        "syrians": ("Syria", 1.0), "iraqis": ("Iraq", 0.5), "salvadorans": ("El Salvador", 1.0), "turkey": ("Turkey", 0.5),
+    }  # fmt: skip
+    for conflict, names in _PLACES.items():
+        table.update({name.replace("-", " ").replace("'", ""): (conflict, 1.0) for name in names.split()})
+    return table
+
+
+def _weapons() -> dict[str, str]:
+    """What kind of attack a word speaks of; "attack", "bombardment" and "strike" fit several and stand in none."""
+    kinds = {
+        "air": "air airstrike airstrikes airraid warplane warplanes jets jet aircraft helicopter helicopters plane planes aerial raids raid",
+        "ground": "shelling artillery rocket rockets mortar mortars shells shell shelled",
+        "bomb": "bomber bombers suicide blast blasts explosion explosions mine mines landmine device car-bomb detonated ied exploded bombings",
+        "gas": "chemical sarin chlorine gas",
+        "gun": "gunfire sniper shooting snipers gunman gunmen",
+    }
+    return {word: kind for kind, words in kinds.items() for word in words.split()}
+
+
+_DEMONYMS, _BY_COUNTRY = _nations()
+
+ENGLISH_ACTORS: Final = ActorTables(
+    places=MappingProxyType(_places(_BY_COUNTRY)),
+    demonyms=MappingProxyType(_DEMONYMS),
+    nations=MappingProxyType(_BY_COUNTRY),
+    force_nouns=_FORCE | _MACHINES,
+    army_nouns=_words("army troops troop soldier soldiers military servicemen serviceman marines navy paratroopers conscripts") | _MACHINES,
+    police_nouns=_words("police policemen policeman officer officers guard guards"),
+    fighter_nouns=_FIGHTERS,
+    machine_nouns=_MACHINES,
+    attack_nouns=_ATTACKS,
+    clash_nouns=_CLASHES,
+    fire_nouns=_words("bombing fire gunfire shots shot bullets rockets rocket missiles shells shell bombs bomb shelling bombardment bombings artillery attacks raids strikes crossfire"),
+    modifiers=_MODIFIERS,
+    spelling=_words("is us fact mend it who un aa pac mas"),
+    joins=_words("and or , / & either both nor"),
+    determiners=_words("the a an its their his this that these those some suspected alleged so called presumed unidentified more dozens of several"),
+    place_prepositions=_words(
+        "in of from to near into inside across outside within around for at through over throughout neighboring neighbouring northern "
+        "southern eastern western northwestern northeastern southeastern southwestern central north south east west northwest northeast"
+    ),
+    prepositions=_words("in of from to near into inside across outside within around for at through over on against with by between among under"),
+    target_prepositions=_words("on against at targeting hitting targeted hit toward towards pounding striking shelling bombing attacking of killing"),
+    subordinators=_SUBORDINATORS,
+    breaks=_words("elsewhere meanwhile separately also earlier later last another previously"),
+    be=_words("is are was were be been being"),
+    skips=_words("have has had having also reportedly allegedly then later again already who which that who's still just recently simultaneously"),
+    harm_verbs=_HARM_VERBS,
+    attack_verbs=_ATTACK_VERBS,
+    fire_verbs=_FIRE_VERBS,
+    weak_verbs=_words("capture captures captured capturing seize hold holding drive drove driving force forced forcing used use fight fought continue continued resumed destroyed torched burn burned crush"),
+    speech_verbs=_SPEECH,
+    claim_verbs=_words("claimed claims claim claiming accepted admitted acknowledged assumed"),
+    claimed=_words("responsibility responsibilty credit attack attacks bombing bombings blast blasts killing explosion assault"),
+    blame_verbs=_words("blamed blames blaming blame accused accuses accusing accuse attributed"),
+    not_agent=_NOT_AGENT,
+    negations=_words("not no nor without never denied denies deny denying"),
+    war=re.compile(
+        r"\b(?:war(?![\s-]*(?:monitor|observ|group|plane|jet|crime|torn|batter|ravag|ship|zone))|conflict|uprising|revolt|insurgency|unrest)\b",
+        re.IGNORECASE,
+    ),
+    civilian_nouns=_CIVILIANS,
+    elided=_words("others other more another additional rest"),
+    member_nouns=_words(
+        "member members element elements fighter fighters officer officers commander commanders leader leaders personnel militant militants "
+        "terrorist terrorists combatant combatants gunman gunmen militiaman militiamen soldier soldiers general colonel lieutenant chief "
+        "operative operatives recruit recruits mercenaries guard guards jihadist jihadists extremists extremist dead bodies"
+    ),
+    belonging=_words("of from with on among fighting belonging affiliated loyal serving"),
+    counts=_words(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
+        "thirty forty fifty sixty seventy eighty ninety hundred dozens dozen scores hundreds thousands several many some another other "
+        "number least than a an"
+    ),
+    participles=_words("shot hit struck slain held torn blown hanged"),
+    period=re.compile(
+        r"\bsince\s+(?!dawn|noon|midnight|morning|the\s+(?:early|morning|attack|blast|explosion))|\bso\s+far\b|\bthis\s+(?:year|month)\b"
+        r"|\b(?:in|over|during|within|for)\s+(?:the\s+)?(?:last|past|previous|recent)?\s*(?:\w+\s+)?(?:days|weeks|months|years|24\s+hours|48\s+hours)\b",
+        re.IGNORECASE,
+    ),
+    background=re.compile(
+        r"\b(?:19|20)\d\d\b|\blast\s+(?:week|month|year)|\bearlier\s+(?:this|that|in)\b|\bprevious(?:ly)?\b|\b(?:day|days|week|weeks|months?|years?)\s+(?:after|ago|earlier)\b"
+        r"|\bin\s+the\s+past\b",
+        re.IGNORECASE,
+    ),
+    suffers=_words("suffered suffering suffer suffers lost lose losing sustained"),
+    arrests=_words("arrest arrests arrested arresting detained detain detains detaining custody jailed captured apprehended"),
+    holds=_words("held backed controlled run besieged occupied ruled dominated supported linked affiliated aligned"),
+    stands=_words("position positions area areas site sites post posts checkpoint checkpoints stronghold strongholds neighborhood neighborhoods "
+                  "village villages town towns camp camps base bases headquarters convoy territory bastion bastions lines city cities"),
+    definite=_words("the this that these those same said"),
+    authority_nouns=_words("authorities government regime"),
+    fight_verbs=_words("fighting battling clashed clash fought battled battle clashes"),
+    weapons=MappingProxyType(_weapons()),
+)

@@ -1,0 +1,82 @@
+"""English words that tell whether people counted were civilians or fighters, beside the noun that names them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from warledger.reading.english import numbers
+from warledger.records import VictimGroup
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: Words that make fighters of people who bear them: "ISIS members", "a rebel leader", "members of regime forces".
+ARMED: Final = _words(
+    "isis isil is daesh daish qaeda al-qaeda nusra al-nusra hts sdf qsd ypg ypj pkk pyd fsa sna snf nla hamas hezbollah hizbullah "
+    "houthi huthi houthis huthis taliban boko haram shabaab al-shabaab janjaweed rsf farc eln fmln jihad jihadist jihadists rebel rebels insurgent "
+    "insurgents militant militants militia militias militiamen guerrilla guerrillas terrorist terrorists extremist extremists takfiri army military armed forces "
+    "force troops soldiers fighters regime brigade brigades battalion battalions division regiment corps squad faction factions "
+    "gendarmerie peshmerga mercenaries paramilitary commando commandos gunmen combatants ranks infantry guard guards militaries "
+    "sham al-sham jaish jaysh jeish faylaq failaq filaq liwaa liwa ahrar ansar hurras soqour fatah wagner idf irgc quds police "
+    "patrol security enemy invaders liberation resistance front"
+)
+#: The same in two words.
+ARMED_PAIRS: Final = frozenset({("islamic", "state"), ("shining", "path"), ("death", "squad"), ("death", "squads")})
+#: Fighters who are counted among civilians where their total is.
+POLICE: Final = _words("policeman policemen policewoman police officer officers guard guards bodyguard bodyguards watchman watchmen")
+#: Nouns that say nothing by themselves and follow the words beside them.
+BEARERS: Final = _words(
+    "member members leader leaders chief chiefs head heads figure figures person persons people man men woman women youth youths "
+    "element elements operative operatives volunteer volunteers recruit recruits associate associates male males female females "
+    "bodyguard escort companions suspects suspect dead casualties casualty wounded killed injured bodies body corpses personnel "
+    "official officials deputy officer officers foreigner foreigners national nationals native natives victims victim deaths "
+    "others other martyrs martyr prisoner prisoners agent agents child"
+)
+#: Bearers whose group may also stand behind "in" and "from": "a leader in the faction".
+RANKED: Final = _words("member members leader leaders chief chiefs figure figures official officials")
+#: Verbs whose subject is the one that is harmed: "the rebels suffered 15 casualties".
+SUFFERED: Final = _words("suffered suffering suffer lost loses losing sustained")
+#: Words that make civilians of people who bear them, whatever else is said: "civilian casualties", "union members".
+CIVIL: Final = _words(
+    "civilian civilians noncombatant non-combatant union labor labour party parliament council judicial school university church "
+    "medical aid rescue relief humanitarian civil government municipal political family families staff"
+)
+#: Words beside a worker, member or volunteer that name a protected trade.
+TRADES: Final[dict[str, VictimGroup]] = {
+    "rescue": "aid workers", "aid": "aid workers", "relief": "aid workers", "humanitarian": "aid workers", "defence": "aid workers",
+    "defense": "aid workers", "helmets": "aid workers", "helmet": "aid workers", "crescent": "aid workers", "cross": "aid workers",
+    "medical": "medics", "health": "medics", "healthcare": "medics", "ambulance": "medics", "media": "journalists",
+}  # fmt: skip
+TRADESMEN: Final = _words(
+    "worker workers member members volunteer volunteers staff staffer staffers personnel crew employee employees driver drivers"
+)
+#: Adjectives of age and sex that narrow a noun: "male civilians", "elderly people".
+NARROWING: Final[dict[str, VictimGroup]] = {"male": "men", "female": "women", "elderly": "elderly"}
+#: Words for the harmed that name no one: who they are is said of others near them.
+ELIDED: Final = _words("others other bodies body corpses dead killed wounded injured victims victim more rest some many them deaths no none nobody")
+#: Those that may look back beyond their sentence.
+LOOKING_BACK: Final = _words("bodies body corpses victims dead")
+#: Those that single out a few of a total without saying who they are.
+A_FEW: Final = _words("some many most several")
+#: What is said of people in a word that follows: "five of the dead were children".
+COPULA: Final = _words("were was are is")
+#: Opens a statement that most of those counted were civilians, which makes them mixed.
+MOSTLY: Final = (
+    ("mostly",), ("mainly",), ("most", "of", "them"), ("most", "of", "whom"), ("nearly", "all"), ("almost", "all"),
+    ("the", "majority", "of", "them"), ("the", "majority"), ("a", "majority"), ("many", "of", "them"), ("some", "of", "them"),
+)  # fmt: skip
+#: Leads from a count to whom it was among: "15 dead among the ranks of", "casualties on the army".
+AMONG: Final = _words("of among on belonging affiliated loyal within")
+#: Who "the victims" are said to have been, of all that were counted: "the victims were all civilians".
+HARMED: Final = _words("victims dead casualties killed fatalities deceased")
+#: Words of a quantity: a capital on one makes no name ("At least Twenty").
+COUNTING: Final = frozenset(
+    word
+    for phrase in (
+        *numbers.UNITS, *numbers.TENS, *numbers.SCALES, *numbers.DOZENS, *numbers.VAGUE, *numbers.AT_LEAST, *numbers.MORE_THAN,
+        *numbers.AT_MOST, *numbers.FEWER, *numbers.ABOUT, *numbers.NEUTRAL, "a an both half couple hundreds thousands millions",
+    )
+    for word in phrase.lower().split()
+)  # fmt: skip

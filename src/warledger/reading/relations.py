@@ -1,0 +1,172 @@
+"""Which figure of a report restates which, and which lies inside which.
+
+A restatement is the same quantity of the same victims: a headline in the lead, a caption, a rounder count. A part is stated to
+be included in a total: by its sentence ("including eight"), by a word for the total ("among the dead"), or because the report
+breaks the total of its lead down by place or by kind.
+"""
+
+from __future__ import annotations
+
+from warledger.reading.drafts import Draft
+from warledger.records import Status
+
+NEAR = 0.05  # a headline's count and its text's may differ by a twentieth and be the same count: 36 over "at least 35"
+CLOSE = 25  # characters within which a comma may have been lost between a total and its part
+LEAD, WINDOW = 30, 120  # figures looked back at: those of the head, and the nearest; a report has seldom more than 40
+ALL = frozenset({"unknown", "mixed"})
+
+
+def relate(drafts: list[Draft]) -> None:
+    """Set ``same`` and ``parent`` of every draft, in order of appearance."""
+    for i, draft in enumerate(drafts):
+        earlier = drafts[:i] if i <= LEAD + WINDOW else drafts[:LEAD] + drafts[i - WINDOW : i]
+        if draft.parent is None:
+            draft.parent = _lost_including(draft, earlier) or _named_total(draft, earlier)
+        draft.same = _restated(draft, earlier)
+        if draft.parent is None and draft.same is not None and draft.same.parent is not None:
+            draft.parent = draft.same.parent if draft.same.parent is not draft else None
+        if draft.parent is None and draft.same is None:
+            draft.parent = _broken_down(draft, earlier)
+        if draft.parent is not None:
+            draft.parent.root.parts.append(draft)
+
+
+# -- restatements ----------------------------------------------------------------------------------------------------
+
+
+def _restated(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    for other in earlier:
+        if other.measure == draft.measure and other.same is None and _same(draft, other):
+            return other
+    return None
+
+
+def _same(draft: Draft, other: Draft) -> bool:
+    if draft.span.part == other.span.part and draft.sentence == other.sentence and not _repeated(draft, other):
+        return False
+    if draft.parent is other or draft.inside(other) or other.inside(draft):
+        return False
+    if draft.mention.group.article == "other" and draft.span.quote.lower() != other.span.quote.lower():
+        return False
+    if not _same_count(draft, other) or not _same_people(draft, other):
+        return False
+    if draft.scope != other.scope and "war" in (draft.scope, other.scope):
+        return False
+    return _same_setting(draft, other)
+
+
+def _repeated(draft: Draft, other: Draft) -> bool:
+    """A headline printed twice in one unbroken run of text."""
+    return draft.span.quote == other.span.quote and draft.span.start - other.span.start > len(draft.span.quote) + CLOSE
+
+
+def _same_count(draft: Draft, other: Draft) -> bool:
+    if draft.vague or other.vague:
+        if draft.vague != other.vague:
+            return False
+        return draft.vague != "bare plural" or _head(draft) == _head(other)
+    a, b = draft.number, other.number
+    if a is None or b is None:
+        return False
+    if a == b:
+        return a > 1 or _head(draft) == _head(other) or (other.span.part == "title" and not draft.mention.group.name)
+    if draft.bounds.meet(other.bounds) is not None and abs(a - b) <= 1:
+        return True
+    return other.span.part == "title" and _lead_of(draft) and abs(a - b) <= NEAR * max(a, b) and min(a, b) >= 20
+
+
+def _lead_of(draft: Draft) -> bool:
+    return draft.span.part == "text" and draft.sentence <= 8 and not draft.parent
+
+
+def _head(draft: Draft) -> str:
+    noun = draft.mention.group.noun
+    return noun.lemma if noun is not None else draft.mention.group.head
+
+
+def _same_people(draft: Draft, other: Draft) -> bool:
+    if draft.groups != other.groups and ((draft.groups and other.groups) or _number_small(draft)):
+        return False
+    return _compatible(draft.status, other.status)
+
+
+def _number_small(draft: Draft) -> bool:
+    return (draft.number or 0) < 10
+
+
+def _compatible(a: Status, b: Status) -> bool:
+    return a == b or a in ALL or b in ALL
+
+
+def _same_setting(draft: Draft, other: Draft) -> bool:
+    """Place and day do not tell the two apart; a title takes both from its body."""
+    if other.span.part == "title":
+        return True
+    if draft.date is not None and other.date is not None and not draft.date.overlaps(other.date):
+        return False
+    if draft.place is None or other.place is None:
+        return True
+    a, b = draft.place, other.place
+    if a.words == b.words or a.precision != b.precision:
+        return True
+    return (draft.number or 0) > 5 and draft.mention.group.article != "other" and draft.scope == other.scope
+
+
+# -- parts -----------------------------------------------------------------------------------------------------------
+
+
+def _lost_including(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """ "15 Syrian Civilians 3 Children Killed": the comma and the word are lost, the groups tell."""
+    before = earlier[-1] if earlier else None
+    if before is None or before.measure != draft.measure or before.span.part != draft.span.part:
+        return None
+    gap = draft.span.start - before.span.end
+    if not 0 <= gap <= 2 or not draft.groups or before.groups or before.mention.trigger is not draft.mention.trigger:
+        return None
+    return before if (before.number or 0) > (draft.number or 0) else None
+
+
+def _named_total(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """ "Among the dead were 20 children", "those killed included": the last total of that harm."""
+    if not draft.mention.lead or draft.mention.part_of is not None:
+        return None
+    for other in reversed(earlier):
+        if (
+            other.measure == draft.measure
+            and other.mention.lead == ""
+            and other.parent is None
+            and _larger(other, draft)
+        ):
+            return other
+    return None
+
+
+def _larger(total: Draft, part: Draft) -> bool:
+    if total.number is None or part.number is None:
+        return part.number is None or total.vague is not None
+    return total.number > part.number
+
+
+def _broken_down(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """The nearest earlier total of the same harm, day and kind that still has room for the part."""
+    if draft.number is None or draft.scope == "war":
+        return None
+    for other in reversed(earlier):
+        if other.measure != draft.measure or other.number is None or other.mention.part_of is not None or other.groups:
+            continue
+        if other.number <= draft.number or other.scope != draft.scope or not _kind_inside(draft, other):
+            continue
+        if other.span.part != draft.span.part or draft.sentence == other.sentence:
+            continue
+        if draft.date is not None and other.date is not None and not other.date.contains(draft.date):
+            continue
+        taken = sum(p.number or 0 for p in other.root.parts if p.same is None and not p.groups)
+        if taken + draft.number <= other.number:
+            return other
+    return None
+
+
+def _kind_inside(part: Draft, total: Draft) -> bool:
+    if total.groups and total.groups != part.groups:
+        return False
+    return total.status in ALL or part.status == total.status or part.status == "unknown"

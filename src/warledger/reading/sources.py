@@ -1,0 +1,214 @@
+"""Who is quoted: the registry of ``hand/sources.yaml``, and where a text names one of its entries.
+
+Matching folds case, diacritics, dots, hyphens (to a blank), apostrophes and the possessive s, as the file's head says. A
+short form in capitals ("SANA", "WHO") is met only as written; in a text that is all capitals not where it spells a word.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final, Literal, get_args
+
+import yaml
+
+from warledger.errors import HandFileError
+from warledger.reading.text import Text
+
+SourceKind = Literal["monitor", "agency", "outlet", "institution", "ministry", "rescue service", "medical", "role"]
+PUBLISHES: Final = frozenset({"agency", "outlet"})
+"""Kinds that pass on what others say: they stand last in a chain."""
+SHORT: Final = 5
+"""Names in capitals up to this length are abbreviations."""
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+_TRADE: Final = frozenset({"news", "agency", "press", "the", "online", "network", "al", "el", "com", "net", "org", "www"})
+"""Words that a source's label may add or leave out: "SANA news", "manar"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One entry of the registry; the fields are those of the file's head."""
+
+    name: str
+    kind: SourceKind
+    country: str | None = None
+    speaks_for: str | None = None
+    conflicts: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    describes: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+    @property
+    def publishes(self) -> bool:
+        """Whether it is an agency or an outlet."""
+        return self.kind in PUBLISHES
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One spelling, as the words it is matched by. ``described`` words stand for a source only in its conflicts."""
+
+    words: tuple[str, ...]
+    source: Source
+    person: str | None = None
+    described: bool = False
+    capitals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens ``first`` up to ``last`` (exclusive) of a text name (or describe) one of these, strongest first."""
+
+    first: int
+    last: int
+    namings: tuple[Naming, ...]
+
+    @property
+    def described(self) -> bool:
+        """Whether the words only describe ("the monitor")."""
+        return self.namings[0].described
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, dots and apostrophes; hyphens become blanks."""
+    low = text.lower()
+    if not low.isascii():
+        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+    return low.replace(".", "").replace("'", "").replace("’", "").replace("-", " ").replace("‑", " ")
+
+
+@lru_cache(maxsize=65536)
+def _spelling(low: str) -> tuple[str, ...]:
+    return tuple(fold(low).split()) or ("",)
+
+
+class Registry:
+    """The sources, findable by every spelling; the longest wins."""
+
+    def __init__(self, sources: tuple[Source, ...]) -> None:
+        self.sources = sources
+        spelt: dict[tuple[str, ...], list[Naming]] = {}
+        sizes: dict[str, set[int]] = {}
+        for naming in _namings(sources):
+            for last in (naming.words[-1], naming.words[-1] + "s"):  # texts lose the apostrophe of "SANA's"
+                words = (*naming.words[:-1], last)
+                spelt.setdefault(words, []).append(naming)
+                sizes.setdefault(words[0], set()).add(len(words))
+        self._spelt = {words: tuple(sorted(found, key=lambda n: n.described)) for words, found in spelt.items()}
+        self._sizes = {first: tuple(sorted(group, reverse=True)) for first, group in sizes.items()}
+        self._labels = {_label(alias): s for s in reversed(sources) if s.kind != "role" for alias in (*s.aliases, s.name)}
+
+    def mentions(self, text: Text, is_word: Callable[[str], bool]) -> tuple[Mention, ...]:
+        """Every place where the text names or describes a source, longest spelling first, none overlapping.
+
+        ``is_word`` tells the words of the language, which abbreviations in a text of capitals may be.
+        """
+        found: list[Mention] = []
+        free = 0
+        shouting = text.raw.isupper()
+        for i, token in enumerate(text.tokens):
+            if i < free:
+                continue
+            sizes = self._sizes.get(_spelling(token.low)[0])
+            if sizes is None:
+                continue
+            mention = self._longest(text, i, sizes, word=shouting and is_word(token.low))
+            if mention is not None:
+                mention = self._extended(text, mention)
+                if mention.described and found and found[-1].last == mention.first and not found[-1].described:
+                    mention = Mention(found[-1].first, mention.last, found.pop().namings)  # "the Reuters news agency"
+                found.append(mention)
+                free = mention.last
+        return tuple(found)
+
+    def _extended(self, text: Text, mention: Mention) -> Mention:
+        """ "UK-based Syrian Observatory" runs on where "Syrian Observatory for Human Rights" starts inside it."""
+        for i in range(mention.first + 1, mention.last):
+            sizes = self._sizes.get(_spelling(text.tokens[i].low)[0])
+            longer = self._longest(text, i, sizes, word=False) if sizes is not None else None
+            if longer is not None and longer.last > mention.last:
+                return Mention(mention.first, longer.last, longer.namings)
+        return mention
+
+    def _longest(self, text: Text, i: int, sizes: tuple[int, ...], *, word: bool) -> Mention | None:
+        words: list[str] = []
+        ends: list[int] = []  # for each word, the token after it where it closes one, else 0
+        at = i
+        while len(words) < sizes[0] and at < len(text.tokens):
+            new = _spelling(text.tokens[at].low)
+            at += 1
+            words += new
+            ends += [0] * (len(new) - 1) + [at]
+        for size in sizes:
+            if size > len(words) or not ends[size - 1]:
+                continue
+            namings = self._spelt.get(tuple(words[:size]))
+            if namings is not None:
+                written = text.tokens[i].text.removesuffix("s").rstrip("'’").isupper() and not word
+                namings = tuple(n for n in namings if written or not n.capitals)
+                if namings:
+                    return Mention(i, ends[size - 1], namings)
+        return None
+
+    def labelled(self, label: str) -> Source | None:
+        """The source that a report's ``source`` field means: a name, or a slug of it ("dailysabah"); None if unknown."""
+        return self._labels.get(_label(label))
+
+
+def _label(text: str) -> str:
+    words = fold(text).replace("(", " ").replace(")", " ").replace("/", " ").replace("_", " ").split()
+    kept = "".join(w for w in words if w not in _TRADE) or "".join(words)
+    return kept.removeprefix("al") if len(kept) > len("alxxx") else kept
+
+
+def _namings(sources: tuple[Source, ...]) -> Iterator[Naming]:
+    for source in sources:
+        if source.kind == "role":
+            continue
+        for described, spellings in ((False, source.aliases), (True, source.describes)):
+            for spelling in spellings:
+                capitals = spelling.isupper() and len(spelling) <= SHORT and " " not in spelling
+                for words in _spellings(spelling):
+                    yield Naming(words, source, None, described, capitals)
+        for person in source.people:
+            yield Naming(tuple(fold(person).split()), source, person)
+
+
+def _spellings(name: str) -> set[tuple[str, ...]]:
+    """The words of a name without its article, "Turkey's" both as texts write it and as it is looked up."""
+    spelt = {tuple(fold(name).split()), tuple(fold(name.replace("'s ", " ")).split())}
+    return {words[1:] if words[0] in _ARTICLES and len(words) > 1 else words for words in spelt}
+
+
+def hand_file(name: str) -> Path:
+    """Where a file of ``hand/`` lies: inside an installed package, or at the root of a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "hand" / name
+    return installed if installed.exists() else package.parents[1] / "hand" / name
+
+
+@lru_cache(maxsize=4)
+def load_sources(path: Path | None = None) -> Registry:
+    """Read the registry. Raises HandFileError where the file is missing, is no YAML, or an entry is not as its head says."""
+    path = path or hand_file("sources.yaml")
+    try:
+        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    except OSError as error:
+        raise HandFileError(str(path), f"cannot be read ({error.strerror})") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise HandFileError(str(path), f"is no YAML ({error})") from error
+    if not isinstance(rows, list):
+        raise HandFileError(str(path), "is not a list of sources")
+    return Registry(tuple(_source(path, number, row) for number, row in enumerate(rows, 1)))
+
+
+def _source(path: Path, number: int, row: Any) -> Source:
+    if not isinstance(row, dict) or not row.get("name") or row.get("kind") not in get_args(SourceKind):
+        raise HandFileError(str(path), f"entry {number} has no name or no known kind: {row!r}")
+    lists = {key: tuple(map(str, row.get(key) or ())) for key in ("conflicts", "aliases", "describes", "people")}
+    if any(not fold(word).split() for words in lists.values() for word in words):
+        raise HandFileError(str(path), f"entry {number} ({row['name']}) has an empty word")
+    return Source(str(row["name"]), row["kind"], row.get("country"), row.get("speaks_for"), **lists)

@@ -1,0 +1,326 @@
+"""Who the people counted were: civilians, combatants or both, and the groups a figure is stated to be only of.
+
+:func:`status_of` reads the words of one figure. :func:`settle` then resolves over the report what those words leave open:
+the same people under another name, a part by its total, a total by its parts, "35 others" by those counted beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise, takewhile
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from operator import attrgetter
+from typing import Literal, NamedTuple
+
+from warledger.reading.english.status import (
+    A_FEW, AMONG, ARMED, ARMED_PAIRS, BEARERS, CIVIL, COPULA, COUNTING, ELIDED, HARMED, LOOKING_BACK, MOSTLY, NARROWING, POLICE, RANKED,
+    SUFFERED, TRADES, TRADESMEN,
+)  # fmt: skip
+from warledger.reading.english.victims import VICTIMS
+from warledger.reading.language import Noun
+from warledger.reading.text import Text, Token
+from warledger.records import Figure, Part, Status, VictimGroup
+
+START = attrgetter("start")
+
+#: How many words behind a figure may still say whose members it counts.
+TAIL = 7
+#: How many words behind it may still say that most of them were civilians.
+FAR_TAIL = 20
+#: How many figures back an elided noun may refer to.
+BACK = 12
+#: Words before a name or a count that may say whose it is.
+LEAD = 6
+#: The first age, in years, that is no child's.
+GROWN = 18
+AGE = re.compile(r"\(?(\d{1,2})[- ]years?[- ]olds?\b|\((?:aged )?(\d{1,2})\)", re.IGNORECASE)
+
+How = Literal["said", "people", "elided", "named"]
+
+
+class Who(NamedTuple):
+    """The reading of one figure's words.
+
+    ``how``: its noun said it; it counts "people"; it names nobody ("35 others", "the bodies"); it is a name.
+    """
+
+    status: Status
+    groups: tuple[VictimGroup, ...]
+    how: How
+
+
+def status_of(text: Text, start: int, end: int, victims: Mapping[str, Noun] = VICTIMS) -> Who:
+    """The status and groups that the words at these characters say, with the words right behind them."""
+    first = bisect_left(text.tokens, start, key=START)
+    last = bisect_left(text.tokens, end, key=START)
+    stop = min(text.sentences[text.sentence_at(start)].last, last + FAR_TAIL) if text.sentences else last
+    inside, tail = text.tokens[first:last], text.tokens[last:stop]
+    read = [_person(words, tail, victims, follows=i > 0) for i, words in enumerate(_members(inside))]
+    hows = [who.how for who in read] or ["elided"]
+    groups = tuple(dict.fromkeys(g for who in read for g in who.groups)) if all(w.groups for w in read) else ()
+    how: How = "said" if "said" in hows else "people" if "people" in hows else hows[0]
+    who = Who(_together({w.status for w in read}), groups, how)
+    if how == "said" and who.status != "unknown":
+        return who
+    opening = text.sentences[text.sentence_at(start)].first if text.sentences else 0
+    lead = text.tokens[max(opening, first - LEAD) : first]
+    return _by_age(text.raw[start : end + 20], who) or _by_neighbours(lead, tail, _by_predicate(tail, who, victims), victims)
+
+
+def _by_age(words: str, who: Who) -> Who | None:
+    """ "A 13-year-old", "Hussein (12 years old)": a child."""
+    age = AGE.search(words)
+    if age is None or int(age[1] or age[2]) >= GROWN or who.groups:
+        return None
+    return Who("civilian", ("children",), "said")
+
+
+def _by_neighbours(lead: Sequence[Token], tail: Sequence[Token], who: Who, victims: Mapping[str, Noun]) -> Who:
+    """What stands around a name or a bare count: "union leader X", "X, a candidate", "the rebels suffered 15 casualties"."""
+    if who.status != "unknown" or not lead + tail:
+        return who
+    if lead and lead[-1].low in SUFFERED:
+        return Who("combatant", who.groups, "said") if any(_armed(t.low) for t in lead) else who
+    if who.how != "named":
+        return who
+    beside = [t.low for t in lead[-1:]]
+    if tail and tail[0].text == ",":
+        beside += [t.low for t in takewhile(lambda t: t.text != "," and t.low not in COPULA, tail[1:TAIL])]
+    for low in beside:
+        if low in victims and victims[low].status != "unknown":
+            return Who(victims[low].status, victims[low].groups, "said")
+    return who
+
+
+def _together(statuses: set[Status]) -> Status:
+    """The status of people of several kinds counted as one; what is unknown in such a list follows the rest."""
+    known = statuses - {"unknown"}
+    return known.pop() if len(known) == 1 else "mixed" if known else "unknown"
+
+
+def _members(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The words of each group of a list: "soldiers, rebels and civilians"."""
+    out: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.low in ("and", "or", "&", ",", "with"):
+            out.append([])
+        elif token.text[0].isalnum():
+            out[-1].append(token)
+    return [words for words in out if words]
+
+
+def _person(words: Sequence[Token], tail: Sequence[Token], victims: Mapping[str, Noun], *, follows: bool) -> Who:
+    """What one group of words says of its people; ``follows``: another group stands before it, "fighters and leaders"."""
+    lows = [t.low for t in words]
+    at = _head(lows, victims)
+    if at is None:
+        if "civilian" in lows:
+            return Who("civilian", (), "said")
+        if any(_armed(low) for low in lows):
+            return Who("combatant", (), "said")
+        named = any(t.text[0].isupper() and t.low not in COUNTING for t in words) and not ELIDED.intersection(lows)
+        return Who(_among(tail), (), "named" if named else "elided")
+    noun, head = victims[lows[at]], lows[at]
+    beside = [*lows[:at], *lows[at + 1 :]]
+    trade = next((TRADES[w] for w in beside if w in TRADES), None) if head in TRADESMEN or head in BEARERS else None
+    if trade is None and head in BEARERS and tail and tail[0].low == "of":
+        trade = next((TRADES[t.low] for t in tail if t.low in TRADES), None) if head in TRADESMEN else None
+    groups = (trade,) if trade else noun.groups
+    groups = tuple(dict.fromkeys((*(NARROWING[w] for w in lows[:at] if w in NARROWING), *groups)))
+    if trade or "civilian" in beside:
+        return Who("civilian", groups, "said")
+    if head in RANKED and not beside and noun.plural and follows:
+        return Who("unknown", groups, "people")
+    if head in BEARERS:
+        return _bearer(noun, head, beside, tail, groups)
+    return Who(noun.status, groups, "people" if noun.status == "unknown" else "said")
+
+
+def _head(lows: Sequence[str], victims: Mapping[str, Noun]) -> int | None:
+    """The noun that names the people: the last one before "of", not one that only modifies ("police officers")."""
+    stop = next((i for i, w in enumerate(lows) if w in ("of", "from", "who", "whose") and i and lows[i - 1] in victims), len(lows))
+    return next((i for i in range(stop - 1, -1, -1) if lows[i] in victims), None)
+
+
+def _bearer(noun: Noun, head: str, beside: Sequence[str], tail: Sequence[Token], groups: tuple[VictimGroup, ...]) -> Who:
+    """A noun that takes its status from the words beside it: "SDF members", "leaders of the union"."""
+    if any(_armed(w) for w in beside) or any(pair in ARMED_PAIRS for pair in pairwise(beside)):
+        return Who("combatant", groups, "said")
+    if any(w in CIVIL for w in beside):
+        return Who("civilian", groups, "said")
+    among = _among(tail, wide=head in RANKED)
+    if among != "unknown":
+        return Who(among, groups, "said")
+    if head in ELIDED:
+        return Who("unknown", groups, "elided")
+    status = "unknown" if head in RANKED else noun.status
+    return Who(status, groups, "people" if status == "unknown" else "said")
+
+
+def _armed(word: str) -> bool:
+    """ "Pro-regime" is of the regime; "rebel-held" is not of the rebels."""
+    return word in ARMED or word.rpartition("-")[2] in ARMED
+
+
+def _among(tail: Sequence[Token], *, wide: bool = False) -> Status:
+    """Whom a count was among, said behind it: "of the regime forces", "on the army"; ``wide``: also "in", "from"."""
+    if not tail or tail[0].low not in AMONG and not (wide and tail[0].low in ("in", "from")):
+        return "unknown"
+    for token in tail[1:TAIL]:
+        if token.low in CIVIL:
+            return "civilian"
+        if _armed(token.low):
+            return "combatant"
+        if not token.text[0].isalnum() and token.text not in "\"'“”‘’":
+            break
+    return "unknown"
+
+
+def _by_predicate(tail: Sequence[Token], who: Who, victims: Mapping[str, Noun]) -> Who:
+    """What is said of people right behind them: "five of the dead were children", "128 people, nearly all civilians"."""
+    lows = [t.low for t in tail if t.text[0].isalnum()]
+    for words in MOSTLY:
+        n = len(words)
+        if any(tuple(lows[i : i + n]) == words and lows[i + n : i + n + 1] == ["civilians"] for i in range(len(lows))):
+            return Who("mixed", (), "said")
+    if lows and lows[0] in COPULA:
+        rest = [w for w in lows[1:] if w not in ("all", "both", "mostly")][:2]
+        if rest and rest[0] in victims and victims[rest[0]].status != "unknown" and rest[1:] != ["or"]:
+            return Who(victims[rest[0]].status, victims[rest[0]].groups, "said")
+    return who
+
+
+def settle(figures: Sequence[Figure], title: Text, text: Text, victims: Mapping[str, Noun] = VICTIMS) -> tuple[Figure, ...]:
+    """Linked figures with status and groups, as the whole report tells them.
+
+    Every figure must carry its ``part_of``, ``same_as`` and ``scope``; those with a ``side`` fight for it.
+    """
+    texts: Mapping[Part, Text] = {"title": title, "text": text}
+    return _Settling(figures, texts, victims).run()
+
+
+class _Settling:
+    def __init__(self, figures: Sequence[Figure], texts: Mapping[Part, Text], victims: Mapping[str, Noun]) -> None:
+        self.figures = figures
+        self.texts, self.nouns = texts, victims
+        self.who = {f.id: status_of(texts[f.span.part], f.span.start, f.span.end, victims) for f in figures}
+        self.status: dict[str, Status] = {i: w.status for i, w in self.who.items()}
+        self.sentence = {f.id: (f.span.part, texts[f.span.part].sentence_at(f.span.start)) for f in figures}
+        self.by_id = {f.id: f for f in figures}
+        self.parts: dict[str, list[Figure]] = {}
+        for f in figures:
+            if f.part_of in self.by_id:
+                self.parts.setdefault(str(f.part_of), []).append(f)
+
+    def run(self) -> tuple[Figure, ...]:
+        for f in self.figures:
+            if f.side and self.status[f.id] == "unknown":
+                self.status[f.id] = "combatant"
+        self._victims()
+        for _ in range(2):  # the second round carries what the first found over to links that stand before it
+            self._same()
+            self._totals()
+            self._same()
+            self._parts()
+            self._beside("text")
+        self._beside("title")
+        self._only_kind()
+        self._defaults()
+        self._same()
+        self._parts()
+        return tuple(replace(f, status=self.status[f.id], groups=self.who[f.id].groups) for f in self.figures)
+
+    def _open(self, f: Figure) -> bool:
+        return self.status[f.id] == "unknown"
+
+    def _asks(self, f: Figure) -> bool:
+        """Whether a figure names nobody, so that others around it tell who is counted; "no casualties" counts nobody."""
+        nameless = self.who[f.id].how in ("elided", "named") and f.bounds.high != 0
+        return nameless and self._open(f) and f.scope != "war"
+
+    def _same(self) -> None:
+        """The same people have one status, whichever mention says it."""
+        head: dict[str, str] = {}
+        told: dict[str, Status] = {}
+        for f in self.figures:
+            head[f.id] = head.get(f.same_as or "", f.id)
+            if not self._open(f):
+                told.setdefault(head[f.id], self.status[f.id])
+        for f in self.figures:
+            if self._open(f):
+                self.status[f.id] = told.get(head[f.id], "unknown")
+
+    def _totals(self) -> None:
+        """Civilians and fighters inside one total make it mixed; parts that add up to it make it what they are."""
+        for total in self.figures:
+            parts = self.parts.get(total.id, [])
+            statuses = {self.status[p.id] for p in parts}
+            if not parts or not self._open(total):
+                continue
+            if {"civilian", "combatant"} <= statuses or "mixed" in statuses:
+                self.status[total.id] = "mixed"
+            elif len(statuses) == 1 and total.bounds.low and sum(p.bounds.low or 0 for p in parts) >= total.bounds.low:
+                self.status[total.id] = statuses.pop()
+
+    def _parts(self) -> None:
+        """A part is what its total is; policemen counted among civilians are civilians."""
+        for f in self.figures:
+            total = self.status.get(f.part_of or "", "unknown")
+            if total in ("civilian", "combatant") and self._open(f):
+                self.status[f.id] = total
+            elif total == "mixed" and self._open(f) and A_FEW.intersection(f.span.quote.lower().split()):
+                self.status[f.id] = "mixed"
+            elif total == "civilian" and f.span.quote.lower().split()[-1] in POLICE:
+                self.status[f.id] = "civilian"
+
+    def _beside(self, *parts: Part) -> None:
+        """ "35 others" and a bare number are of the kind counted just before them."""
+        before: list[Figure] = []
+        for f in self.figures:
+            if self._asks(f) and f.span.part in parts:
+                self.status[f.id] = self._neighbour(f, before)
+            before.append(f)
+
+    def _neighbour(self, f: Figure, before: Sequence[Figure]) -> Status:
+        back = any(word in LOOKING_BACK for word in f.span.quote.lower().split())
+        beside = [
+            o for o in before[-BACK:]
+            if o.part_of == f.part_of and o.scope == f.scope and (back or self.sentence[o.id] == self.sentence[f.id])
+        ]  # fmt: skip
+        if not beside:
+            return "unknown"
+        # "40 civilians and 25 fighters were killed, 110 injured": nobody says who the injured are.
+        last = [o for o in beside if o.measure == beside[-1].measure and self.sentence[o.id] == self.sentence[beside[-1].id]]
+        statuses = {self.status[o.id] for o in last}
+        return "unknown" if len(statuses) > 1 or "mixed" in statuses else statuses.pop()
+
+    def _only_kind(self) -> None:
+        """A bare number in a report that tells of one kind of victims is of that kind."""
+        kinds = {self.status[f.id] for f in self.figures if f.scope == "incident" and self.who[f.id].how == "said"}
+        if len(kinds) == 1:
+            kind = kinds.pop()
+            for f in self.figures:
+                if self._asks(f) and f.scope == "incident" and f.part_of is None:
+                    self.status[f.id] = kind
+
+    def _victims(self) -> None:
+        """What is said of all victims holds for those counted before: "the victims were all civilians"."""
+        text = self.texts["text"]
+        lows = [t.low for t in text.tokens]
+        for i in range(len(lows) - 3):
+            if lows[i] in HARMED and lows[i + 1] in COPULA and lows[i + 2] == "all" and lows[i + 3] in self.nouns:
+                for f in self.figures:
+                    if self._open(f) and f.scope == "incident" and f.span.start < text.tokens[i].start:
+                        self.status[f.id] = self.nouns[lows[i + 3]].status
+
+    def _defaults(self) -> None:
+        """People driven out are civilians; so are women, or a man, of whom nothing else is said."""
+        for f in self.figures:
+            who = self.who[f.id]
+            if not self._open(f) or f.scope == "war":
+                continue
+            alone = f.part_of is None and f.measure != "detained" and ("women" in who.groups or f.bounds.high == 1)
+            if f.measure == "displaced" or (alone and who.groups):
+                self.status[f.id] = "civilian"

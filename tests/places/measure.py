@@ -20,7 +20,6 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from conftest import shared_folder
-
 from warledger.places import Context, Gazetteer, open_gazetteer, resolve
 from warledger.places.index import add_files
 from warledger.places.records import km_between
@@ -30,7 +29,7 @@ TUNE = 340
 SEED = 20240
 STEPS = (1, 2, 5, 10, 25, 50, 100)
 VILLAGE_OR_BETTER = frozenset(
-    "village town exact_location nearby_landmark city exact_location_other neighbourhood_area street".split()
+    {"village", "town", "exact_location", "nearby_landmark", "city", "exact_location_other", "neighbourhood_area", "street"}
 )
 
 
@@ -43,11 +42,15 @@ def halves(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
 
 def distance(place: Place | None, lat: float, lon: float) -> float | None:
     """Kilometres from the true point; None where the place is unresolved."""
-    return km_between(place.lat, place.lon, lat, lon) if place and place.lat is not None and place.lon is not None else None
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    return km_between(place.lat, place.lon, lat, lon)
 
 
-def shares(gazetteer: Gazetteer, rows: Iterable[dict[str, Any]], *, name: str = "name", adm1: str | None) -> dict[str, float]:
-    """Percent of rows by distance: within 5 and 10 km, wrong by more than 25, unresolved; and of exact places within 10."""
+def shares(
+    gazetteer: Gazetteer, rows: Iterable[dict[str, Any]], *, name: str = "name", adm1: str | None
+) -> dict[str, float]:
+    """Percent of rows by distance: within 5 and 10 km, wrong by over 25, unresolved; and of exact places within 10."""
     bins: Counter[str] = Counter()
     exact = right = total = 0
     for row in rows:
@@ -68,7 +71,7 @@ def shares(gazetteer: Gazetteer, rows: Iterable[dict[str, Any]], *, name: str = 
 
 
 def measure(half: str = "check") -> dict[str, dict[str, float]]:
-    """Every measure by name; empty where the evaluation data is not beside the checkout."""
+    """Every measure by name (percent; "rows" and "exact" are counts); empty where the evaluation data is not beside the checkout."""
     folder = shared_folder()
     if folder is None:
         return {}
@@ -117,7 +120,8 @@ def main_places(readings: Path) -> dict[str, float]:
     for km in best.values():
         bins["none" if km == float("inf") else next((f"<={s}" for s in STEPS if km <= s), ">100")] += 1
     within = sum(km <= 10 for km in best.values())
-    return {"incidents": len(best), "within_10_km": 100 * within / max(len(best), 1), **{k: bins[k] for k in sorted(bins)}}
+    percent = 100 * within / max(len(best), 1)
+    return {"incidents": len(best), "within_10_km": percent, **{k: bins[k] for k in sorted(bins)}}
 
 
 def _main(reading: dict[str, Any]) -> list[dict[str, Any]]:

@@ -36,7 +36,8 @@ def area(
     rivals = [c for c in areas if c.points > areas[0].points - 1 and not _one(c, areas[0])]
     if rivals:
         return Resolution(words, None, tuple(areas[:SHOWN]), (f"{len(rivals) + 1} areas bear that name",))
-    seat = next((c for c in found if c.kind == "settlement" and c.adm1 and c.adm1 == areas[0].adm1 and c.alike > 0.95), None)
+    towns = (c for c in found if c.kind == "settlement" and c.alike > 0.95)
+    seat = next((c for c in towns if c.adm1 and c.adm1 == areas[0].adm1), None)
     place = _area_place(gazetteer, words, phrase, areas[0], seat)
     return Resolution(words, place, tuple(areas[:SHOWN]), place.reasons)
 

@@ -39,8 +39,9 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
     fetch.set_defaults(run=run_fetch)
     for command in (add, find, resolve, fetch):
         command.add_argument(
-            "--gazetteer", type=Path, metavar="PATH", help="the index (default: WARLEDGER_GAZETTEER, or the user's data)"
-        )
+            "--gazetteer", type=Path, metavar="PATH",
+            help="the index (default: WARLEDGER_GAZETTEER, or in the user's data folder)",
+        )  # fmt: skip
 
 
 def run_add(args: argparse.Namespace) -> int:
@@ -149,9 +150,8 @@ def _table(candidates: tuple[Candidate, ...]) -> str:
         for c in candidates
     ]  # fmt: skip
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]) - 1)]
-    return "".join(
-        "  ".join([*(cell.ljust(w) for cell, w in zip(row, widths, strict=False)), row[-1]]).rstrip() + "\n" for row in rows
-    )
+    lines = ("  ".join([*(cell.ljust(w) for cell, w in zip(row, widths, strict=False)), row[-1]]) for row in rows)
+    return "".join(line.rstrip() + "\n" for line in lines)
 
 
 def _note(line: str) -> None:

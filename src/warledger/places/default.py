@@ -29,7 +29,8 @@ COUNTRY_ISO, COUNTRY_ISO3, COUNTRY_NAME, COUNTRY_PEOPLE, COUNTRY_COLUMNS = 0, 1,
 def user_index() -> Path:
     """The index that ``places add`` writes and look-ups read: WARLEDGER_GAZETTEER, or in the user's data folder."""
     named = os.environ.get("WARLEDGER_GAZETTEER")
-    return Path(named) if named else _folder("XDG_DATA_HOME", ".local/share", "Library/Application Support") / "places.db"
+    folder = _folder("XDG_DATA_HOME", ".local/share", "Library/Application Support")
+    return Path(named) if named else folder / "places.db"
 
 
 def _folder(variable: str, linux: str, mac: str) -> Path:

@@ -44,7 +44,7 @@ POINTS = {
     "in a country the report does not speak of": -1.5,
     "kind as said": 1.5,
     "a site or a quarter, not a town": -0.5,
-    "ten times the people": 0.6,
+    "ten times the people": 1.2,
 }
 """Evidence and its weight, in natural logarithms of odds. Those down to "a part of the words" were fitted (conditional
 logit, regularised) on half of a list of 679 coded places and rounded; the rest are set by judgement. docs/places.md."""
@@ -206,7 +206,9 @@ def _others(c: Candidate, others: tuple[Place, ...], tally: _Tally) -> None:
     km, name = min(near, key=lambda pair: pair[0])
     for reach in (10, 30, 75):
         if km <= reach:
-            tally.count(f"within {reach} km of another place of the report", said=f"{km:.0f} km from {name}, also named")
+            evidence = f"within {reach} km of another place of the report"
+            tally.count(evidence, said=f"{km:.0f} km from {name}, also named")
             return
     if km > 200:
-        tally.count("over 200 km from every other place of the report", said=f"{km:.0f} km from {name}, the nearest named")
+        evidence = "over 200 km from every other place of the report"
+        tally.count(evidence, said=f"{km:.0f} km from {name}, the nearest named")

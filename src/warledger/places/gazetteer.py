@@ -7,7 +7,6 @@ are left. Only names that no key answers are sought by one wrong consonant, in t
 from __future__ import annotations
 
 import math
-import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -17,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
 from warledger.places.index import Unpacker, open_read_only
-from warledger.places.names import form, heard, key, likeness, spelt, vowelled
+from warledger.places.names import heard, key, likeness, spelt, vowelled
 from warledger.places.records import KINDS, Candidate
 
 LEAST_ALIKE = 0.6
@@ -88,8 +87,8 @@ class Shelf:
         """The places of these ids, with how alike, by which form they were found, and how alike they are spelt."""
         marks = ",".join("?" * len(alike))
         rows = self._db.execute(
-            "SELECT id, source, name, lat, lon, country, kind, adm1, adm2, border, population, known_by FROM place "
-            f"WHERE id IN ({marks})",  # noqa: S608 - only question marks are put in
+            "SELECT id, source, name, lat, lon, country, kind, adm1, adm2, border, population, known_by "  # noqa: S608
+            f"FROM place WHERE id IN ({marks})",  # only question marks are put in
             tuple(alike),
         )
         for i, source, name, lat, lon, country, kind, adm1, adm2, border, population, known_by in rows:

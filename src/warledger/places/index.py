@@ -1,8 +1,9 @@
 """Building the index on disk: many gazetteer files become one SQLite file, whole or not at all.
 
 An index is compact because a name is kept once: *keys* lead to postings (form → places), and the names themselves are
-packed a place at a time against a dictionary of the commonest, read for the few places that a look-up weighs. Adding files reads the old index back, lays the new
-entries over it (same id: the newer wins; another source's id: both stay) and renames the finished file into place.
+packed a place at a time against a dictionary of the commonest, read for the few places that a look-up weighs. Adding
+files reads the old index back, lays the new entries over it (same id: the newer wins; another source's id: both stay)
+and renames the finished file into place.
 """
 
 from __future__ import annotations
@@ -144,7 +145,8 @@ def open_read_only(index: Path) -> sqlite3.Connection:
     except sqlite3.Error as fault:
         raise GazetteerError(index, None, f"not a gazetteer index ({fault})") from fault
     if version != VERSION:
-        raise GazetteerError(index, None, f"an index of version {version}, not {VERSION}: remove it and add its files again")
+        why = f"an index of version {version}, not {VERSION}: remove it and add its files again"
+        raise GazetteerError(index, None, why)
     return db
 
 
@@ -240,13 +242,13 @@ def _areas(entries: list[Entry]) -> dict[tuple[str, str], _Area]:
         if same is None:
             seen[e.country].append(e)
         shown = (same or e).name
-        for ref in {e.code or e.name, e.name}:
+        for ref in dict.fromkeys((e.code or e.name, e.name)):
             areas.setdefault((e.country, ref), _Area(len(areas), shown))
     by_code = {e.code: e.name for e in entries if e.code and e.kind == "district"}
     for e in entries:
-        for ref in (e.adm1, e.adm2):
-            if ref and (e.country, ref) not in areas:
-                areas[e.country, ref] = _Area(len(areas), by_code.get(ref) or ref)
+        for named in (e.adm1, e.adm2):
+            if named and (e.country, named) not in areas:
+                areas[e.country, named] = _Area(len(areas), by_code.get(named) or named)
     return areas
 
 
@@ -271,8 +273,8 @@ def _borders(entries: list[Entry], own: list[_Area | None]) -> list[str | None]:
         if (cell, area is None) not in near:
             near[cell, area is None] = _neighbours(cells, cell, FARTHER if area is None else (2,))
         counts = near[cell, area is None].most_common()
-        others = [str(a.id) for (c, a), _ in counts if c == e.country and (area is None or a.name != area.name)]
-        out.append(",".join(others[:3]) or None)
+        others = {a.name: str(a.id) for (c, a), _ in counts if c == e.country and (area is None or a.name != area.name)}
+        out.append(",".join([*others.values()][:3]) or None)
     return out
 
 

@@ -8,8 +8,9 @@ mandate maps), because one report mixes them.
 from __future__ import annotations
 
 ARTICLES = frozenset(
-    "al el ul il ar er as es ash esh ach ech ad ed adh edh at et ath eth an en az ez aj ej the la le de del".split()
-)
+    {"al", "el", "ul", "il", "ar", "er", "as", "es", "ash", "esh", "ach", "ech", "ad", "ed", "adh", "edh", "at", "et",
+     "ath", "eth", "an", "en", "az", "ez", "aj", "ej", "the", "la", "le", "de", "del"}
+)  # fmt: skip
 """The Arabic article before moon and sun letters, as Latin writers assimilate it; and what French and Spanish add."""
 
 ARABIC_ARTICLE = "ال"
@@ -73,7 +74,9 @@ QUALIFIERS: dict[str, str] = {
 }  # fmt: skip
 """Words that tell twin villages apart and that reports translate: Ghariyah al-Sharqiyah is Eastern Ghariyah."""
 
-KINDS_BEFORE = frozenset("قرية بلدة مدينة ناحية محافظة منطقة قضاء حي село селище місто город посёлок".split())
+KINDS_BEFORE = frozenset(
+    {"قرية", "بلدة", "مدينة", "ناحية", "محافظة", "منطقة", "قضاء", "حي", "село", "селище", "місто", "город", "посёлок"}
+)
 """Words of kind that some sources put into the name itself."""
 
 FIRST_WORDS: dict[str, str] = {
@@ -82,5 +85,5 @@ FIRST_WORDS: dict[str, str] = {
 }  # fmt: skip
 """First words of many names (tell, kafr, ma'arrat, sheikh, khirbat, deir, jabal, beit …), whose vowels mean nothing."""
 
-MERGED = str.maketrans({"g": "k", "G": "k", "h": "h", "v": "f"})
+MERGED = str.maketrans({"g": "k", "G": "k", "v": "f"})
 """What a key merges beyond the form: qaf, ghayn, g; f and v. The score tells them apart again."""

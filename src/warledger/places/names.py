@@ -62,7 +62,7 @@ def spelt(name: str) -> str:
 
 
 def heard(name: str) -> tuple[str, ...]:
-    """The forms to seek a name by: those that it can have, and with a last closed e as i (Saraqeb, Dael: Saraqib, Da'il)."""
+    """The forms to seek a name by: those it can have, and with a last closed e as i (Saraqeb and Saraqib)."""
     other = _LAST_E.sub("i", name.lower())
     return tuple(dict.fromkeys((*forms(name), *forms(other)))) if other != name.lower() else forms(name)
 
@@ -101,9 +101,11 @@ def key(form_: str) -> str:
 
 
 def likeness(a: str, b: str) -> float:
-    """How alike two forms are, 0 to 1. A form without vowels is judged by its
-    consonants alone. Eastern and western twins are unlike; a qualifier that one side leaves out costs a little.
-    """  # noqa: D205
+    """How alike two forms are, 0 to 1.
+
+    A form without vowels is judged by its consonants alone. Eastern and western twins are unlike; a qualifier that one
+    side leaves out costs a little.
+    """
     if a == b:
         return 1.0
     body_a, _, codes_a = a.partition("|")

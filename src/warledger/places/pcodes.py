@@ -83,10 +83,9 @@ def rows_of_xlsx(path: Path) -> Iterator[list[str]]:
         with zipfile.ZipFile(path) as book:
             if sum(i.file_size for i in book.infolist()) > MOST_CELLS * 10:
                 raise GazetteerError(path, None, "the workbook unfolds to too much to be a table of places")
-            shared = [
-                "".join(t.text or "" for t in item.iter(f"{_SHEET}t"))
-                for item in (_elements(book, "xl/sharedStrings.xml", "si") if "xl/sharedStrings.xml" in book.namelist() else ())
-            ]
+            strings = "xl/sharedStrings.xml"
+            items = _elements(book, strings, "si") if strings in book.namelist() else iter(())
+            shared = ["".join(t.text or "" for t in item.iter(f"{_SHEET}t")) for item in items]
             sheet = min(n for n in book.namelist() if n.startswith("xl/worksheets/sheet"))
             for row in _elements(book, sheet, "row"):
                 yield _cells(row, shared)

@@ -49,10 +49,11 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
 _ANY_KIND = "|".join(pattern for pattern, _ in _KINDS)
 
 _FACILITIES = re.compile(
-    r"\b((?:military|army|international|civil(?:ian)?|refugees?|displacement|displaced|idps?|border|gas|oil|water|power|"
-    r"pumping|air ?force|agricultural|industrial|field|national|university|central|artillery|training|iranian|turkish)\s+"
-    r")*(airports?|air ?bases?|airfields?|heliport|bases?|barracks|checkpoints?|camps?|crossings?|crossroads?|junctions?|roundabout|"
-    r"fields?|farms?|dams?|bridges?|stations?|hospitals?|prisons?|mosques?|churches|church|schools?|markets?|square|"
+    r"\b((?:military|army|international|civil(?:ian)?|refugees?|displacement|displaced|idps?|border|gas|oil|water|"
+    r"power|pumping|air ?force|agricultural|industrial|field|national|university|central|artillery|training|iranian|"
+    r"turkish)\s+)*(airports?|air ?bases?|airfields?|heliport|bases?|barracks|checkpoints?|camps?|crossings?|"
+    r"crossroads?|junctions?|roundabout|fields?|farms?|dams?|bridges?|stations?|hospitals?|prisons?|mosques?|"
+    r"churches|church|schools?|markets?|square|"
     r"factory|factories|plants?|silos|towers?|hills?|mountains?|desert|forests?|valley|roads?|highway|ports?|area|"
     r"complex|compounds?|facility|facilities|front(?:line)?s?|axis|pocket|enclave)\b",
     re.I,
@@ -62,9 +63,9 @@ _ARABIC_FACILITY = re.compile(
     r"مزرعة|مجمع|مركز|جامعة|مقر|بادية)(?=\s|$)(?:\s+(?:ال)?(?:عسكري|دولي|مدني|وطني|مركزي|جامعي|طبي)(?=\s|$))*"
 )
 _NEAR = re.compile(
-    r"^(?:(?:at|in|on|from|to)\s+)?(?:the\s+)?(?:immediate\s+)?(?:(?:\w+ern\s+)?(?:outskirts|edges?|vicinity|suburbs|surroundings|"
-    r"environs|entrance|approaches|perimeter|periphery|gates|area|(?:city |town )?cent(?:re|er))\s+(?:of|to)|near(?:by)?(?:\s+to)?|close\s+to|around|"
-    r"outside(?:\s+of)?|not\s+far\s+from|adjacent\s+to|next\s+to)\s+(?:the\s+)?(?=\S)",
+    r"^(?:(?:at|in|on|from|to)\s+)?(?:the\s+)?(?:immediate\s+)?(?:(?:\w+ern\s+)?(?:outskirts|edges?|vicinity|suburbs|"
+    r"surroundings|environs|entrance|approaches|perimeter|periphery|gates|area|(?:city |town )?cent(?:re|er))\s+(?:of|to)|"
+    r"near(?:by)?(?:\s+to)?|close\s+to|around|outside(?:\s+of)?|not\s+far\s+from|adjacent\s+to|next\s+to)\s+(?:the\s+)?(?=\S)",
     re.I,
 )
 _OFFSET = re.compile(
@@ -79,7 +80,8 @@ _BETWEEN = re.compile(
 )
 _SIDE = re.compile(rf"^(?:the\s+)?({_DIRECTION})\s+(?:part\s+of\s+)?(?:the\s+)?(.+)$", re.I)
 _COUNTRYSIDE = re.compile(
-    r"^(?:the\s+)?(?:rural\s+(.+)|(?:countryside|rif|reef)\s+(?:of\s+)?(?:the\s+)?(.+)|(.+?)(?:'s|’s)?\s+countryside)$", re.I
+    r"^(?:the\s+)?(?:rural\s+(.+)|(?:countryside|rif|reef)\s+(?:of\s+)?(?:the\s+)?(.+)|(.+?)(?:'s|’s)?\s+countryside)$",
+    re.I,
 )
 _REGION = re.compile(r"^(?:the\s+)?(.+?)\s+(?:region|area|front)$", re.I)
 _OF_KIND = re.compile(rf"^(?:the\s+)?(?:\w+\s+)?({_ANY_KIND})s?\s+of\s+(?:the\s+)?(.+)$", re.I)

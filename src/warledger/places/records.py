@@ -53,11 +53,12 @@ class MoreNames:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place of the gazetteer that a name may mean. ``alike`` is the likeness of the names, 0 to 1.
+    """A place of the gazetteer that a name may mean.
 
-    ``border`` holds up to three other provinces near it (within 10 km, where its own is known); ``known_by`` counts its names, a sign of how well known it is.
-    ``spelling`` compares letters where ``alike`` compares sounds, with all names of the place; ``own`` is whether its
-    first name is spelt just so; ``near_key`` is whether one consonant had to be forgiven. ``points`` and ``reasons`` are filled in by the resolver.
+    ``alike`` is the likeness of the sounds, 0 to 1, by the form ``matched``; ``spelling`` that of the letters, with the
+    nearest of all its names; ``own`` is whether its first name is spelt just so; ``near_key`` whether one consonant had
+    to be forgiven. ``border`` holds up to three other provinces near it: within 10 km, where its own is known, else
+    the likeliest first. ``points`` and ``reasons`` are filled in by the resolver.
     """
 
     id: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from warledger.places.areas import area, between, moved
 from warledger.places.evidence import Context, none_of_these, weigh
@@ -19,7 +19,7 @@ from warledger.places.phrases import Phrase, parse
 from warledger.places.records import Candidate, Resolution, km_between
 from warledger.records import Place, Precision
 
-BAR = 0.55
+BAR = 0.52
 """The share of certainty below which a place stays unresolved with its candidates."""
 
 EXACT_BAR = 0.8
@@ -36,7 +36,10 @@ WEIGHED = 40
 AREA_PRECISION: dict[str, Precision] = {"country": "country", "province": "province", "district": "district"}
 
 
-def resolve(gazetteer: Gazetteer, words: str, context: Context = Context()) -> Resolution:
+NOTHING_SAID = Context()
+
+
+def resolve(gazetteer: Gazetteer, words: str, context: Context = NOTHING_SAID) -> Resolution:
     """Resolve a place as a report words it.
 
     Unresolved is a result: ``place`` is None where the gazetteer has nothing, or too much, of that name.
@@ -114,7 +117,8 @@ def _container(gazetteer: Gazetteer, words: str, phrase: Phrase, context: Contex
         found = resolve(gazetteer, said, replace(context, adm1=None) if said == context.adm1 else context)
         if found.place is not None and found.place.precision in ("exact", "near"):
             reasons = (f"said to lie in {found.place.name}", *found.place.reasons)
-            return replace(found, words=words, place=replace(found.place, words=words, precision="near", reasons=reasons))
+            place = replace(found.place, words=words, precision="near", reasons=reasons)
+            return replace(found, words=words, place=place)
     return None
 
 
@@ -173,7 +177,8 @@ def _seat(town: Candidate, its: Candidate) -> bool:
 
 def _place(words: str, spot: Sequence[Candidate], phrase: Phrase, sure: float, *, whole: bool, spots: int) -> Place:
     """The place of a spot: its town rather than its province, unless the words say so."""
-    c = spot[0] if phrase.kind else next((x for x in spot if x.kind == "settlement" and x.points > spot[0].points - 3), spot[0])
+    towns = (x for x in spot if x.kind == "settlement" and x.points > spot[0].points - 3)
+    c = spot[0] if phrase.kind else next(towns, spot[0])
     precision = AREA_PRECISION.get(c.kind, "exact")
     source = c.id.partition(":")[0]
     lat, lon = c.lat, c.lon

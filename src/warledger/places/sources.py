@@ -13,7 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from warledger.places.pcodes import pcode_entries, rows_of_xlsx
 from warledger.places.records import Entry, GazetteerError, Kind, MoreNames
@@ -22,7 +22,9 @@ GEONAMES_COLUMNS = 19
 ALTERNATE_COLUMNS = (8, 10)
 """alternateNames.txt and alternateNamesV2.txt."""
 
-ALTERNATES_THAT_ARE_NO_NAMES = frozenset("link post iata icao faac tcid unlc abbr wkdt phon piny".split())
+ALTERNATES_THAT_ARE_NO_NAMES = frozenset(
+    {"link", "post", "iata", "icao", "faac", "tcid", "unlc", "abbr", "wkdt", "phon", "piny"}
+)
 
 GEONAMES_KINDS: dict[str, Kind] = {
     "A.PCLI": "country", "A.PCLD": "country", "A.PCLS": "country", "A.PCL": "country", "A.ADM1": "province",
@@ -61,7 +63,8 @@ def read_source(path: Path) -> Iterator[Entry | MoreNames]:
         return _csv_entries(path)
     if lowered.endswith(".txt") or path.name.lower().endswith(".zip"):
         return _geonames(path)
-    raise GazetteerError(path, None, "not a gazetteer: give GeoNames .txt/.zip, Who's On First .jsonl, P-codes .csv/.xlsx")
+    why = "not a gazetteer: give GeoNames .txt or .zip, Who's On First .jsonl, P-codes .csv or .xlsx"
+    raise GazetteerError(path, None, why)
 
 
 def lines_of(path: Path) -> Iterator[tuple[int, str]]:
@@ -82,7 +85,7 @@ def lines_of(path: Path) -> Iterator[tuple[int, str]]:
 
 def _open(path: Path) -> IO[bytes]:
     if path.suffix.lower() == ".gz":
-        return gzip.open(path, "rb")
+        return cast("IO[bytes]", gzip.open(path, "rb"))
     if path.suffix.lower() == ".zip":
         archive = zipfile.ZipFile(path)
         inner = [n for n in archive.namelist() if n.endswith(".txt") and "readme" not in n.lower()]
@@ -186,6 +189,7 @@ def _hand(path: Path, rows: Iterable[list[str]]) -> Iterator[Entry]:
             raise GazetteerError(path, number, "a place needs a point, a kind and a source")
         yield Entry(
             id=f"hand:{r['id']}", name=r["name"], lat=where[0], lon=where[1], country=r["country"],
-            kind=next(k for k in WOF_KINDS.values() if k == r["kind"]), names=tuple(n for n in r["names"].split("|") if n),
+            kind=next(k for k in WOF_KINDS.values() if k == r["kind"]),
+            names=tuple(n for n in r["names"].split("|") if n),
             adm1=r["adm1"] or None, code=r["code"] or None, population=int(r["population"] or 0),
         )  # fmt: skip

@@ -17,7 +17,7 @@ from typing import Final
 from warledger.errors import WhenError
 from warledger.reading.agents import DOERS, Agent, SentenceAgents
 from warledger.reading.parties import Parties, PartyMention
-from warledger.reading.text import Text
+from warledger.reading.text import NUMBERED, Text
 from warledger.records import Part, Report
 from warledger.when import When
 
@@ -26,6 +26,8 @@ CLAUSE: Final = 12
 WEAK_REACH: Final = 10
 # Sentences: how far into a text the first doer still answers for the sentences before it.
 REACH_BACK: Final = 4
+OPENING: Final = 3
+NEAR: Final = 3
 ARMED: Final = frozenset({"rebels", "militia", "jihadists", "criminals"})
 
 
@@ -44,7 +46,7 @@ class Actors:
         self.parties, self.parts, self.day, self.t = parties, parts, day, parties.tables
         self.named: Counter[str] = Counter()
         for part in parts.values():
-            self.named.update(m.name for m, _, _ in part.mentions if not m.generic)
+            self.named.update(m.name for m, _, _ in part.mentions if (named := parties.party(m.name)) and not named.generic)
         self._inherited: dict[Part, list[tuple[str, ...]]] = {}
 
     @classmethod
@@ -82,7 +84,8 @@ class Actors:
             return self._forces(self._against(self._known(p, s, near), side))
         if side and self._fought(part, s, agents, side):
             return self._opponent(side, agents)
-        return self._forces(tuple(n for n in chain if not self._own(n, side)))
+        kept = tuple(n for n in chain if not self._own(n, side))
+        return self._forces(kept) if kept or not chain or not side else self._opponent(side, agents)
 
     def _known(self, p: _Part, s: int, agent: Agent) -> Agent:
         """ "The terrorists shelled", right after a group's own deed: that group."""
@@ -97,7 +100,7 @@ class Actors:
     def _chain(self, part: Part, s: int) -> tuple[str, ...]:
         chain = self._inheritance(part)[s]
         if not chain and part == "title":
-            return next((n for n in self._inheritance("text") if n), ())
+            return next((n for n in self._inheritance("text")[:OPENING] if n), ())
         return chain
 
     def _own(self, name: str, side: str | None) -> bool:
@@ -125,7 +128,7 @@ class Actors:
         for a in agents:
             if a.role not in DOERS and a.role != "clash" or all(self._own(n, side) for n in a.names):
                 continue
-            if a.role == "clash" and side is None and sum(x.role == "clash" for x in agents) > 1:
+            if a.role == "clash" and side is None and (len(a.names) > 1 or sum(x.role == "clash" for x in agents) > 1):
                 continue
             distance = self._distance(p, a, first, last)
             if a.weak and distance > WEAK_REACH:
@@ -142,10 +145,7 @@ class Actors:
         return hi - lo + CLAUSE * (crossed + after)
 
     def _against(self, agent: Agent, side: str | None) -> tuple[str, ...]:
-        names = tuple(n for n in agent.names if not self._own(n, side))
-        if agent.role == "clash" and side is None and len(names) > 1:
-            return ()
-        return names
+        return tuple(n for n in agent.names if not self._own(n, side))
 
     def _forces(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """A state that does harm does it by its forces."""
@@ -154,7 +154,7 @@ class Actors:
 
     def _opponent(self, side: str, agents: Sequence[Agent] = ()) -> tuple[str, ...]:
         """Whom the side fights: whom the sentence says it attacked, else the party most named that is not with it."""
-        attacked = next((a.names for a in agents if a.role == "target" and side not in a.names), None)
+        attacked = next((a.names for a in agents if a.role == "target" and not any(self._own(n, side) for n in a.names)), None)
         if attacked:
             return self._forces(attacked)
         for name, _ in self.named.most_common():
@@ -176,20 +176,27 @@ class Actors:
         """
         chain, weapons, police = self._opening(p)
         out: list[tuple[str, ...]] = []
+        aside = wide_before = False  # in a passage on the whole war
         for s in range(len(p.text.sentences)):
             lows, own = _lows(p, s), self._weapons(p, s)
             strong = self._strong(p, s, any_verb=not chain)
-            if strong and not (chain and self.t.background.search(_words(p, s))):
+            wide = self._wide(p, s)
+            whole = self.t.war.search(_words(p, s)) is not None
+            listed = NUMBERED.match(_words(p, s)) is not None  # an item goes on with the total above the list
+            aside = whole or (aside and not strong and (listed or not lows & self.t.weapons.keys())) or (listed and wide_before)
+            wide_before = wide or (listed and wide_before)
+            if self.t.unclear.search(_words(p, s)):
+                chain, strong = (), ()
+            if strong and not (chain and (wide or self.t.background.search(_words(p, s)))):
                 if not chain:
                     self._fill_back(p, s, out, strong, own)
-                chain, weapons = strong, own or weapons
+                weapons = own if strong != chain else weapons | own
+                chain = strong
             police = next((a.names for a in p.agents[s] if a.role in DOERS and "police" in a.kinds), police)
             if lows & self.t.arrests and police:
                 out.append(police)
-            elif self._goes_on(p, s, own, weapons):
-                out.append(chain)
             else:
-                out.append(())
+                out.append(chain if self._goes_on(p, s, own, weapons, aside=aside or wide) else ())
         return out
 
     def _opening(self, p: _Part) -> tuple[tuple[str, ...], set[str], tuple[str, ...]]:
@@ -202,13 +209,13 @@ class Actors:
                 return names, self._weapons(title, s), ()
         return (), set(), ()
 
-    def _goes_on(self, p: _Part, s: int, own: set[str], weapons: set[str]) -> bool:
-        if self._definite(p, s):
-            return True
-        return not self._wide(p, s) and not (own and weapons and not own & weapons)
+    def _goes_on(self, p: _Part, s: int, own: set[str], weapons: set[str], *, aside: bool) -> bool:
+        """Whether a sentence speaks of the same deed: "the raids" are known ones, other weapons are not."""
+        if own and weapons and not own & weapons:
+            return False
+        return not aside or self._definite(p, s)
 
     def _definite(self, p: _Part, s: int) -> bool:
-        """ "the raids", "those strikes": an attack that was spoken of."""
         sentence = p.text.sentences[s]
         lows = [p.text.tokens[i].low for i in range(sentence.first, sentence.last)]
         return any(w in self.t.definite and n in self.t.attack_nouns for w, n in zip(lows, lows[1:], strict=False))
@@ -249,34 +256,34 @@ class Actors:
         lows = [p.text.tokens[i].low for i in range(first, last)]
         if lows and lows[-1] in self.t.civilian_nouns and not set(lows) & self.t.member_nouns:
             return None
-        inside = [m for m, a, b in p.mentions if a < last and b > first]
-        sure = [m for m in inside if not m.generic]
-        names = dict.fromkeys(m.name for m in sure or inside)
+        if first and p.text.tokens[first - 1].low in self.t.suffers:
+            return next((m.name for m, _, b in reversed(p.mentions) if first - 8 < b <= first), None)
+        inside = [(m, a) for m, a, b in p.mentions if a < last and b > first]
+        sure = [m.name for m, _ in inside if not m.generic]
+        names = list(dict.fromkeys(sure or [m.name for m, _ in inside]))
         if len(names) > 1 and any(w in self.t.joins for w in lows):
             return " and ".join(names)
         if sure:
-            return sure[0].name
-        if first and p.text.tokens[first - 1].low in self.t.suffers:
-            return next((m.name for m, a, b in reversed(p.mentions) if b <= first and b > first - 8), None)
-        owned = self._owner(p, last)
-        if owned is not None and not owned.generic:
-            return owned.name
-        if inside or owned is not None:
-            mention = inside[0] if inside else owned
-            return self._meant(mention, p, s, first) if mention else None
+            return sure[0]
+        owner = self._owner(p, last)
+        if owner is not None and not owner[0].generic:
+            return owner[0].name
+        if inside or owner is not None:
+            return self._meant(*(inside[0] if inside else owner or inside[0]), p, s)
+        if set(lows) & self.t.possessives:
+            return next((a.names[0] for a in reversed(p.agents[s]) if a.last <= first), None)
         follows = p.text.tokens[last].low if last < len(p.text.tokens) else ""
         if set(lows) & self.t.member_nouns and follows != "of":
-            return self._target(p, s)
-        if not any(w in self.t.civilian_nouns for w in lows) and self._elided(lows):
-            return self._same_as_before(p, s, first)
-        return None
+            return self._same_as_before(p, s, first) or self._target(p, s)
+        return self._same_as_before(p, s, first) if self._elided(lows) else None
 
-    def _owner(self, p: _Part, last: int) -> PartyMention | None:
+    def _owner(self, p: _Part, last: int) -> tuple[PartyMention, int] | None:
         """ "members of the Al-Nusra Front", "fighters from the FSA": the party right behind the words."""
         for mention, a, _ in p.mentions:
             if last < a <= last + 6:
                 between = [p.text.tokens[i].low for i in range(last, a)]
-                return mention if between[0] in self.t.belonging and not set(between[1:]) & self.t.prepositions else None
+                ours = between[0] in self.t.belonging and not set(between[1:]) & self.t.prepositions
+                return (mention, a) if ours else None
         return None
 
     def _elided(self, lows: list[str]) -> bool:
@@ -288,24 +295,35 @@ class Actors:
 
     def _same_as_before(self, p: _Part, s: int, first: int) -> str | None:
         """ "two others were wounded": of the side of those just counted."""
-        for a in reversed(p.agents[s]):
-            if a.last <= first and (a.role == "victim" or a.role in ("none", "target") and self._counted(p, a.first)):
-                return a.names[0]
+        begin = p.text.sentences[s].first
+        for mention, a, b in reversed(p.mentions):
+            if b <= first and a >= begin and self._counted(p, a):
+                return self._meant(mention, a, p, s) if mention.generic else mention.name
         return None
 
     def _counted(self, p: _Part, i: int) -> bool:
+        while i and p.text.tokens[i - 1].low in self.t.modifiers | self.t.determiners - self.t.counts:
+            i -= 1
         low = p.text.tokens[i - 1].low if i else ""
         return low in self.t.counts or low[:1].isdigit()
 
-    def _meant(self, mention: PartyMention, p: _Part, s: int, first: int) -> str:
-        """Whom a word like "militants" means: the armed group that the sentence attacks, or that was named last."""
+    def _meant(self, mention: PartyMention, at: int, p: _Part, s: int) -> str:
+        """Whom a word like "militants" means: the armed group that the sentence attacks, or that was named shortly before.
+
+        A word that the registry gives no meaning here ("jihadists") takes the next group named, if none was before.
+        """
         if mention.kind not in ARMED:
             return mention.name
-        doers = {n for a in p.agents[s] if a.role in DOERS for n in a.names}
-        armed = [(m, a) for m, a, _ in p.mentions if not m.generic and m.kind in ARMED and m.name not in doers]
-        attacked = [m.name for m, a in armed for x in p.agents[s] if x.role == "target" and x.first <= a < x.last]
-        before = [m.name for m, a in armed if a < first]
-        after = [m.name for m, a in armed if a > first]
+        doers = [n for a in p.agents[s] if a.role in DOERS for n in a.names]
+        armed = [
+            (m.name, a) for m, a, _ in p.mentions
+            if not m.generic and m.kind in ARMED and not any(self.parties.friends(m.name, d, self.day) for d in doers)
+        ]  # fmt: skip
+        begin = p.text.sentences[max(s - NEAR, 0)].first
+        attacked = [n for n, a in armed for x in p.agents[s] if x.role == "target" and x.first <= a < x.last]
+        before = [n for n, a in armed if begin <= a < at]
+        known = self.parties.party(mention.name)
+        after = [n for n, a in armed if a > at] if known and known.generic else []
         return (attacked or before[-1:] or after[:1] or [mention.name])[0]
 
 

@@ -12,6 +12,7 @@ from warledger.reading.text import Sentence, Token
 
 Role = Literal["by", "doer", "event", "clash", "claim", "blame", "target", "victim", "none"]
 QUOTES = frozenset("\"“”‘’'«»[(")
+OF = frozenset({"of", "from", "the"})
 BRACKETS = frozenset({"(", "[", "group", "or"})
 DOERS = frozenset({"by", "doer", "event", "claim", "blame"})
 
@@ -69,6 +70,8 @@ class SentenceAgents:
             if joined and (listed or any(w in self.t.joins for w in between)) and self.low(last) not in self.t.speech_verbs:
                 groups[-1].mentions.append(mention)
                 groups[-1].last = last
+            elif groups and between and set(between) <= OF and groups[-1].mentions[-1].generic and not mention.generic:
+                groups[-1] = _Group([mention], groups[-1].first, last)  # "terrorists of the FMLN"
             elif groups and mention.generic and set(between) <= BRACKETS | {")", "]"} and groups[-1].mentions[-1].kind != "state":
                 groups[-1].last = last  # "the Islamic State (IS) militant group"
             elif groups and mention.name == groups[-1].mentions[-1].name and set(between) <= BRACKETS:
@@ -98,7 +101,7 @@ class SentenceAgents:
         if word in ("of", "from") and (before in self.t.fire_nouns or self._machine(g)) and before not in ("bodies",):
             if word == "from" or before in ("fire", "gunfire") or self._machine(g):
                 return "by", left, False
-        if word in ("to", "with") and before in ("belonging", "affiliated", "linked", "attributed") and self._machine_before(left):
+        if word in ("to", "with") and before in self.t.ties and self._machine_before(left):
             return "by", left, False
         if word == "on" and before in self.t.blame_verbs:
             return "blame", left, False
@@ -164,6 +167,8 @@ class SentenceAgents:
             low = self.low(i)
             if low == "of" and self.low(i - 1) in self.t.fighter_nouns | self.t.force_nouns:
                 i -= 2
+            elif self.low(i - 1) in self.t.ties and self.low(i - 2) in self.t.fighter_nouns | self.t.force_nouns and not self._machine_before(i):
+                i -= 3  # "a group affiliated with", "fighters loyal to"
             elif low in self.t.determiners or low in QUOTES or low in ("either", "both") or "-" in low[1:]:
                 i -= 1
             else:

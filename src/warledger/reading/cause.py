@@ -1,21 +1,33 @@
 """What did the harm: the words of violence of a report, and which of them stands for a figure.
 
-Three steps. The words of violence are found in title and text (:data:`VIOLENCE`). A vague word ("bombardment", "blast")
-takes the meaning of the nearest plain one it may stand for. A figure takes the word of its sentence that stands closest in
-grammar and distance; a sentence without one goes on about what the sentences before it told. Once the figures of a report are
-linked, :meth:`Causes.settle` lets those that count the same people, and parts and their total, share what is said of one.
+Three steps. The words of violence are found in title and text (:data:`VIOLENCE`). A vague word ("bombardment",
+"blast") takes the meaning of the plain ones around it that it may stand for. A figure takes the word of its sentence
+that stands closest in grammar and distance; a sentence without one goes on about what the sentences before it told.
+
+Once the figures of a report are linked, :meth:`Causes.settle` lets those that count the same people, and parts and
+their total, share what is said of one.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from warledger.reading.cues import Cue
-from warledger.reading.english.cause import ASIDE, BOUND, BREAKS, JOINS, LEADS_AWAY, LEADS_TO_CAUSE, SUBSET, VIOLENCE, Violence
+from warledger.reading.english.cause import (
+    ASIDE,
+    BOUND,
+    BREAKS,
+    JOINS,
+    LEADS_AWAY,
+    LEADS_TO_CAUSE,
+    SUBSET,
+    VIOLENCE,
+    Violence,
+)
 from warledger.reading.text import Text, Token
 from warledger.records import Cause, Figure, Measure, Part
 
@@ -23,8 +35,9 @@ from warledger.records import Cause, Figure, Measure, Part
 NEIGHBOURS = 8
 #: How far, in words, a plain word must stand to count a quarter of one right here.
 NEARNESS = 10
-#: How many sentences back a sentence that names no violence may go on about, and how many ahead one at the opening may look.
+#: How many sentences back a sentence that names no violence may go on about.
 MEMORY = 12
+#: How many sentences ahead the opening of a report may announce.
 AHEAD = 3
 #: Words between two causes that are still one statement of both ("clashes with the army and bombings").
 JOINED = 5
@@ -33,7 +46,12 @@ NEAR = 16
 
 #: A cause and one that says the same more exactly, where both are said of the same people.
 SHARPER: frozenset[tuple[Cause | None, Cause | None]] = frozenset(
-    {("airstrike", "drone strike"), ("explosion", "suicide bombing"), ("explosion", "car bomb"), ("explosion", "mine or IED")}
+    {
+        ("airstrike", "drone strike"),
+        ("explosion", "suicide bombing"),
+        ("explosion", "car bomb"),
+        ("explosion", "mine or IED"),
+    }
 )
 
 START, SENTENCE = attrgetter("start"), attrgetter("sentence")
@@ -52,8 +70,7 @@ class Said(NamedTuple):
     at: tuple[Part, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """One phrase of violence: tokens ``first`` up to ``last`` of a part. ``cause`` is what it means in this report."""
 
     part: Part
@@ -75,7 +92,7 @@ class Causes:
     def __init__(self, title: Text, text: Text, skip: frozenset[int] = frozenset()) -> None:
         self._texts: dict[Part, Text] = {"title": title, "text": text}
         found = [*_find("title", title, frozenset()), *_find("text", text, skip)]
-        meant = [replace(w, cause=_meaning(found, i)) for i, w in enumerate(found)]
+        meant = [w._replace(cause=_meaning(found, i)) if w.says.may else w for i, w in enumerate(found)]
         self._words: dict[Part, list[_Word]] = {
             "title": [w for w in meant if w.part == "title"],
             "text": [w for w in meant if w.part == "text"],
@@ -83,16 +100,18 @@ class Causes:
 
     @classmethod
     def of(cls, title: Text, text: Text, skip: frozenset[int] = frozenset()) -> Causes:
-        """Read the words of violence of a report; linear in its length. ``skip`` are paragraphs of the text that are debris."""
+        """The words of violence of a report; linear in length. ``skip``: paragraphs of the text that are debris."""
         return cls(title, text, skip)
 
     def cues(self) -> tuple[Cue[Cause], ...]:
         """Every word that names a cause, in order of appearance."""
-        out: list[Cue[Cause]] = []
-        for part, words in self._words.items():
-            tokens = self._texts[part].tokens
-            out += [Cue(part, tokens[w.first].start, tokens[w.last - 1].end, w.sentence, w.cause) for w in words if w.cause]
-        return tuple(out)
+        at = {part: text.tokens for part, text in self._texts.items()}
+        return tuple(
+            Cue(w.part, at[w.part][w.first].start, at[w.part][w.last - 1].end, w.sentence, w.cause)
+            for words in self._words.values()
+            for w in words
+            if w.cause
+        )
 
     def cause(self, part: Part, start: int, end: int, measure: Measure) -> Cause | None:
         """What did the harm to the people counted at these characters; None if the report does not say."""
@@ -113,7 +132,7 @@ class Causes:
         return Said(self._inherited(part, number), "inherited")
 
     def settle(self, figures: Sequence[Figure]) -> tuple[Figure, ...]:
-        """Linked figures with the causes they share; every figure must carry its ``part_of``, ``same_as`` and ``scope``."""
+        """Linked figures with the causes they share; each must carry its ``part_of``, ``same_as`` and ``scope``."""
         said = {f.id: self.said(f.span.part, f.span.start, f.span.end, f.measure) for f in figures}
         return _settle(figures, said)
 
@@ -159,7 +178,9 @@ def _find(part: Part, text: Text, skip: frozenset[int]) -> Iterator[_Word]:
             step = 1
             for words, says in VIOLENCE.get(tokens[i].low, ()):
                 n = len(words)
-                if i + n <= sentence.last and (n == 1 or all(tokens[i + k].low == words[k] for k in range(1, n))):
+                if i + n > sentence.last or (n > 1 and tokens[i + 1].low != words[1]):
+                    continue
+                if all(tokens[i + k].low == words[k] for k in range(2, n)):
                     step = n
                     if says is not None:
                         yield _Word(part, i, i + n, number, says, says.cause)
@@ -168,13 +189,13 @@ def _find(part: Part, text: Text, skip: frozenset[int]) -> Iterator[_Word]:
 
 
 def _meaning(found: Sequence[_Word], i: int) -> Cause | None:
-    """What a vague word stands for: what the plain words around it that it may mean say most, the near ones most of all.
+    """What a vague word stands for: of all it may mean, what the plain words around it say most, the near ones loudest.
 
-    Where there is none, another vague word lends what it means by default.
+    Where there are none, other vague words lend what they mean by default.
     """
     here = found[i]
     votes: dict[tuple[bool, Cause], float] = {}
-    for j in range(max(i - NEIGHBOURS, 0), min(i + NEIGHBOURS + 1, len(found))) if here.says.may else ():
+    for j in range(max(i - NEIGHBOURS, 0), min(i + NEIGHBOURS + 1, len(found))):
         there = found[j].says
         if j != i and there.cause is not None and there.cause in here.says.may:
             key = not there.may, there.cause
@@ -230,12 +251,14 @@ def _cost(tokens: Sequence[Token], word: _Word, first: int, last: int, stop: int
     return cost
 
 
-def _with_joined(tokens: Sequence[Token], words: Sequence[_Word], best: int, figure: tuple[int, int] | None) -> Cause | None:
+def _with_joined(
+    tokens: Sequence[Token], words: Sequence[_Word], best: int, figure: tuple[int, int] | None
+) -> Cause | None:
     """The cause of a word, or "mixed" where another one is said in the same breath: "clashes and air strikes"."""
     causes = {words[best].cause}
     for step in (-1, 1):
         k = best + step
-        while 0 <= k < len(words) and _joined(tokens, *sorted((words[k - step], words[k]), key=lambda w: w.first), figure):
+        while 0 <= k < len(words) and _joined(tokens, words[min(k, k - step)], words[max(k, k - step)], figure):
             causes.add(words[k].cause)
             k += step
     causes.discard(None)
@@ -269,7 +292,7 @@ def _settle(figures: Sequence[Figure], known: dict[str, Said]) -> tuple[Figure, 
             continue
         if own.how == "inherited" or own.at == total.at:
             known[f.id] = total
-    return tuple(replace(f, cause=known[f.id].cause) for f in figures)
+    return tuple(f if f.cause == known[f.id].cause else replace(f, cause=known[f.id].cause) for f in figures)
 
 
 def _share_same(figures: Sequence[Figure], known: dict[str, Said]) -> None:

@@ -8,6 +8,7 @@ from warledger.reading.language import Harm, Language, Noun
 from warledger.reading.quantities import Quantity
 from warledger.reading.text import Sentence, Text, Token
 
+QUOTES = frozenset("\"“”'‘’«»")
 # What may stand inside a noun group before its head.
 INSIDE = frozenset("jpxvzmk")
 
@@ -151,7 +152,7 @@ class _Chunker:
                 else "c"
                 if token.text == "&"
                 else '"'
-                if token.text in "\"“”'‘’«»"
+                if token.text in QUOTES
                 else ";"
             )
         self.at += 1
@@ -208,6 +209,7 @@ class _Chunker:
             return False  # "113 At least nine": counters of a page
         if (
             self._is_age(i, end)
+            or (i > self.first and self.tokens[i - 1].text == "May" and self.tokens[i].text.isdigit())
             or before in ("age", "ages", "aged")
             or (after == "T" and self.tokens[i].text.isdigit())
         ):
@@ -282,9 +284,18 @@ class _Chunker:
                 low.endswith(("ed", "ing")) and self.letter(i + 1) == "v" and (made.counted or made.article)
             ):
                 break
+            if self.tokens[i].text in QUOTES and made.quantity is not None and made.noun is None and i != start and not made.head:
+                i += 1  # "three “Autonomous Administration” cadres"
+                continue
+            if self.tokens[i].text in QUOTES and made.quantity is not None and made.noun is None and self.letter(i + 1) == "p":
+                i += 1
+                continue
+            if self.tokens[i].text in QUOTES and made.quantity is not None and made.noun is None and self.letter(i + 1) == "v":
+                i += 1
+                continue
             if letter not in INSIDE and letter != "u" and not (letter == "y" and self._adverb_inside(i, made)):
                 break
-            if made.noun is not None and made.noun.plural and not made.noun.collective:
+            if made.noun is not None and made.noun.plural and not made.noun.collective and not self._women_fighters(i, made):
                 break  # "17 militants" is whole, whatever follows
             if (
                 made.noun is not None
@@ -312,6 +323,10 @@ class _Chunker:
             modifiers.append(low)
             i += 1
         return self._done(i, made, modifiers)
+
+    def _women_fighters(self, i: int, made: Chunk) -> bool:
+        """ "three women SDF fighters": the first noun only describes."""
+        return made.head in self.lang.grammar.describing and "v" in (self.letter(i), self.letter(i) == "p" and self.letter(i + 1))
 
     def _done(self, i: int, made: Chunk, modifiers: list[str]) -> int:
         made.modifiers = tuple(modifiers)

@@ -10,7 +10,7 @@ from warledger.reading.language import Language
 from warledger.reading.mentions import Mention, Mentions
 from warledger.reading.quantities import Quantity, find_quantities
 from warledger.reading.relations import relate
-from warledger.reading.text import Sentence, Text, echo_end, split_text
+from warledger.reading.text import Sentence, Text, echoes, split_text
 from warledger.reading.timing import Timing
 from warledger.records import Figure, Measure, Part, Report, Span, content_id
 
@@ -32,6 +32,12 @@ def _opened(chunks: list[Chunk], found: list[Mention]) -> tuple[Measure, Mention
     return (harm.measure, None) if harm is not None else None
 
 
+BARE = "bare plural"
+COUNTED_PLURALS = frozenset(
+    {"casualties", "bodies", "corpses", "deaths", "injuries", "fatalities", "causalities", "martyrs", "homicides"}
+)
+
+
 def _has_case(text: Text, sentence: Sentence) -> bool:
     """Whether capitals mean something here: not in a headline in title case, not in a text in capital letters."""
     words = [t.text for t in text.tokens[sentence.first : sentence.last] if t.text[0].isalpha() and len(t.text) > 3]
@@ -40,8 +46,8 @@ def _has_case(text: Text, sentence: Sentence) -> bool:
 
 def read_part(report: Report, part: Part, language: Language) -> tuple[Text, list[Mention]]:
     """The mentions of harm in a title or a text."""
-    echo = echo_end(report.title, report.text) if part == "text" else None
-    text = split_text(report.body(part), language.abbreviations, echo)
+    raw = report.body(part)
+    text = split_text(raw, language.abbreviations, echoes(report.title, raw))
     at = {t.start: i for i, t in enumerate(text.tokens)}
     quantities = {at[q.start]: q for q in find_quantities(text.raw, language) if q.start in at}
     subsets: dict[int, int] = {}
@@ -55,7 +61,7 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
                 subsets[i] = j
     mentions: list[Mention] = []
     opened: tuple[Measure, Mention | None] | None = None
-    skip = debris(text, language) if part == "text" else frozenset()
+    skip = debris(text, report.title, language) if part == "text" else frozenset()
     for n, sentence in enumerate(text.sentences):
         if sentence.paragraph in skip or (opened is None and not _speaks_of_harm(text, sentence, language)):
             continue
@@ -75,37 +81,26 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
 
 def count(mention: Mention) -> tuple[Bounds, bool, str | None] | None:
     """Bounds, approximate or not, and the vague word; None where the words only look back."""
-    if mention.zero or mention.group.article == "no":
-        return Bounds.exactly(0), False, None
     g = mention.group
-    q: Quantity | None = g.quantity
-    if q is not None:
-        return q.bounds, q.approx, q.vague
-    if (
-        len(mention.groups) > 1
-        and not g.name
-        and all(x.article == "a" or (x.noun and not x.noun.plural) for x in mention.groups)
-    ):
-        return Bounds.exactly(len(mention.groups)), False, None
+    if mention.zero or g.article == "no":
+        return Bounds.exactly(0), False, None
+    if len(mention.groups) > 1 and all(_single(x) for x in mention.groups):
+        named = any(x.name for x in mention.groups)  # "the young man, Fadi Khallawi" is one
+        return Bounds.exactly(1 if named else len(mention.groups)), False, None
+    if g.quantity is not None:
+        return g.quantity.bounds, g.quantity.approx, g.quantity.vague
     if g.article == "a":
         return Bounds.exactly(1), False, None
-    plural = g.noun is not None and g.noun.plural
-    if g.article == "other":
-        return (Bounds(), False, "bare plural") if plural or g.word.endswith("s") else (Bounds.exactly(1), False, None)
-    if g.article == "the":
-        return None if plural else (Bounds.exactly(1), False, None)
-    if plural or g.word in (
-        "casualties",
-        "bodies",
-        "corpses",
-        "deaths",
-        "injuries",
-        "fatalities",
-        "causalities",
-        "martyrs",
-    ):
-        return Bounds(), False, "bare plural"
+    plural = g.word in COUNTED_PLURALS or (g.noun is not None and g.noun.plural)
+    if plural:
+        return None if g.article == "the" else (Bounds(), False, BARE)
     return Bounds.exactly(1), False, None
+
+
+def _single(g: Chunk) -> bool:
+    if g.quantity is not None:
+        return g.quantity.bounds == Bounds.exactly(1)
+    return g.article == "a" or g.name or (g.noun is not None and not g.noun.plural)
 
 
 def span_of(report: Report, part: Part, text: Text, mention: Mention) -> Span:

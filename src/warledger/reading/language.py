@@ -49,6 +49,11 @@ class Grammar:
     saying: frozenset[str]  # "said", "reported"
     to_death: tuple[str, ...]  # "shot the gunman to death"
     among: Mapping[str, Measure]  # the word for the total in "among the dead"
+    loose: frozenset[str]  # vague words too loose to count people that no harm is said of: "some", "many"
+    identified: frozenset[str]  # "identified as": a name follows
+    rescuing: frozenset[str]  # "evacuating": of the wounded no displacement
+    wounds_verb: frozenset[str]  # forms that are noun and verb: "wounds"
+    describing: frozenset[str]  # plurals that describe another noun: "women fighters"
     connectors: tuple[tuple[str, ...], ...]  # expressions that join like "and": "as well as"
 
 

@@ -44,16 +44,19 @@ class Mentions(Clause):
     def read(self) -> list[Mention]:
         """All mentions, in the order in which their words of harm stand."""
         for i, c in enumerate(self.ch):
-            if c.kind == "G" and c.inner is not None and i not in self.taken:
-                mention = self._add([c], c.inner.measure, c)
-                mention.lead = "of the dead" if c.anaphor else ""
-            elif c.kind == "K" and c.harm is not None:
+            if c.kind == "K" and c.harm is not None:
                 BY_FORM[c.harm.form](self, i, c, c.harm)
             elif c.kind == "I":
                 self._among(i, c)
         for i, c in enumerate(self.ch):
-            if c.kind == "G" and not c.claimed and c.noun is not None and c.noun.lemma in self.lang.states:
+            if c.kind != "G" or c.claimed:
+                continue
+            if c.inner is not None:
+                mention = self._add([c], c.inner.measure, c)
+                mention.lead = "of the dead" if c.anaphor else ""
+            elif c.noun is not None and c.noun.lemma in self.lang.states:
                 self._stated(i, c, self.lang.states[c.noun.lemma])
+        self._identified()
         return self.mentions
 
     def listed(self, measure: Measure, parent: Mention | None) -> list[Mention]:
@@ -104,26 +107,23 @@ class Mentions(Clause):
         return units
 
     def _joins(self, unit: list[Chunk], g: Chunk) -> bool:
-        head = unit[0]
-        if self.is_name(head) and g.article in ("a", "the") and g.noun is not None and not g.noun.plural:
-            return not any(c.kind == "c" for c in self.ch if head.last <= c.first < g.first)  # "X, a farm worker"
-        bare = not g.counted and g.article != "the" and not g.named and g.noun is not None
-        if bare and (
-            (head.quantity is not None and len(unit) == 1)
-            or (not head.counted and head.article != "the" and not head.named)
-        ):
-            return g.noun is not None and (g.noun.plural or head.article == "a")
-        single = (
-            (head.article == "a" or (head.article == "other" and head.noun is not None and not head.noun.plural))
-            and not head.quantity
-            and len(unit) == 1
-        )
-        return (
-            single
-            and not head.named
-            and not g.named
-            and (g.article == "a" or (bare and g.noun is not None and not g.noun.plural))
-        )
+        head, last = unit[0], unit[-1]
+        if self.is_name(head) != self.is_name(g):
+            return self._apposed(last, g)
+        if self.is_name(g) or g.noun is None:
+            return False
+        bare = not g.counted and g.article != "the" and not g.named
+        if g.noun.plural or head.noun is None or head.noun.plural:
+            # "nine militants and rebels", "women, children and elderly people"
+            return bare and g.noun.plural and (head.quantity is not None or not (head.counted or head.article == "the" or head.named))
+        # "a man and a woman", "another man and a woman", "woman and child", "one man and one woman"
+        return len(unit) == 1 and not head.named and (g.article == "a" or bare or _one(g)) and (head.article != "the" or bare) and _one(head) == _one(g)
+
+    def _apposed(self, last: Chunk, g: Chunk) -> bool:
+        """ "Sameh Ayyoub, a farm worker", "the young man, Fadi Khallawi": one person, told twice."""
+        person = g if self.is_name(last) else last
+        single = person.noun is not None and not person.noun.plural and person.quantity is None
+        return single and not any(c.kind == "c" for c in self.ch if last.last <= c.first < g.first)
 
     def _add(
         self, groups: list[Chunk], measure: Measure, c: Chunk, *, part_of: Mention | None = None, zero: bool = False
@@ -152,7 +152,7 @@ class Mentions(Clause):
             before -= 1  # "left 38 civilians, including women, injured"
         after = self.skip_right(i)
         if not be and self.kind(after) == "q":
-            return None  # "police killed him"
+            return self._besides(after, harm, c)  # "police killed him"
         right = self.eligible(after, harm) and not self.opens_clause(after)
         left = self.eligible(before, harm)
         # "who killed", "which left": the relative is the doer
@@ -161,7 +161,7 @@ class Mentions(Clause):
                 self._take(self.forward(after), harm, c)
         elif be or (left and not right):
             self._before(i, c, harm)
-        elif self.kind(i - 1) in ("i", "o", "b") or (self.kind(i - 1) == "K" and right and not self.ch[after].counted):
+        elif self.kind(i - 1) in ("i", "o", "b") or (self.kind(i - 1) in ("K", "u") and right and not self.ch[after].counted):
             return None  # "camps for displaced people", "treatment of wounded": nobody counted
         elif right and not (left and self.opens_clause(after)):
             self._take(self.forward(after), harm, c)
@@ -178,8 +178,19 @@ class Mentions(Clause):
                 after = self.group_at(after + 1)
             else:
                 return
-        if self.eligible(after, harm):
+        if self.kind(after) == "q":
+            self._besides(after, harm, c)
+        elif self.eligible(after, harm) and not (c.word in self.words.rescuing and self._harmed_anyway(after)):
             self._take(self.forward(after), harm, c)
+
+    def _besides(self, i: int, harm: Harm, c: Chunk) -> None:
+        """ "killing him and another individual": the one spoken of before is counted there."""
+        if self.kind(i + 1) == "c" and self.listable(i + 2) and not self.opens_clause(i + 2):
+            self._take(self.forward(i + 2), harm, c)
+
+    def _harmed_anyway(self, i: int) -> bool:
+        """ "evacuate two children injured by shells", "evacuated a wounded soldier": the wound is the harm."""
+        return self.ch[i].inner is not None or self.kind(i + 1) == "K"
 
     def _before(self, i: int, c: Chunk, harm: Harm) -> None:
         nobody = self._nobody(i)
@@ -287,7 +298,7 @@ class Mentions(Clause):
 
     def _nominal(self, i: int, c: Chunk, harm: Harm) -> None:
         if i + 1 < len(self.ch) and self.ch[i + 1].kind in "oi" and self.ch[i + 1].word in ("of", "to", "among"):
-            if c.word == "loss" and self.word(i + 2) in ("life", "lives"):
+            if c.word == "loss" and any(d.harm is not None and d.harm.form == "lives" for d in self.ch[i + 2 : i + 4]):
                 return
             at = self.group_at(i + 2)
             if self.eligible(at, harm):
@@ -301,10 +312,11 @@ class Mentions(Clause):
         """ "17 deaths", "no casualties", "a number of casualties", "civilian casualties", "injuries to two children"."""
         before = self.skip_left(i)
         word = self.ch[before].word if before >= 0 else ""
-        if c.word in self.words.wounds and self._sustained(i):
+        if c.word in self.words.wounds and (self._sustained(i) or self._wounding(i, c, harm)):
             return None
         if self.kind(i + 1) == "I" and (self.kind(before) == "d" or self.ch[before].article == "the"):
             return self._after_definite(i, harm, c)
+        word = "" if word == "any" and not self._denied(before) else word
         negated = word in self.words.negations or (
             before >= 1 and self.ch[before].kind == "G" and self.word(before - 1) in self.words.negations
         )
@@ -349,11 +361,24 @@ class Mentions(Clause):
             if self.eligible(at, harm):
                 self._take(self.forward(at), harm, c)
                 return None
+        opening = before < 0 and self.kind(i + 1) == "u"  # "Injuries reported in shelling"
         if (harm.measure == "casualties" and (before < 0 or self.ch[before].kind != "d")) or (
-            before >= 0 and self.ch[before].kind in "ucKI" and c.word in ("deaths", "injuries", "fatalities", "martyrs")
+            (opening or self.kind(before) in tuple("ucKI")) and c.word in ("deaths", "injuries", "fatalities", "martyrs")
         ):
             self._add([Chunk("G", c.first, c.last, c.word)], harm.measure, c)
         return None
+
+    def _denied(self, i: int) -> bool:
+        """Whether "any" stands under a "not" or a "without"."""
+        return any(d.word in self.words.negations and d.word != "any" for d in self.ch[max(i - 8, 0) : i])
+
+    def _wounding(self, i: int, c: Chunk, harm: Harm) -> bool:
+        """ "Drone strike wounds two people": a verb after all."""
+        after = self.skip_right(i)
+        if c.word not in self.words.wounds_verb or not self.eligible(after, harm):
+            return False
+        self._take(self.forward(after), harm, c)
+        return True
 
     def _sustained(self, i: int) -> bool:
         """ "A civilian sustained minor injuries"."""
@@ -423,11 +448,31 @@ class Mentions(Clause):
         self._before(i, c, harm)
 
     def _stated(self, i: int, c: Chunk, measure: Measure) -> None:
-        """ "13,000 refugees", "the number of detainees reached 15"."""
-        if c.quantity is not None and c.quantity.vague is None:
+        """ "13,000 refugees", "the number of detainees reached 15", "no victims"."""
+        if c.article == "no":
+            self._add([c], measure, c, zero=True)
+        elif c.quantity is not None and c.quantity.vague not in self.words.loose:
             self._add([c], measure, c)
         elif self.kind(i - 1) == "o" and self.ch[i - 2].head in self.words.number:
             self._toll(i, c, Harm(measure, "toll"))
+
+    def _identified(self) -> None:
+        """ "The injured person was identified as Ahmed al-Jassim, 44": who is named is the one harmed."""
+        for i, c in enumerate(self.ch):
+            if c.word not in self.words.identified or self.word(i + 1) != "as":
+                continue
+            measure = next((h.measure for b in self.ch[:i] if (h := b.inner or b.harm) is not None), None)
+            measure = measure or next((m.measure for m in self.mentions if m.trigger.first > c.first), None)
+            at = self.group_at(i + 2)
+            if measure is None or at < 0 or not self.is_name(self.ch[at]):
+                continue
+            for unit in self._units(self.forward(at).members):
+                if self.is_name(unit[0]):
+                    self._add(unit, measure, c)
+
+
+def _one(g: Chunk) -> bool:
+    return g.quantity is not None and g.quantity.bounds.low == g.quantity.bounds.high == 1
 
 
 BY_FORM: Final[dict[Form, Callable[[Mentions, int, Chunk, Harm], None]]] = {

@@ -125,6 +125,10 @@ class Parties:
         for entry in entries:
             party = self._parties[entry["name"]] = _party(entry)
             self._enter(entry, party)
+        self.plurals = frozenset(
+            phrase[0] for phrase, senses in self._index.items()
+            if len(phrase) == 1 and phrase[0].endswith("s") and any(s.party.generic or s.level == LOCAL for s in senses)
+        )  # fmt: skip
         lengths: dict[str, set[int]] = {}
         for phrase in self._index:
             lengths.setdefault(phrase[0], set()).add(len(phrase))
@@ -263,7 +267,6 @@ class _Look:
         self.all, self.w, self.conflicts, self.day, self.speaker = parties, w, conflicts, day, speaker
         self.t = parties.tables
         self.group_nouns = self.t.force_nouns | self.t.attack_nouns | self.t.fighter_nouns
-        self.nation_nouns = self.t.force_nouns | self.t.fighter_nouns | self.t.authority_nouns
         self.state_nouns = (self.t.force_nouns | self.t.attack_nouns) - self.t.police_nouns
 
     def at(self, p: int) -> tuple[PartyMention | None, int]:
@@ -273,6 +276,8 @@ class _Look:
         forms = [first]
         if first.endswith("s") and len(first) > 4:
             forms.append(first[:-1])  # "the regimes shelling"
+        elif first + "s" in self.all.plurals:
+            forms.append(first + "s")  # "one subversive"
         for form in forms:
             for size in self.all._lengths.get(form, ()):
                 hit = self._phrase(p, size, form)
@@ -318,7 +323,8 @@ class _Look:
             return False
         if s.short and not self._capital(p, form):
             return False
-        if form != self.w.words[p] and end - p == 1 and not s.adjective and self._noun(end, self.group_nouns) < 0:
+        lost = form != self.w.words[p] and len(form) < len(self.w.words[p])
+        if lost and end - p == 1 and not s.adjective and self._noun(end, self.group_nouns) < 0:
             return False
         if s.country and not self._owner(p, end, form):
             return False
@@ -358,8 +364,8 @@ class _Look:
         """The word of force or attack that an adjective ending before p belongs to, or -1."""
         words, t = self.w.words, self.t
         for q in range(p, min(p + 6, len(words))):
-            if words[q] in nouns and not (q == p and words[q] in t.joins):
-                return q
+            if words[q] in nouns:
+                return q if words[q - 1] != "," else -1  # "in Afghanistan, killing" is no Afghan killing
             if words[q] in t.modifiers or words[q] in t.joins:
                 continue
             if words[q] not in self.all._adjectives or words[q - 1] not in t.joins:  # "Syrian and Russian jets"
@@ -408,7 +414,7 @@ class _Look:
             size, nation = 2, self.t.demonyms.get(f"{words[p]} {words[p + 1]}")
         if nation is None:
             return None, p + 1
-        q = self._noun(p + size, self.nation_nouns)
+        q = self._noun(p + size, self.t.nation_nouns)
         if q < 0 or q > p + size + 2 or not self.w.closes[q] or not self._straight(p + size, q):
             return None, p + 1
         tokens = self.w.text.tokens

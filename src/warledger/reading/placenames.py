@@ -117,9 +117,9 @@ class PlaceFinder:
         """The longest name that starts at this token."""
         tokens, tables = self.tokens, self.tables
         named = _name_like(tokens[at].text, tokens[at].low, loud, tables)
-        if not named and not _opens(tokens[at], tables):
+        if not named and not _opens(tokens[at], tables) and not self._opens_as_kind(at, loud):
             return None
-        end, last = at + 1, at + named
+        end, last = at + 1, at + (named or self._opens_as_kind(at, loud))
         while end < min(sentence.last, at + LONGEST) and self._joined(end) and not self._owns(end - 1):
             token = tokens[end]
             if _name_like(token.text, token.low, loud, tables):
@@ -136,6 +136,18 @@ class PlaceFinder:
         if owns and words[-1] == tokens[last - 1].text.lower():
             words[-1] = words[-1][:-1]
         return _Run(at, last, number, _bare(words, tables), owns, loud)
+
+    def _opens_as_kind(self, at: int, loud: bool) -> bool:
+        """ "River Forest", "Camp Marmal", "Mount Qasioun": a kind's word that opens the name."""
+        tokens, tables = self.tokens, self.tables
+        if loud or at + 1 >= len(tokens) or tokens[at].low not in tables.kinds or not self._joined(at + 1):
+            return False
+        after = tokens[at + 1]
+        return (
+            tokens[at].text.istitle()
+            and (_name_like(after.text, after.low, loud, tables) or (after.text.istitle() and after.low in tables.kinds))
+            and not (at and tokens[at - 1].text[0].isupper())
+        )
 
     def _owns(self, at: int) -> bool:
         """Whether the token is a possessive: "Syria's", or "Syrias" where an archive lost its apostrophes."""
@@ -203,6 +215,8 @@ class PlaceFinder:
         level = LEVELS[kind]
         if run.key in tables.known and kind in ("unknown", "city", "district"):
             level = LARGE + (kind == "district") - (kind == "city")
+        if role == "near" and level > LEVELS["district"]:
+            level += 1  # "near Damascus" is not in it
         if first < run.first:
             level -= 0.5  # a part of it
         end = tokens[last - 1].end
@@ -263,7 +277,7 @@ class PlaceFinder:
     def _filed(self, run: _Run) -> bool:
         """ "BEIRUT --", "IDLIB, Syria (North Press) –", "LIMA, 22 JAN 89 (EFE) --": where the report was filed."""
         tokens = self.tokens
-        if tokens_shout(tokens[run.first : run.last]) and not run.loud and run.key.isalpha() and len(run.key) > 3 and self._before(run)[1] is None:
+        if run.sentence < 3 and tokens_shout(tokens[run.first : run.last]) and not run.loud and run.key.isalpha() and len(run.key) > 3 and self._before(run)[1] is None:
             return True
         if run.first > self.text.sentences[run.sentence].first + 3:
             return False
@@ -305,7 +319,7 @@ class PlaceFinder:
                 return kind, self._checked(tables.prepositions[low], at, run, kind), at == run.first - 1
             elif low in tables.strikes and (not of or kind):
                 return kind, "target", at == run.first - 1
-            elif not (low in QUOTES or self._fills(at)):
+            elif not (low in QUOTES or self._fills(at) or (low == "and" and tokens[at + 1].low in tables.directions)):
                 break
         if beside:
             return kind, "beside", False
@@ -332,10 +346,10 @@ class PlaceFinder:
         if role == "target" and kind is None and tables.attacks.isdisjoint(before):
             return "mention" if run.key in tables.known else None
         if role == "goal" and not tables.beside_to.isdisjoint(near):
-            return "at"
+            return "near"
         if role == "origin" and not tables.crossed.isdisjoint(near):
             return "at"  # who is shot crossing a border is shot where it is crossed
-        if role in ("at", "goal") and not tables.arrivals.isdisjoint(before):
+        if role in ("at", "goal") and not tables.arrivals.isdisjoint(t.low for t in tokens[max(at - 4, 0) : at]):
             return "goal"
         if run.key in tables.known and run.last < len(tokens) and not run.owns:
             if tables.known[run.key] == "country" and tokens[run.last].low in tables.attacks:

@@ -10,7 +10,7 @@ PlaceKind = Literal[
     "facility", "neighbourhood", "village", "town", "city", "district", "province", "region", "country", "unknown"
 ]
 Role = Literal[
-    "at", "target", "subject", "heading", "beside", "witness", "origin", "goal", "speaker", "office", "dateline",
+    "at", "near", "target", "subject", "heading", "beside", "witness", "origin", "goal", "speaker", "office", "dateline",
     "owner", "mention",
 ]
 """How a report speaks of the place: the harm is there; it is struck; it stands as a sentence's subject; it heads a

@@ -1,28 +1,54 @@
 """Who the people counted were: civilians, combatants or both, and the groups a figure is stated to be only of.
 
-:func:`status_of` reads the words of one figure. :func:`settle` then resolves over the report what those words leave open:
-the same people under another name, a part by its total, a total by its parts, "35 others" by those counted beside them.
+:func:`status_of` reads the words of one figure. :func:`settle` then resolves over the report what those words leave
+open: the same people under another name, a part by its total, a total by its parts, "35 others" by those counted beside
+them.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from itertools import pairwise, takewhile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from warledger.reading.english.status import (
-    A_FEW, AMONG, ARMED, ARMED_PAIRS, BEARERS, CIVIL, COPULA, COUNTING, ELIDED, HARMED, LOOKING_BACK, MOSTLY, NARROWING, POLICE, RANKED,
-    SUFFERED, TRADES, TRADESMEN,
-)  # fmt: skip
+    A_FEW,
+    AGE,
+    AGE_BEHIND,
+    ALL,
+    AMONG,
+    ARMED,
+    ARMED_PAIRS,
+    BEARERS,
+    BEHIND,
+    CIVIL,
+    CIVILIAN,
+    CIVILIANS,
+    COPULA,
+    COUNTING,
+    ELIDED,
+    HARMED,
+    JOINS,
+    LOOKING_BACK,
+    MOSTLY,
+    NARROWING,
+    POLICE,
+    RANKED,
+    RANKED_IN,
+    SUFFERED,
+    TRADES,
+    TRADESMEN,
+)
 from warledger.reading.english.victims import VICTIMS
 from warledger.reading.language import Noun
 from warledger.reading.text import Text, Token
 from warledger.records import Figure, Part, Status, VictimGroup
 
+#: Signs that do not end the name of a group.
+QUOTES = frozenset("\"'“”‘’")
 START = attrgetter("start")
 
 #: How many words behind a figure may still say whose members it counts.
@@ -35,7 +61,6 @@ BACK = 12
 LEAD = 6
 #: The first age, in years, that is no child's.
 GROWN = 18
-AGE = re.compile(r"\(?(\d{1,2})[- ]years?[- ]olds?\b|\((?:aged )?(\d{1,2})\)", re.IGNORECASE)
 
 How = Literal["said", "people", "elided", "named"]
 
@@ -66,20 +91,19 @@ def status_of(text: Text, start: int, end: int, victims: Mapping[str, Noun] = VI
         return who
     opening = text.sentences[text.sentence_at(start)].first if text.sentences else 0
     lead = text.tokens[max(opening, first - LEAD) : first]
-    return _by_age(text.raw[start : end + 20], who) or _by_neighbours(lead, tail, _by_predicate(tail, who, victims), victims)
+    child = _by_age(text.raw, start, end, who)
+    return child or _by_neighbours(lead, tail, _by_predicate(tail, who, victims), victims)
 
 
-def _by_age(words: str, who: Who) -> Who | None:
+def _by_age(raw: str, start: int, end: int, who: Who) -> Who | None:
     """ "A 13-year-old", "Hussein (12 years old)": a child."""
-    age = AGE.search(words)
-    if age is None or int(age[1] or age[2]) >= GROWN or who.groups:
-        return None
-    return Who("civilian", ("children",), "said")
+    age = AGE.search(raw, start, end) or (AGE_BEHIND.match(raw, end) if who.how == "named" else None)
+    return Who("civilian", ("children",), "said") if age and int(age[1]) < GROWN and not who.groups else None
 
 
 def _by_neighbours(lead: Sequence[Token], tail: Sequence[Token], who: Who, victims: Mapping[str, Noun]) -> Who:
-    """What stands around a name or a bare count: "union leader X", "X, a candidate", "the rebels suffered 15 casualties"."""
-    if who.status != "unknown" or not lead + tail:
+    """What stands around a name or a bare count: "union leader X", "X, a candidate", "the rebels lost 15 people"."""
+    if who.status != "unknown":
         return who
     if lead and lead[-1].low in SUFFERED:
         return Who("combatant", who.groups, "said") if any(_armed(t.low) for t in lead) else who
@@ -104,7 +128,7 @@ def _members(tokens: Sequence[Token]) -> list[list[Token]]:
     """The words of each group of a list: "soldiers, rebels and civilians"."""
     out: list[list[Token]] = [[]]
     for token in tokens:
-        if token.low in ("and", "or", "&", ",", "with"):
+        if token.low in JOINS:
             out.append([])
         elif token.text[0].isalnum():
             out[-1].append(token)
@@ -112,11 +136,11 @@ def _members(tokens: Sequence[Token]) -> list[list[Token]]:
 
 
 def _person(words: Sequence[Token], tail: Sequence[Token], victims: Mapping[str, Noun], *, follows: bool) -> Who:
-    """What one group of words says of its people; ``follows``: another group stands before it, "fighters and leaders"."""
+    """What one group of words says of its people; ``follows``: another stands before it, "fighters and leaders"."""
     lows = [t.low for t in words]
     at = _head(lows, victims)
     if at is None:
-        if "civilian" in lows:
+        if CIVILIAN in lows:
             return Who("civilian", (), "said")
         if any(_armed(low) for low in lows):
             return Who("combatant", (), "said")
@@ -125,11 +149,11 @@ def _person(words: Sequence[Token], tail: Sequence[Token], victims: Mapping[str,
     noun, head = victims[lows[at]], lows[at]
     beside = [*lows[:at], *lows[at + 1 :]]
     trade = next((TRADES[w] for w in beside if w in TRADES), None) if head in TRADESMEN or head in BEARERS else None
-    if trade is None and head in BEARERS and tail and tail[0].low == "of":
-        trade = next((TRADES[t.low] for t in tail if t.low in TRADES), None) if head in TRADESMEN else None
+    if trade is None and head in BEARERS and tail and tail[0].low in AMONG:
+        trade = next((TRADES[t.low] for t in tail[:TAIL] if t.low in TRADES), None) if head in TRADESMEN else None
     groups = (trade,) if trade else noun.groups
     groups = tuple(dict.fromkeys((*(NARROWING[w] for w in lows[:at] if w in NARROWING), *groups)))
-    if trade or "civilian" in beside:
+    if trade or CIVILIAN in beside:
         return Who("civilian", groups, "said")
     if head in RANKED and not beside and noun.plural and follows:
         return Who("unknown", groups, "people")
@@ -140,11 +164,13 @@ def _person(words: Sequence[Token], tail: Sequence[Token], victims: Mapping[str,
 
 def _head(lows: Sequence[str], victims: Mapping[str, Noun]) -> int | None:
     """The noun that names the people: the last one before "of", not one that only modifies ("police officers")."""
-    stop = next((i for i, w in enumerate(lows) if w in ("of", "from", "who", "whose") and i and lows[i - 1] in victims), len(lows))
+    stop = next((i for i in range(1, len(lows)) if lows[i] in BEHIND and lows[i - 1] in victims), len(lows))
     return next((i for i in range(stop - 1, -1, -1) if lows[i] in victims), None)
 
 
-def _bearer(noun: Noun, head: str, beside: Sequence[str], tail: Sequence[Token], groups: tuple[VictimGroup, ...]) -> Who:
+def _bearer(
+    noun: Noun, head: str, beside: Sequence[str], tail: Sequence[Token], groups: tuple[VictimGroup, ...]
+) -> Who:
     """A noun that takes its status from the words beside it: "SDF members", "leaders of the union"."""
     if any(_armed(w) for w in beside) or any(pair in ARMED_PAIRS for pair in pairwise(beside)):
         return Who("combatant", groups, "said")
@@ -166,33 +192,32 @@ def _armed(word: str) -> bool:
 
 def _among(tail: Sequence[Token], *, wide: bool = False) -> Status:
     """Whom a count was among, said behind it: "of the regime forces", "on the army"; ``wide``: also "in", "from"."""
-    if not tail or tail[0].low not in AMONG and not (wide and tail[0].low in ("in", "from")):
+    if not tail or (tail[0].low not in AMONG and not (wide and tail[0].low in RANKED_IN)):
         return "unknown"
-    for token in tail[1:TAIL]:
-        if token.low in CIVIL:
-            return "civilian"
-        if _armed(token.low):
-            return "combatant"
-        if not token.text[0].isalnum() and token.text not in "\"'“”‘’":
-            break
-    return "unknown"
+    words = takewhile(lambda t: t.text[0].isalnum() or t.text in QUOTES, tail[1:TAIL])
+    lows = [t.low for t in words]
+    if any(map(_armed, lows)):
+        return "combatant"
+    return "civilian" if CIVIL.intersection(lows) else "unknown"
 
 
 def _by_predicate(tail: Sequence[Token], who: Who, victims: Mapping[str, Noun]) -> Who:
-    """What is said of people right behind them: "five of the dead were children", "128 people, nearly all civilians"."""
+    """What is said of people right behind them: "five of the dead were children", "12, most of them civilians"."""
     lows = [t.low for t in tail if t.text[0].isalnum()]
-    for words in MOSTLY:
+    for words in MOSTLY if CIVILIANS in lows else ():
         n = len(words)
-        if any(tuple(lows[i : i + n]) == words and lows[i + n : i + n + 1] == ["civilians"] for i in range(len(lows))):
+        if any(tuple(lows[i : i + n]) == words and lows[i + n : i + n + 1] == [CIVILIANS] for i in range(len(lows))):
             return Who("mixed", (), "said")
     if lows and lows[0] in COPULA:
-        rest = [w for w in lows[1:] if w not in ("all", "both", "mostly")][:2]
-        if rest and rest[0] in victims and victims[rest[0]].status != "unknown" and rest[1:] != ["or"]:
+        rest = [w for w in lows[1:] if w not in ALL][:2]
+        if rest and rest[0] in victims and victims[rest[0]].status != "unknown" and not JOINS.intersection(rest[1:]):
             return Who(victims[rest[0]].status, victims[rest[0]].groups, "said")
     return who
 
 
-def settle(figures: Sequence[Figure], title: Text, text: Text, victims: Mapping[str, Noun] = VICTIMS) -> tuple[Figure, ...]:
+def settle(
+    figures: Sequence[Figure], title: Text, text: Text, victims: Mapping[str, Noun] = VICTIMS
+) -> tuple[Figure, ...]:
     """Linked figures with status and groups, as the whole report tells them.
 
     Every figure must carry its ``part_of``, ``same_as`` and ``scope``; those with a ``side`` fight for it.
@@ -236,7 +261,7 @@ class _Settling:
         return self.status[f.id] == "unknown"
 
     def _asks(self, f: Figure) -> bool:
-        """Whether a figure names nobody, so that others around it tell who is counted; "no casualties" counts nobody."""
+        """Whether a figure names nobody, so that others beside it say who they are ("no casualties" counts nobody)."""
         nameless = self.who[f.id].how in ("elided", "named") and f.bounds.high != 0
         return nameless and self._open(f) and f.scope != "war"
 
@@ -292,8 +317,8 @@ class _Settling:
         if not beside:
             return "unknown"
         # "40 civilians and 25 fighters were killed, 110 injured": nobody says who the injured are.
-        last = [o for o in beside if o.measure == beside[-1].measure and self.sentence[o.id] == self.sentence[beside[-1].id]]
-        statuses = {self.status[o.id] for o in last}
+        nearest = beside[-1].measure, self.sentence[beside[-1].id]
+        statuses = {self.status[o.id] for o in beside if (o.measure, self.sentence[o.id]) == nearest}
         return "unknown" if len(statuses) > 1 or "mixed" in statuses else statuses.pop()
 
     def _only_kind(self) -> None:
@@ -310,7 +335,7 @@ class _Settling:
         text = self.texts["text"]
         lows = [t.low for t in text.tokens]
         for i in range(len(lows) - 3):
-            if lows[i] in HARMED and lows[i + 1] in COPULA and lows[i + 2] == "all" and lows[i + 3] in self.nouns:
+            if lows[i] in HARMED and lows[i + 1] in COPULA and lows[i + 2] in ALL and lows[i + 3] in self.nouns:
                 for f in self.figures:
                     if self._open(f) and f.scope == "incident" and f.span.start < text.tokens[i].start:
                         self.status[f.id] = self.nouns[lows[i + 3]].status

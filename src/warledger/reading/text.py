@@ -16,6 +16,7 @@ TOKEN = re.compile(
     r"|[^\w\s]|_"
 )
 LONGEST = 400  # tokens of a sentence; no prose has longer ones, and what is done to one may grow with its square
+ECHO = 20  # characters of a headline by which it is known again
 HEAD = 300  # characters within which a text repeats its headline
 ENDS = frozenset(".!?…。؟")
 CLOSERS = frozenset("\"'”’»)]")
@@ -81,15 +82,24 @@ def hard_wrapped(raw: str) -> bool:
     return full >= 0.6 * (len(lines) - 1)
 
 
-def echo_end(title: str, text: str) -> int | None:
-    """Where a headline that the text repeats at its head ends in it, or None: a sentence ends there, stop or none."""
+def echoes(title: str, raw: str) -> tuple[int, ...]:
+    """Where a headline stands printed again at the head of a text (or of itself): sentences end there, stop or none."""
     title = title.strip()
-    at = text.find(title, 0, HEAD + len(title)) if len(title) > 15 else -1
-    return at + len(title) if at >= 0 else None
+    start = title[:ECHO]
+    if len(start) < ECHO:
+        return ()
+    breaks: list[int] = []
+    at = raw.find(start, 0, HEAD + len(title))
+    while at >= 0:
+        breaks.append(at)
+        whole = next((title[:n] for n in (len(title), title.find(start, 1) - 1) if n > ECHO and raw.startswith(title[:n], at)), "")
+        breaks.append(at + len(whole.rstrip()))
+        at = raw.find(start, at + ECHO, HEAD + 4 * len(title))
+    return tuple(sorted(set(breaks)))
 
 
-def split_text(raw: str, abbreviations: frozenset[str] = frozenset(), echo: int | None = None) -> Text:
-    """Cut a part of a report into tokens and sentences; linear in its length. A sentence ends at ``echo``, too."""
+def split_text(raw: str, abbreviations: frozenset[str] = frozenset(), breaks: tuple[int, ...] = ()) -> Text:
+    """Cut a part of a report into tokens and sentences; linear in its length. Sentences end at ``breaks``, too."""
     tokens = tuple(Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(raw))
     wrapped = hard_wrapped(raw)
     sentences: list[Sentence] = []
@@ -100,7 +110,7 @@ def split_text(raw: str, abbreviations: frozenset[str] = frozenset(), echo: int 
         newline = "\n" in gap or "\r" in gap
         blank = newline and (gap.count("\n") > 1 or gap.count("\r") > 1)
         line_break = blank or (newline and not wrapped)
-        echoed = echo is not None and nxt is not None and token.end <= echo <= nxt.start
+        echoed = nxt is not None and any(token.end <= b <= nxt.start for b in breaks)
         if nxt is None or line_break or echoed or i + 1 - first >= LONGEST or _ends_sentence(tokens, i, abbreviations):
             sentences.append(Sentence(first, i + 1, paragraph))
             first = i + 1

@@ -22,12 +22,11 @@ LEAD = 5  # sentences at the head of a text that tell what the rest tells again
 WIDE = 4.1  # from this level on (a bare name that is also a province's, a region) another sentence may narrow a place
 COUNTRY = LEVELS["country"]
 LEVEL_WEIGHT = 20  # tokens of distance that one level of narrowness outweighs
-PLAIN: frozenset[Role] = frozenset({"at", "target", "subject", "heading"})
+PLAIN: frozenset[Role] = frozenset({"at", "near", "target", "subject", "heading"})
 BULLETS = frozenset("•*-·▪●◾◼■–")
 FAR = 0.5
-TELLING = 4  # a count from here on is likely to be the same one when it comes again
 LAST_RESORTS: tuple[frozenset[Role], ...] = (
-    frozenset({"at", "target", "heading"}), frozenset({"subject", "witness", "mention"}), frozenset({"beside", "dateline"}),
+    frozenset({"at", "near", "target", "heading"}), frozenset({"subject", "witness", "mention"}), frozenset({"beside", "dateline"}),
 )  # fmt: skip
 
 
@@ -122,7 +121,7 @@ class Where:
                 by_sentence.setdefault(name.sentence, []).append(name)
         for before, name in zip((None, *self._names), self._names, strict=False):
             if name.part == part and name.role == "beside" and name.sentence not in by_sentence:
-                if before is None or before.sentence != name.sentence or name.first - before.last > 6:
+                if before is None or before.role == "owner" or before.sentence != name.sentence or name.first - before.last > 6:
                     by_sentence[name.sentence] = [name]  # "towns east of Damascus": no other place to be beside
         told = []
         for number, sentence in enumerate(text.sentences):
@@ -157,7 +156,10 @@ class Where:
         for at, token in enumerate(tokens):
             if token.low in self._tables.number_words or token.low.replace(",", "").isdigit():
                 value = self._tables.number(token.low)
-                if value is not None and (at + 1 == len(tokens) or any(t.low in people or t.low in harm for t in tokens[at + 1 : at + 4])):
+                near = 2 if len(token.low) == 4 and token.low.isdigit() else 4  # "2022" is more often a year
+                if value is not None and any(t.low in people or t.low in harm for t in (tokens[at + 1 : at + near] or tokens[at:at])):
+                    yield value
+                elif value is not None and at + 1 == len(tokens):
                     yield value
 
     # -- choosing ----------------------------------------------------------------------------------------------------
@@ -178,8 +180,10 @@ class Where:
             return self._first_named() or self._last_resort()
         base = own or self._inherited(part, number)
         if part == "title" or number < LEAD:
+            # What the text says of a title's event is narrower by a province; a sentence's own province or region stands.
+            limit = COUNTRY if part == "title" or own is None else WIDE
             counts = frozenset(self._counts(text.tokens[first:last]))
-            base = self._narrower(part, number, told.counts, self._same_count(counts, base) or base)
+            base = self._narrower(part, number, told.counts, self._same_count(counts, base, limit) or base, limit)
         return base or self._last_resort()
 
     def _first_named(self) -> Named | None:
@@ -206,23 +210,23 @@ class Where:
     def _after_war(self, part: Part, number: int) -> bool:
         return any(told.war for told in self._told[part][max(number - 2, 0) : number])
 
-    def _same_count(self, counts: frozenset[int], own: Named | None) -> Named | None:
+    def _same_count(self, counts: frozenset[int], own: Named | None, limit: float) -> Named | None:
         """A narrower place where the text states the same count again."""
         for told in self._told["text"] if counts else ():
-            if told.event and any(count >= TELLING for count in counts & told.counts):
+            if told.event and counts & told.counts:
                 place = self._narrowest(told)
-                if place is not None and _narrows(place, own):
+                if place is not None and _narrows(place, own, limit):
                     return place
         return None
 
-    def _narrower(self, part: Part, number: int, counts: frozenset[int], base: Named | None) -> Named | None:
+    def _narrower(self, part: Part, number: int, counts: frozenset[int], base: Named | None, limit: float) -> Named | None:
         """The narrowest place in the sentences after a lead, as long as they tell of its event and not of parts of it."""
         first = 0 if part == "title" else number + 1
         for told in self._told["text"][first : first + AHEAD]:
             if told.elsewhere or told.war:
                 break
             place = self._narrowest(told)
-            if not told.event or place is None or not _narrows(place, base):
+            if not told.event or place is None or not _narrows(place, base, limit):
                 continue
             others = told.counts - counts
             if not told.looks_back and others and (_are_parts(others, counts) or _is_town(base)):
@@ -275,10 +279,11 @@ def _is_town(place: Named | None) -> bool:
     return place is not None and place.level <= LARGE
 
 
-def _narrows(place: Named, own: Named | None) -> bool:
-    if own is None:
-        return place.level < COUNTRY
-    return own.level >= WIDE and place.level < own.level and place.key != own.key
+def _narrows(place: Named, base: Named | None, limit: float) -> bool:
+    """Whether the place is narrower than the base, and than the limit."""
+    if place.level >= limit:
+        return False
+    return base is None or (base.level >= WIDE and place.level < base.level and place.key != base.key)
 
 
 def _gap(name: Named, first: int, last: int) -> float:

@@ -111,7 +111,7 @@ _ATTACKS: Final = _words(
     "bombing bombings bomb bombs bombshell shell shells missile missiles rocket rockets mortar mortars fire gunfire crossfire attack attacks "
     "assault assaults offensive operation operations ambush ambushes aggression massacre massacres barrage bullets invasion incursion siege "
     "crackdown campaign firebombings explosives explosive blast explosion shooting killing killings execution executions sorties sortie "
-    "mine mines landmine landmines bombardement crimes crime assassination"
+    "mine mines landmine landmines crimes crime assassination custody captivity"
 )
 _CLASHES: Final = _words(
     "clash clashes fighting battle battles combat confrontation confrontations fight fights gunbattle gunbattles gun-battle firefight "
@@ -170,7 +170,7 @@ _CIVILIANS: Final = _words(
     "journalists resident residents villager villagers citizen citizens worker workers medic medics doctor doctors nurse nurses teacher "
     "student students refugee refugees family families peasant peasants driver farmer farmers reporter reporters relatives mother father wife "
     "son sons daughter daughters brother sister worshippers protesters protester demonstrators passengers mayor judge lawyer priest priests "
-    "staff rescuer rescuers volunteers employee employees officials patients tourists casualties dead bodies victims house"
+    "staff rescuer rescuers volunteers employee employees officials patients tourists victims house"
 )
 
 
@@ -250,12 +250,17 @@ ENGLISH_ACTORS: Final = ActorTables(
     weak_verbs=_words("capture captures captured capturing seize hold holding drive drove driving force forced forcing used use fight fought continue continued resumed destroyed torched burn burned crush"),
     speech_verbs=_SPEECH,
     claim_verbs=_words("claimed claims claim claiming accepted admitted acknowledged assumed"),
-    claimed=_words("responsibility responsibilty credit attack attacks bombing bombings blast blasts killing explosion assault"),
+    claimed=_words("ambush raid raids strike strikes shooting kidnapping abduction operation murder assassination responsibility responsibilty credit attack attacks bombing bombings blast blasts killing explosion assault"),
     blame_verbs=_words("blamed blames blaming blame accused accuses accusing accuse attributed"),
     not_agent=_NOT_AGENT,
     negations=_words("not no nor without never denied denies deny denying"),
     war=re.compile(
         r"\b(?:war(?![\s-]*(?:monitor|observ|group|plane|jet|crime|torn|batter|ravag|ship|zone))|conflict|uprising|revolt|insurgency|unrest)\b",
+        re.IGNORECASE,
+    ),
+    unclear=re.compile(
+        r"\bnot\s+(?:immediately\s+|yet\s+)?(?:clear|known)\s+(?:who|whether|if|which)|\bun(?:identified|known)\s+(?:aircraft|warplanes?|jets?|drones?|planes?)"
+        r"|\bno\s+(?:immediate\s+)?claim\b|\b(?:nobody|no\s+one|no\s+\w+)\s+(?:has\s+|had\s+)?(?:yet\s+)?(?:immediately\s+)?claimed\b",
         re.IGNORECASE,
     ),
     civilian_nouns=_CIVILIANS,
@@ -288,6 +293,11 @@ ENGLISH_ACTORS: Final = ActorTables(
     stands=_words("position positions area areas site sites post posts checkpoint checkpoints stronghold strongholds neighborhood neighborhoods "
                   "village villages town towns camp camps base bases headquarters convoy territory bastion bastions lines city cities"),
     definite=_words("the this that these those same said"),
+    ties=_words("belonging affiliated linked attributed loyal allied"),
+    possessives=_words("its their our"),
+    nation_nouns=_FORCE | _MACHINES | _words(
+        "rebel rebels guerrilla guerrillas militia militias militiamen insurgents separatists paramilitaries authorities government regime"
+    ),
     authority_nouns=_words("authorities government regime"),
     fight_verbs=_words("fighting battling clashed clash fought battled battle clashes"),
     weapons=MappingProxyType(_weapons()),

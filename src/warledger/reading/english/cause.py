@@ -1,9 +1,9 @@
 """English words of violence: what each says did the harm.
 
-A phrase is written once, with a slash between words that may stand in one place: "air strike/strikes/raid". Phrases of two or
-more words are also read joined by a hyphen ("air-strike"). The longest phrase wins where several begin at one word.
+A phrase is written once, with a slash between words that may stand in one place: "air strike/strikes/raid". Phrases of
+two words are also read joined by a hyphen ("air-strike"). The longest phrase wins where several begin at one word.
 
-A word is *plain* or *vague*. "Sniper" is plain. "Bomb" is vague: it may be one dropped from a plane, one planted by a road or
+A word is *plain* or *vague*. "Sniper" is plain. "Bomb" is vague: it may be one planted by a road, one left in a car or
 one worn by a man; the report says which, in a plainer word nearby, and only where it never does the default holds.
 """
 
@@ -18,10 +18,10 @@ from warledger.records import Cause
 class Violence(NamedTuple):
     """What a phrase says did the harm.
 
-    ``cause`` None with ``may`` empty: words that name no single cause and stop the search for one (a whole war, an accident).
-    ``may``: what a vague phrase may mean, if a plainer one near it says so; ``cause`` is then what it means by default.
-    ``weight`` is how far, in words, the phrase stands back behind others of its sentence: an army's aircraft or its offensive
-    are in the sentence for other reasons than to name what killed.
+    ``cause`` None with ``may`` empty: words that name no single cause and stop the search for one (a war, an accident).
+    ``may``: what a vague phrase may mean, if a plainer one near it says so; ``cause`` is what it means by default.
+    ``weight`` is how far, in words, the phrase stands back behind others of its sentence: an army's aircraft or its
+    offensive are there for other reasons than to name what killed.
     """
 
     cause: Cause | None
@@ -123,7 +123,8 @@ PLAIN: Final[dict[Cause, str]] = {
         bomb in a car/van/truck/taxi
     """,
     "suicide bombing": """
-        suicide bomb/bombs/bomber/bombers/bombing/bombings/attack/attacks/attacker/attackers/blast/blasts/explosion/explosions
+        suicide bomb/bombs/bomber/bombers/bombing/bombings/attack/attacks/attacker/attackers/blast/blasts
+        suicide explosion/explosions
         suicide car/truck/vehicle/motorcycle bomb/bombs/bomber/bombers/bombing/bombings/attack/attacks
         suicide mission
         explosive/suicide belt/belts/vest/vests
@@ -195,7 +196,7 @@ VAGUE: Final[tuple[tuple[str, Violence], ...]] = (
     ("strike/strikes", Violence("airstrike", _STRIKES, 1)),
     ("raid/raids", Violence(None, frozenset({"airstrike", "clash"}), 3)),
     ("sortie/sorties", Violence("airstrike", _STRIKES, 1)),
-    ("israel targets/targeted/strikes/struck/attacks/attacked/fired/hits/hit/bombs", Violence("airstrike", _STRIKES, 3)),
+    ("israel targets/targeted/strikes/struck/attacks/attacked/fired/hits/hit", Violence("airstrike", _STRIKES, 3)),
     ("missile/missiles", Violence("shelling", _STRIKES, 1)),
     ("guided missile/missiles", Violence("shelling", _STRIKES, 1)),
     ("missile attack/attacks/strike/strikes/fire/barrage", Violence("shelling", _STRIKES, 1)),
@@ -213,7 +214,8 @@ VAGUE: Final[tuple[tuple[str, Violence], ...]] = (
     ("gunman/gunmen", Violence("shooting", weight=4)),
     ("car/truck/vehicle/motorcycle/van/lorry bomb/bombs/bombing/bombings/blast/blasts/explosion/explosions",
      Violence("car bomb", _CARS)),
-    ("car/truck/vehicle/motorcycle/van/lorry bomb attack/attacks/blast/blasts/explosion/explosions", Violence("car bomb", _CARS)),
+    ("car/truck/vehicle/motorcycle/van/lorry bomb attack/attacks/blast/blasts/explosion/explosions",
+     Violence("car bomb", _CARS)),
     ("explosives", Violence("mine or IED", _BLASTS, 3)),
     ("explosion/explosions/blast/blasts/exploded/detonated/explode", Violence("explosion", _BLASTS | _BOMBS, 1)),
     ("assault/assaults/stormed/storming", Violence("clash", frozenset({"clash", "shooting", *_CARS}), 4)),
@@ -299,16 +301,16 @@ VIOLENCE: Final = _table()
 LEADS_TO_CAUSE: Final = frozenset({"in", "by", "from", "due", "under", "when", "during", "as"})
 #: What leads to something else that happened: "after rebels launched an offensive", "in response to shelling".
 LEADS_AWAY: Final = frozenset({
-    "after", "following", "amid", "before", "despite", "since", "against", "response", "retaliation", "leading", "prompting",
-    "triggering", "sparking", "backed", "supported", "support",
-})
+    "after", "following", "amid", "before", "despite", "since", "against", "response", "retaliation", "leading",
+    "prompting", "triggering", "sparking", "backed", "supported", "support",
+})  # fmt: skip
 #: Words that join two causes into one: "clashes and air strikes".
 JOINS: Final = frozenset({"and", "or", "&"})
 #: Words of harm that tell of those beside them alone: "including two who were shot".
-BOUND: Final = frozenset(
-    "shot shoot shooting executed executing beheaded beheading decapitated slaughtered hanged crucified lynched stoned stabbed "
-    "gunned machinegunned tortured beaten strangled".split()
-)
+BOUND: Final = frozenset({
+    "shot", "shoot", "shooting", "executed", "executing", "beheaded", "beheading", "decapitated", "slaughtered",
+    "hanged", "crucified", "lynched", "stoned", "stabbed", "gunned", "machinegunned", "tortured", "beaten", "strangled",
+})  # fmt: skip
 #: Words that open a subset.
 SUBSET: Final = frozenset({"including", "include", "included", "includes", "among", "whom"})
 #: Words that open another statement in the same sentence.

@@ -98,7 +98,7 @@ gunning down
 """),
     Harm("killed", "die"): phrases("""
 blew himself up, blew herself up, blew themselves up, blown themselves up, blown himself up, blowing himself up,
-lost their lives, lost his life, lost her life, lose their lives, losing their lives, lost lives
+loses life, lose life, lost life, loses his life, loses her life, lost their lives, lost his life, lost her life, lose their lives, losing their lives, lost lives
 """),
     Harm("detained", "past"): phrases("""
 taken hostage, took hostage, taken prisoner, taken captive, taken into custody, took prisoner, rounded up, held
@@ -120,6 +120,9 @@ went missing, gone missing
 """),
     Harm("injured", "adj"): phrases("""
 in critical condition, in serious condition, in stable condition, critically ill
+"""),
+    Harm("displaced", "toll"): phrases("""
+number of internally displaced, number of displaced, number of the displaced, number of refugees
 """),
     Harm("displaced", "adj"): phrases("""
 from their homes
@@ -151,6 +154,9 @@ STATES: Final[dict[str, Measure]] = {
     "hostage": "detained",
     "captive": "detained",
     "detainee": "detained",
+    "prisoner": "detained",
+    "idp": "displaced",
+    "victim": "casualties",
 }
 
 GRAMMAR: Final = Grammar(
@@ -171,5 +177,12 @@ GRAMMAR: Final = Grammar(
         "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed", "casualties": "casualties",
         "wounded": "injured", "injured": "injured",
     },
+    loose=frozenset(
+        {"some", "many", "several", "a few", "few", "most", "various", "numerous", "a number", "number", "multiple", "half"}
+    ),
+    identified=frozenset({"identified", "named"}),
+    rescuing=frozenset({"evacuate", "evacuated", "evacuating", "evacuates"}),
+    wounds_verb=frozenset({"wounds"}),
+    describing=frozenset({"women", "men", "children", "child"}),
     connectors=(("as", "well", "as"), ("along", "with"), ("in", "addition", "to"), ("together", "with")),
 )  # fmt: skip

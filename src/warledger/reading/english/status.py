@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from warledger.reading.english import numbers
@@ -13,49 +14,57 @@ def _words(text: str) -> frozenset[str]:
 
 
 #: Words that make fighters of people who bear them: "ISIS members", "a rebel leader", "members of regime forces".
-ARMED: Final = _words(
-    "isis isil is daesh daish qaeda al-qaeda nusra al-nusra hts sdf qsd ypg ypj pkk pyd fsa sna snf nla hamas hezbollah hizbullah "
-    "houthi huthi houthis huthis taliban boko haram shabaab al-shabaab janjaweed rsf farc eln fmln jihad jihadist jihadists rebel rebels insurgent "
-    "insurgents militant militants militia militias militiamen guerrilla guerrillas terrorist terrorists extremist extremists takfiri army military armed forces "
-    "force troops soldiers fighters regime brigade brigades battalion battalions division regiment corps squad faction factions "
-    "gendarmerie peshmerga mercenaries paramilitary commando commandos gunmen combatants ranks infantry guard guards militaries "
-    "sham al-sham jaish jaysh jeish faylaq failaq filaq liwaa liwa ahrar ansar hurras soqour fatah wagner idf irgc quds police "
-    "patrol security enemy invaders liberation resistance front"
-)
+ARMED: Final = _words("""
+    isis isil is daesh daish qaeda al-qaeda nusra al-nusra hts sdf qsd ypg ypj pkk pyd fsa sna snf nla hamas
+    hezbollah hizbullah houthi huthi houthis huthis taliban boko haram shabaab al-shabaab janjaweed rsf farc eln
+    fmln jihad jihadist jihadists rebel rebels insurgent insurgents militant militants militia militias militiamen
+    guerrilla guerrillas terrorist terrorists extremist extremists takfiri army military armed forces force troops
+    soldiers fighters regime brigade brigades battalion battalions division regiment corps squad faction factions
+    gendarmerie peshmerga mercenaries paramilitary commando commandos gunmen combatants ranks infantry guard guards
+    militaries sham al-sham jaish jaysh jeish faylaq failaq filaq liwaa liwa ahrar ansar hurras soqour fatah wagner
+    idf irgc quds police patrol security enemy invaders liberation resistance front
+""")
 #: The same in two words.
 ARMED_PAIRS: Final = frozenset({("islamic", "state"), ("shining", "path"), ("death", "squad"), ("death", "squads")})
 #: Fighters who are counted among civilians where their total is.
-POLICE: Final = _words("policeman policemen policewoman police officer officers guard guards bodyguard bodyguards watchman watchmen")
+POLICE: Final = _words("""
+    policeman policemen policewoman police officer officers guard guards bodyguard bodyguards watchman watchmen
+""")
 #: Nouns that say nothing by themselves and follow the words beside them.
-BEARERS: Final = _words(
-    "member members leader leaders chief chiefs head heads figure figures person persons people man men woman women youth youths "
-    "element elements operative operatives volunteer volunteers recruit recruits associate associates male males female females "
-    "bodyguard escort companions suspects suspect dead casualties casualty wounded killed injured bodies body corpses personnel "
-    "official officials deputy officer officers foreigner foreigners national nationals native natives victims victim deaths "
-    "others other martyrs martyr prisoner prisoners agent agents child"
-)
+BEARERS: Final = _words("""
+    member members leader leaders chief chiefs head heads figure figures person persons people man men woman women
+    youth youths element elements operative operatives volunteer volunteers recruit recruits associate associates
+    male males female females bodyguard escort companions suspects suspect dead casualties casualty wounded killed
+    injured bodies body corpses personnel official officials deputy officer officers foreigner foreigners national
+    nationals native natives victims victim deaths others other martyrs martyr prisoner prisoners agent agents child
+""")
 #: Bearers whose group may also stand behind "in" and "from": "a leader in the faction".
 RANKED: Final = _words("member members leader leaders chief chiefs figure figures official officials")
 #: Verbs whose subject is the one that is harmed: "the rebels suffered 15 casualties".
 SUFFERED: Final = _words("suffered suffering suffer lost loses losing sustained")
 #: Words that make civilians of people who bear them, whatever else is said: "civilian casualties", "union members".
-CIVIL: Final = _words(
-    "civilian civilians noncombatant non-combatant union labor labour party parliament council judicial school university church "
-    "medical aid rescue relief humanitarian civil government municipal political family families staff"
-)
+CIVIL: Final = _words("""
+    civilian civilians noncombatant non-combatant union labor labour party parliament council judicial school
+    university church medical aid rescue relief humanitarian civil government municipal political family families
+    staff
+""")
 #: Words beside a worker, member or volunteer that name a protected trade.
 TRADES: Final[dict[str, VictimGroup]] = {
-    "rescue": "aid workers", "aid": "aid workers", "relief": "aid workers", "humanitarian": "aid workers", "defence": "aid workers",
-    "defense": "aid workers", "helmets": "aid workers", "helmet": "aid workers", "crescent": "aid workers", "cross": "aid workers",
-    "medical": "medics", "health": "medics", "healthcare": "medics", "ambulance": "medics", "media": "journalists",
-}  # fmt: skip
-TRADESMEN: Final = _words(
-    "worker workers member members volunteer volunteers staff staffer staffers personnel crew employee employees driver drivers"
-)
+    **dict.fromkeys(_words("rescue aid relief humanitarian defence defense helmets crescent cross"), "aid workers"),
+    **dict.fromkeys(_words("medical health healthcare ambulance"), "medics"),
+    "media": "journalists",
+}
+TRADESMEN: Final = _words("""
+    worker workers member members volunteer volunteers staff staffer staffers personnel crew employee employees
+    driver drivers
+""")
 #: Adjectives of age and sex that narrow a noun: "male civilians", "elderly people".
 NARROWING: Final[dict[str, VictimGroup]] = {"male": "men", "female": "women", "elderly": "elderly"}
 #: Words for the harmed that name no one: who they are is said of others near them.
-ELIDED: Final = _words("others other bodies body corpses dead killed wounded injured victims victim more rest some many them deaths no none nobody")
+ELIDED: Final = _words("""
+    others other bodies body corpses dead killed wounded injured victims victim more rest some many them deaths no
+    none nobody
+""")
 #: Those that may look back beyond their sentence.
 LOOKING_BACK: Final = _words("bodies body corpses victims dead")
 #: Those that single out a few of a total without saying who they are.
@@ -65,7 +74,7 @@ COPULA: Final = _words("were was are is")
 #: Opens a statement that most of those counted were civilians, which makes them mixed.
 MOSTLY: Final = (
     ("mostly",), ("mainly",), ("most", "of", "them"), ("most", "of", "whom"), ("nearly", "all"), ("almost", "all"),
-    ("the", "majority", "of", "them"), ("the", "majority"), ("a", "majority"), ("many", "of", "them"), ("some", "of", "them"),
+    ("majority", "of", "them"), ("majority",), ("many", "of", "them"), ("some", "of", "them"),
 )  # fmt: skip
 #: Leads from a count to whom it was among: "15 dead among the ranks of", "casualties on the army".
 AMONG: Final = _words("of among on belonging affiliated loyal within")
@@ -75,8 +84,20 @@ HARMED: Final = _words("victims dead casualties killed fatalities deceased")
 COUNTING: Final = frozenset(
     word
     for phrase in (
-        *numbers.UNITS, *numbers.TENS, *numbers.SCALES, *numbers.DOZENS, *numbers.VAGUE, *numbers.AT_LEAST, *numbers.MORE_THAN,
-        *numbers.AT_MOST, *numbers.FEWER, *numbers.ABOUT, *numbers.NEUTRAL, "a an both half couple hundreds thousands millions",
+        *numbers.UNITS, *numbers.TENS, *numbers.SCALES, *numbers.DOZENS, *numbers.VAGUE, *numbers.AT_LEAST,
+        *numbers.MORE_THAN, *numbers.AT_MOST, *numbers.FEWER, *numbers.ABOUT, *numbers.NEUTRAL, "a an both half couple",
     )
     for word in phrase.lower().split()
 )  # fmt: skip
+#: Words between the groups of a list counted as one: "soldiers, rebels and civilians".
+JOINS: Final = _words("and or & , with")
+#: Words behind a noun that open what is further said of it.
+BEHIND: Final = _words("of from who whose")
+#: Lead from a bearer to its group besides those of :data:`AMONG`.
+RANKED_IN: Final = _words("in from")
+ALL: Final = _words("all both mostly")
+CIVILIAN: Final = "civilian"
+CIVILIANS: Final = "civilians"
+#: An age inside the words that count ("a 13-year-old") and right behind a name ("Hussein (12 years old)", "Hussein, 12").
+AGE: Final = re.compile(r"\b(\d{1,2})[- ]years?[- ]olds?\b", re.IGNORECASE)
+AGE_BEHIND: Final = re.compile(r"(?:\s*\((?:aged?\s)?|,\s(?:aged?\s)?)(\d{1,2})(?=\)|,|[- ]years?[- ]old)", re.IGNORECASE)

@@ -46,7 +46,7 @@ clerk accountant
 UNKNOWN: Final = listed("""
 person individual victim casualty male human soul compatriot national occupant member suspect elder tribesman
 clansman martyr native foreigner accomplice associate escort companion ally colleague friend co-worker figure
-spokesman local youth youngster teen teenager adult other somebody countryman believer culprit boyfriend
+spokesman local cadre idp youth youngster teen teenager adult other somebody countryman believer culprit boyfriend
 girlfriend fiance guy grandma grandpa co-driver stranger motorist biker cyclist seaman crewman founder preacher
 blogger actor housekeeper maid janitor custodian cashier clerk
 """)

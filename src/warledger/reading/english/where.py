@@ -59,11 +59,11 @@ _KINDS: Final[dict[str, PlaceKind]] = {
 _PREPOSITIONS: Final[dict[str, Role]] = {
     **dict.fromkeys(
         _words(
-            "in near nearby at inside outside around across throughout within between along over into surrounding amid "
-            "through opposite beside toward towards off behind above"
+            "in at inside across throughout within between along over into amid through above"
         ),
         "at",
     ),
+    **dict.fromkeys(_words("near nearby outside around surrounding opposite beside toward towards off behind"), "near"),
     **dict.fromkeys(_words("on upon against"), "target"),
     **dict.fromkeys(_words("from"), "origin"),
     **dict.fromkeys(_words("to"), "goal"),
@@ -182,8 +182,13 @@ _PEOPLES: Final = _words(
 
 # Every word that has a class in a clause is no name.
 _CLASSED: Final = frozenset(
-    word.lower() for table in vars(words).values() if isinstance(table, frozenset) for word in table
-)
+    word.lower()
+    for table in (
+        words.DETERMINERS, words.PREPOSITIONS, words.SUBORDINATORS, words.CONJUNCTIONS, words.RELATIVES, words.BE, words.HAVE,
+        words.MODALS, words.ADVERBS, words.MODIFIERS, words.OTHER_VERBS, words.MEASURES, words.THINGS, words.PRONOUNS,
+    )
+    for word in table
+)  # fmt: skip
 _CALENDAR: Final = frozenset(ENGLISH_DATES.months) | frozenset(ENGLISH_DATES.weekdays)
 _FILLERS: Final = _words(
     "the a an its their his this that these those of rebel government opposition strategic besieged war-torn nearby neighboring neighbouring border coastal northerly "
@@ -251,7 +256,7 @@ ENGLISH_PLACES: Final = PlaceTables(
     beside_to=_words("adjacent close next opposite"),
     crossed=_words("border cross crossing"),
     arrivals=_words(
-        "arrived arriving arrive taken transferred evacuated rushed hospitalized hospitalised admitted treated treatment brought moved sent "
+        "arrived arriving arrive taken transferred evacuated rushed hospitalized hospitalised admitted treated treatment "
         "flown fled fleeing travelled traveled returned headed heading"
     ),
     harm=frozenset(harm.TRIGGERS) | _words("dead deaths toll casualties casualty bodies body lives wounded fatalities missing"),

@@ -29,8 +29,9 @@ TUNE = 340
 SEED = 20240
 STEPS = (1, 2, 5, 10, 25, 50, 100)
 VILLAGE_OR_BETTER = frozenset(
-    {"village", "town", "exact_location", "nearby_landmark", "city", "exact_location_other", "neighbourhood_area", "street"}
-)
+    {"village", "town", "city", "street", "neighbourhood_area", "nearby_landmark", "exact_location",
+     "exact_location_other"}
+)  # fmt: skip
 
 
 def halves(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
@@ -71,7 +72,7 @@ def shares(
 
 
 def measure(half: str = "check") -> dict[str, dict[str, float]]:
-    """Every measure by name (percent; "rows" and "exact" are counts); empty where the evaluation data is not beside the checkout."""
+    """Every measure by name, in percent ("rows" and "exact" are counts); empty without the evaluation data."""
     folder = shared_folder()
     if folder is None:
         return {}

@@ -22,8 +22,8 @@ def local(text: str, words: str) -> tuple[Status, tuple[VictimGroup, ...]]:
 
 
 def figure(
-    body: str, words: str, number: int, *, measure: Measure = "killed", part: Part = "text", part_of: Figure | None = None,
-    same_as: Figure | None = None,
+    body: str, words: str, number: int, *, measure: Measure = "killed", part: Part = "text",
+    part_of: Figure | None = None, same_as: Figure | None = None,
 ) -> Figure:  # fmt: skip
     start = body.index(words)
     return Figure(
@@ -89,13 +89,15 @@ def test_others_are_of_the_kind_counted_beside_them() -> None:
 def test_nobody_says_who_the_injured_of_two_kinds_are() -> None:
     text = "40 civilians and 25 fighters were killed and 110 injured."
     killed = figure(text, "40 civilians", 40), figure(text, "25 fighters", 25)
-    assert settled("", text, *killed, figure(text, "110", 110, measure="injured")) == ["civilian", "combatant", "unknown"]
+    injured = figure(text, "110", 110, measure="injured")
+    assert settled("", text, *killed, injured) == ["civilian", "combatant", "unknown"]
 
 
 def test_a_headline_takes_its_status_from_the_text() -> None:
     title, text = "Raid kills 12", "A raid killed 12 civilians."
     headline = figure(title, "12", 12, part="title")
-    assert settled(title, text, headline, figure(text, "12 civilians", 12, same_as=headline)) == ["civilian", "civilian"]
+    again = figure(text, "12 civilians", 12, same_as=headline)
+    assert settled(title, text, headline, again) == ["civilian", "civilian"]
 
 
 def test_a_part_is_what_its_total_is() -> None:
@@ -120,11 +122,17 @@ def test_a_total_of_civilians_and_fighters_is_mixed() -> None:
 
 
 def test_parts_that_add_up_make_the_total_what_they_are() -> None:
-    text = "35 dead in Hama: 26 pro-regime forces and nine rebels."
-    total = figure(text, "35 dead", 35)
+    text = "35 people died in Hama: 26 pro-regime forces and nine rebels."
+    total = figure(text, "35 people", 35)
     parts = figure(text, "26 pro-regime forces", 26, part_of=total), figure(text, "nine rebels", 9, part_of=total)
     assert settled("", text, total, *parts) == ["combatant", "combatant", "combatant"]
     assert settled("", text, replace(total, bounds=Bounds.exactly(40)), *parts) == ["unknown", "combatant", "combatant"]
+
+
+def test_a_bare_number_in_a_report_of_one_kind_of_victims_is_of_that_kind() -> None:
+    text = "A mine killed two soldiers. A hospital spoke of 14 wounded. It gave help to 30 people."
+    figures = figure(text, "two soldiers", 2), figure(text, "14 wounded", 14), figure(text, "30 people", 30)
+    assert settled("", text, *figures) == ["combatant", "combatant", "unknown"]
 
 
 def test_a_statement_about_all_victims_holds_for_those_counted_before() -> None:

@@ -29,17 +29,24 @@ def area(
     if own and _is_a_place(gazetteer, own[0], phrase, context, country):
         return None
     wanted = ("district",) if phrase.kind == "district" else ("province", "country")
-    found = weigh(gazetteer, phrase.names[: phrase.bare], phrase, context, country)
-    areas = [c for c in found if c.kind in wanted and c.alike >= WELL_ALIKE]
-    if not areas or areas[0].points < none_of_these(phrase.names[: phrase.bare], areas, whole=True):
+    names = phrase.names[: phrase.bare] if phrase.relation == "area" else phrase.names[phrase.bare - 1 : phrase.bare]
+    found: tuple[Candidate, ...] = ()
+    areas: tuple[Candidate, ...] = ()
+    for name in names:
+        found = weigh(gazetteer, (name,), phrase, context, country)
+        areas = tuple(c for c in found if c.kind in wanted and c.alike >= WELL_ALIKE)
+        if areas:
+            phrase = replace(phrase, relation="at") if name != names[-1] else phrase
+            break
+    if not areas or areas[0].points < none_of_these(names, areas, whole=True):
         return None
     rivals = [c for c in areas if c.points > areas[0].points - 1 and not _one(c, areas[0])]
     if rivals:
-        return Resolution(words, None, tuple(areas[:SHOWN]), (f"{len(rivals) + 1} areas bear that name",))
+        return Resolution(words, None, areas[:SHOWN], (f"{len(rivals) + 1} areas bear that name",))
     towns = (c for c in found if c.kind == "settlement" and c.alike > 0.95)
     seat = next((c for c in towns if c.adm1 and c.adm1 == areas[0].adm1), None)
     place = _area_place(gazetteer, words, phrase, areas[0], seat)
-    return Resolution(words, place, tuple(areas[:SHOWN]), place.reasons)
+    return Resolution(words, place, areas[:SHOWN], place.reasons)
 
 
 def _is_a_place(
@@ -52,7 +59,9 @@ def _is_a_place(
 
 def _one(a: Candidate, b: Candidate) -> bool:
     """Whether two sources mean one area."""
-    return a.kind == b.kind and a.country == b.country and a.adm1 == b.adm1 and a.adm2 == b.adm2
+    if a.kind != b.kind or a.country != b.country or a.adm1 != b.adm1:
+        return False
+    return a.kind != "district" or a.adm2 == b.adm2
 
 
 def _area_place(gazetteer: Gazetteer, words: str, phrase: Phrase, c: Candidate, seat: Candidate | None) -> Place:

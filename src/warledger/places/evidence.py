@@ -135,7 +135,7 @@ def _weighed(c: Candidate, phrase: Phrase, context: Context, provinces: frozense
     _others(c, context.others, tally)
     if phrase.kind and phrase.kind == c.kind:
         tally.count("kind as said", said=f"a {c.kind}, as said")
-    elif c.kind in ("province", "district", "country") and phrase.relation not in ("part", "area"):
+    elif c.kind in ("province", "district") and phrase.relation not in ("part", "area"):
         tally.count("an area, not a town", said=f"a {c.kind}, not a town")
     elif c.kind in ("site", "quarter"):
         tally.count("a site or a quarter, not a town")

@@ -100,7 +100,7 @@ class Shelf:
             yield Candidate(
                 source, name, lat / 1e5, lon / 1e5, country, KINDS[kind], self._areas.get(adm1), self._areas.get(adm2),
                 tuple(self._areas[int(b)] for b in border.split(",")) if border else (), population, known_by, score,
-                matched, best, best == 1 and spelt(name) in spellings,
+                matched, best, score == best == 1 and spelt(name) in spellings,
             )  # fmt: skip
 
     def points(self, country: str) -> Iterator[tuple[float, float, str | None, int]]:

@@ -76,7 +76,6 @@ def add_files(
     from warledger.places.default import hand_entries  # it builds the embedded index with this module
 
     entries = {e.id: e for e in entries_of(index)} if index.exists() else {}
-    entries |= {e.id: e for e in hand_entries() if not countries or e.country in countries}
     read = []
     for path in files:
         count = 0
@@ -93,9 +92,11 @@ def add_files(
             raise GazetteerError(path, None, "holds no place (or none of the countries asked for)")
         read.append((path.name, count))
         progress(f"{path.name}: {count} places")
+    present = {e.country for e in entries.values()}
+    entries |= {e.id: e for e in hand_entries() if e.country in present}
     log = "; ".join(f"{name}: {count}" for name, count in read)
     write_index(index, entries.values(), log)
-    return Added(tuple(read), len(entries), tuple(sorted({e.country for e in entries.values()})), index.stat().st_size)
+    return Added(tuple(read), len(entries), tuple(sorted(present)), index.stat().st_size)
 
 
 def write_index(index: Path, entries: Iterable[Entry], log: str = "") -> None:
@@ -191,7 +192,7 @@ def _fill(db: sqlite3.Connection, entries: list[Entry], log: str) -> None:
         "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (i, e.id, e.name, round(e.lat * 1e5), round(e.lon * 1e5), e.country, KINDS.index(e.kind),
-             areas[e.country, e.adm1].id if e.adm1 else None, borders[i],
+             owned.id if (owned := own[i]) else None, borders[i],
              areas[e.country, e.adm2].id if e.adm2 else None, e.code, e.population, len({e.name, *e.names}))
             for i, e in enumerate(entries)
         ),

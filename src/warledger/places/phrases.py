@@ -64,8 +64,10 @@ _ARABIC_FACILITY = re.compile(
 )
 _NEAR = re.compile(
     r"^(?:(?:at|in|on|from|to)\s+)?(?:the\s+)?(?:immediate\s+)?(?:(?:\w+ern\s+)?(?:outskirts|edges?|vicinity|suburbs|"
-    r"surroundings|environs|entrance|approaches|perimeter|periphery|gates|area|(?:city |town )?cent(?:re|er))\s+(?:of|to)|"
-    r"near(?:by)?(?:\s+to)?|close\s+to|around|outside(?:\s+of)?|not\s+far\s+from|adjacent\s+to|next\s+to)\s+(?:the\s+)?(?=\S)",
+    r"surroundings|environs|entrance|approaches|perimeter|periphery|gates|area|"
+    r"(?:city |town )?cent(?:re|er))\s+(?:of|to)|near(?:by)?(?:\s+to)?|close\s+to|around|"
+    r"outside(?:\s+of)?|not\s+far\s+from|adjacent\s+to|"
+    r"next\s+to)\s+(?:the\s+)?(?=\S)",
     re.I,
 )
 _OFFSET = re.compile(
@@ -83,6 +85,8 @@ _COUNTRYSIDE = re.compile(
     r"^(?:the\s+)?(?:rural\s+(.+)|(?:countryside|rif|reef)\s+(?:of\s+)?(?:the\s+)?(.+)|(.+?)(?:'s|’s)?\s+countryside)$",
     re.I,
 )
+_OF_ITS_SIDE = re.compile(rf"^(.+?)['’]s?\s+({_DIRECTION})\s+(countryside|suburbs|outskirts|province)$", re.I)
+_OF_ITS = re.compile(r"^(.+?)['’]s\s+(?!countryside|suburbs|outskirts)(.+)$", re.I)
 _REGION = re.compile(r"^(?:the\s+)?(.+?)\s+(?:region|area|front)$", re.I)
 _OF_KIND = re.compile(rf"^(?:the\s+)?(?:\w+\s+)?({_ANY_KIND})s?\s+of\s+(?:the\s+)?(.+)$", re.I)
 _KIND_LAST = re.compile(rf"^(?:the\s+)?(.+?)\s+({_ANY_KIND})$", re.I)
@@ -119,6 +123,7 @@ def parse(words: str) -> Phrase:
     """Read the words of a place."""
     text = " ".join(_framed(words).split()).strip(" .;:,\"“”")
     text = re.sub(r"^(?:in|at|on|the)\s+", "", text, flags=re.I)
+    text = _OF_ITS_SIDE.sub(r"\2 \1 \3", text)
     if between := _BETWEEN.match(text):
         return Phrase((between[1], between[2]), bare=2, relation="between")
     core, within = _within(text)
@@ -159,7 +164,7 @@ def _named(core: str, within: tuple[str, ...], *, names: tuple[str, ...] = (), r
     facility = bool(_FACILITIES.search(core) or _ARABIC_FACILITY.search(core))
     return Phrase(
         (*whole, *dict.fromkeys(bare)), bare=len(whole), relation=relation, kind=kind, direction=direction, km=km,
-        within=(*more, *within), inside=facility or kind == "quarter",
+        within=(*more, *within), inside=facility or kind in ("quarter", "district"),
     )  # fmt: skip
 
 
@@ -191,6 +196,8 @@ def _within(text: str) -> tuple[str, tuple[str, ...]]:
     parts = [p for p in parts if p]
     if not head and parts:
         head, *parts = parts
+    if its := _OF_ITS.match(head):
+        head, parts = its[2], [its[1], *parts]
     if quarter := _QUARTER_OF.match(head):
         return quarter[1], (quarter[2], *parts)
     inner = _INSIDE.split(head, maxsplit=1)

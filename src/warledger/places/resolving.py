@@ -54,6 +54,8 @@ def resolve(gazetteer: Gazetteer, words: str, context: Context = NOTHING_SAID) -
         if found is not None:
             return found
     whole, parts = phrase.names[: phrase.bare], phrase.names[phrase.bare :]
+    if phrase.relation == "part" and phrase.bare > 1:
+        phrase, whole, parts = replace(phrase, relation="at"), phrase.names[:1], phrase.names[1:]
     result = _point(gazetteer, words, whole, phrase, context, country, whole=True)
     if result.place is None and parts:
         of_part = _point(gazetteer, words, parts, phrase, context, country, whole=False)
@@ -195,8 +197,8 @@ def _place(words: str, spot: Sequence[Candidate], phrase: Phrase, sure: float, *
     if phrase.relation == "offset" and phrase.km is not None and phrase.direction:
         lat, lon = moved(lat, lon, phrase.km, phrase.direction)
         reasons.append(f"the point lies {phrase.km:g} km {phrase.direction} of it, as said")
+    adm1 = None if c.kind == "country" else c.adm1 or (c.border or (None,))[0]
     return Place(
-        words=words, name=c.name, lat=round(lat, 5), lon=round(lon, 5), country=c.country,
-        adm1=c.adm1 or (c.border or (None,))[0], adm2=c.adm2, precision=precision, gazetteer=c.id, sure=round(sure, 3),
-        reasons=(*reasons, *c.reasons),
+        words=words, name=c.name, lat=round(lat, 5), lon=round(lon, 5), country=c.country, adm1=adm1,
+        adm2=c.adm2, precision=precision, gazetteer=c.id, sure=round(sure, 3), reasons=(*reasons, *c.reasons),
     )  # fmt: skip

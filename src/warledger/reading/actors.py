@@ -18,7 +18,7 @@ from warledger.errors import WhenError
 from warledger.reading.agents import DOERS, Agent, SentenceAgents
 from warledger.reading.parties import Parties, PartyMention
 from warledger.reading.text import NUMBERED, Text
-from warledger.records import Part, Report
+from warledger.records import Measure, Part, Report
 from warledger.when import When
 
 # In tokens: what standing behind "while", "after", "but" adds to the distance of an agent.
@@ -42,8 +42,9 @@ class _Part:
 class Actors:
     """The actors of one report."""
 
-    def __init__(self, parties: Parties, parts: dict[Part, _Part], day: date | None) -> None:
-        self.parties, self.parts, self.day, self.t = parties, parts, day, parties.tables
+    def __init__(self, parties: Parties, parts: dict[Part, _Part], day: date | None, speaker: str | None) -> None:
+        self.parties, self.parts, self.day, self.speaker = parties, parts, day, speaker
+        self.t = parties.tables
         self.named: Counter[str] = Counter()
         for part in parts.values():
             self.named.update(m.name for m, _, _ in part.mentions if (named := parties.party(m.name)) and not named.generic)
@@ -66,10 +67,13 @@ class Actors:
         parts: dict[Part, _Part] = {}
         for part, body in (("title", title), ("text", text)):
             parts[part] = _read(body, parties, where, day, speaker)  # type: ignore[index]
-        return cls(parties, parts, day)
+        return cls(parties, parts, day, speaker)
 
-    def by(self, part: Part, start: int, end: int) -> tuple[str, ...]:
-        """The parties said to have done what the figure at these characters counts, () where nobody is said."""
+    def by(self, part: Part, start: int, end: int, measure: Measure | None = None) -> tuple[str, ...]:
+        """The parties said to have done what the figure at these characters counts, () where nobody is said.
+
+        People displaced flee a war more often than a deed: for them only their own sentence tells.
+        """
         p = self.parts[part]
         if not p.text.tokens:
             return ()
@@ -78,7 +82,8 @@ class Actors:
         if side and " and " in side and not self.parties.party(side):
             return ()
         agents = [a for a in p.agents[s] if a.last <= first or a.first >= last]
-        chain = self._chain(part, s)
+        fled = measure == "displaced" and not _lows(p, s) & self.t.attack_nouns
+        chain = () if fled else self._chain(part, s)
         near = self._nearest(p, s, agents, first, last, side)
         if near is not None and not (chain and self._elsewhere(p, near, first, last)):
             return self._forces(self._against(self._known(p, s, near), side))
@@ -176,18 +181,22 @@ class Actors:
         """
         chain, weapons, police = self._opening(p)
         out: list[tuple[str, ...]] = []
-        aside = wide_before = False  # in a passage on the whole war
+        heirs: tuple[str, ...] = ()  # the doers of such a total
+        aside = total = False  # in a passage on the whole war, or on a total over many days
         for s in range(len(p.text.sentences)):
             lows, own = _lows(p, s), self._weapons(p, s)
             strong = self._strong(p, s, any_verb=not chain)
             wide = self._wide(p, s)
             whole = self.t.war.search(_words(p, s)) is not None
-            listed = NUMBERED.match(_words(p, s)) is not None  # an item goes on with the total above the list
-            aside = whole or (aside and not strong and (listed or not lows & self.t.weapons.keys())) or (listed and wide_before)
-            wide_before = wide or (listed and wide_before)
+            aside = whole or (aside and not strong and not lows & self.t.weapons.keys())
+            was, total = total, wide or (total and self._itemises(p, s))
+            if not NUMBERED.match(_words(p, s)):
+                heirs = () if whole else strong or (heirs if was and total else ())
             if self.t.unclear.search(_words(p, s)):
                 chain, strong = (), ()
-            if strong and not (chain and (wide or self.t.background.search(_words(p, s)))):
+                if out and s and not self._strong(p, s - 1):
+                    out[-1] = ()
+            if strong and not (chain and (total or self.t.background.search(_words(p, s)))):
                 if not chain:
                     self._fill_back(p, s, out, strong, own)
                 weapons = own if strong != chain else weapons | own
@@ -196,7 +205,8 @@ class Actors:
             if lows & self.t.arrests and police:
                 out.append(police)
             else:
-                out.append(chain if self._goes_on(p, s, own, weapons, aside=aside or wide) else ())
+                goes_on = self._goes_on(p, s, own, weapons, aside=aside or total, known=wide and not was)
+                out.append(chain if goes_on else heirs if total and was else ())
         return out
 
     def _opening(self, p: _Part) -> tuple[tuple[str, ...], set[str], tuple[str, ...]]:
@@ -209,11 +219,16 @@ class Actors:
                 return names, self._weapons(title, s), ()
         return (), set(), ()
 
-    def _goes_on(self, p: _Part, s: int, own: set[str], weapons: set[str], *, aside: bool) -> bool:
+    def _goes_on(self, p: _Part, s: int, own: set[str], weapons: set[str], *, aside: bool, known: bool) -> bool:
         """Whether a sentence speaks of the same deed: "the raids" are known ones, other weapons are not."""
         if own and weapons and not own & weapons:
             return False
-        return not aside or self._definite(p, s)
+        return not aside or known and self._definite(p, s)
+
+    def _itemises(self, p: _Part, s: int) -> bool:
+        """Whether a sentence takes a total apart: an item of a list, its head, "these attacks"."""
+        words = _words(p, s)
+        return NUMBERED.match(words) is not None or words.endswith(":") or self._definite(p, s)
 
     def _definite(self, p: _Part, s: int) -> bool:
         sentence = p.text.sentences[s]
@@ -238,6 +253,8 @@ class Actors:
     def _strong(self, p: _Part, s: int, *, any_verb: bool = False) -> tuple[str, ...]:
         """The first doers of a sentence that others may go on about: none that only hold or take, no nameless ones."""
         for a in p.agents[s]:
+            if a.generic and not self.speaker and all((named := self.parties.party(n)) and named.generic for n in a.names):
+                continue
             if a.role in DOERS and (any_verb or not a.weak) and not all(k in ("police", "people") for k in a.kinds):
                 return a.names
         return ()
@@ -296,8 +313,9 @@ class Actors:
     def _same_as_before(self, p: _Part, s: int, first: int) -> str | None:
         """ "two others were wounded": of the side of those just counted."""
         begin = p.text.sentences[s].first
+        doers = {i for x in p.agents[s] if x.role in DOERS and not x.weak for i in range(x.first, x.last)}
         for mention, a, b in reversed(p.mentions):
-            if b <= first and a >= begin and self._counted(p, a):
+            if b <= first and a >= begin and a not in doers and self._counted(p, a):
                 return self._meant(mention, a, p, s) if mention.generic else mention.name
         return None
 
@@ -315,15 +333,16 @@ class Actors:
         if mention.kind not in ARMED:
             return mention.name
         doers = [n for a in p.agents[s] if a.role in DOERS for n in a.names]
+        known = self.parties.party(mention.name)
+        blank = known is not None and known.generic
         armed = [
             (m.name, a) for m, a, _ in p.mentions
-            if not m.generic and m.kind in ARMED and not any(self.parties.friends(m.name, d, self.day) for d in doers)
+            if (not m.generic or blank and m.name != mention.name) and m.kind in ARMED and not any(self.parties.friends(m.name, d, self.day) for d in doers)
         ]  # fmt: skip
         begin = p.text.sentences[max(s - NEAR, 0)].first
         attacked = [n for n, a in armed for x in p.agents[s] if x.role == "target" and x.first <= a < x.last]
         before = [n for n, a in armed if begin <= a < at]
-        known = self.parties.party(mention.name)
-        after = [n for n, a in armed if a > at] if known and known.generic else []
+        after = [n for n, a in armed if a > at] if blank else []
         return (attacked or before[-1:] or after[:1] or [mention.name])[0]
 
 

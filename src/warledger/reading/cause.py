@@ -24,6 +24,7 @@ from warledger.reading.english.cause import (
     JOINS,
     LEADS_AWAY,
     LEADS_TO_CAUSE,
+    RELATIVES,
     SUBSET,
     VIOLENCE,
     Violence,
@@ -33,6 +34,7 @@ from warledger.records import Cause, Figure, Measure, Part
 
 #: How many words of violence around a vague one are asked for its meaning.
 NEIGHBOURS = 8
+REACH = 150
 #: How far, in words, a plain word must stand to count a quarter of one right here.
 NEARNESS = 10
 #: How many sentences back a sentence that names no violence may go on about.
@@ -197,9 +199,10 @@ def _meaning(found: Sequence[_Word], i: int) -> Cause | None:
     votes: dict[tuple[bool, Cause], float] = {}
     for j in range(max(i - NEIGHBOURS, 0), min(i + NEIGHBOURS + 1, len(found))):
         there = found[j].says
-        if j != i and there.cause is not None and there.cause in here.says.may:
+        far = _distance(here, found[j])
+        if j != i and there.cause is not None and there.cause in here.says.may and far < REACH:
             key = not there.may, there.cause
-            votes[key] = votes.get(key, 0.0) + 1 / (NEARNESS + _distance(here, found[j]) * (1.0 if j < i else 1.2))
+            votes[key] = votes.get(key, 0.0) + 1 / (NEARNESS + far * (1.0 if j < i else 1.2))
     return max(votes, key=lambda k: (k[0], votes[k]))[1] if votes else here.says.cause
 
 
@@ -243,6 +246,8 @@ def _cost(tokens: Sequence[Token], word: _Word, first: int, last: int, stop: int
             cost += 12
         elif not ahead and token.low in JOINS:
             cost += 2
+        elif ahead and token.low in RELATIVES and any(t.low in SUBSET for t in tokens[a:b]):
+            cost += 15  # "26 dead, including eight who were killed in a mine explosion"
     lead = {t.low for t in tokens[max(word.first - 5, 0) : word.first]}
     if ahead and lead & LEADS_TO_CAUSE:
         cost -= 4

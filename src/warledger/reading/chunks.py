@@ -121,13 +121,21 @@ class _Chunker:
         self.at = end
         return made
 
+    def _phrase_at(self, i: int) -> tuple[int, Harm] | None:
+        """The end of a fixed expression of harm that starts at token i, and what it says."""
+        for parts, harm in self.lang.phrases.get(self.tokens[i].low, ()):
+            end = i + len(parts)
+            if end <= self.last and all(self.tokens[i + k].low == w for k, w in enumerate(parts)):
+                return end, harm
+        return None
+
     def _phrase(self) -> Chunk | None:
-        for parts, harm in self.lang.phrases.get(self.tokens[self.at].low, ()):
-            end = self.at + len(parts)
-            if end <= self.last and all(self.tokens[self.at + k].low == w for k, w in enumerate(parts)):
-                made = Chunk("K", self.at, end, " ".join(parts), harm)
-                self.at = end
-                return made
+        found = self._phrase_at(self.at)
+        if found is not None:
+            end, harm = found
+            made = Chunk("K", self.at, end, " ".join(t.low for t in self.tokens[self.at : end]), harm)
+            self.at = end
+            return made
         for parts in self.lang.grammar.connectors:
             end = self.at + len(parts)
             if end <= self.last and all(self.tokens[self.at + k].low == w for k, w in enumerate(parts)):
@@ -217,16 +225,11 @@ class _Chunker:
         if after == "t" and quantity.vague is None:
             return False
         if quantity.vague is None:
-            if (
-                before in self.lang.classes
-                and self.lang.classes[before] == "T"
-                and before.isalpha()
-                and len(before) > 2
-            ):
-                low = quantity.bounds.low
-                if low is not None and (low <= 31 or 1900 <= low <= 2100) and self.tokens[i].text[0].isdigit():
-                    return False
             low = quantity.bounds.low
+            month = self.letter(i - 1) == "T" and len(before) > 2 if i > self.first else False
+            dated = month and self.letter(i - 2) != "t" and not self.tokens[max(i - 2, 0)].text.isdigit()
+            if dated and low is not None and (low <= 31 or 1900 <= low <= 2100) and self.tokens[i].text[0].isdigit():
+                return False
             if low is not None and 1900 <= low <= 2100 and quantity.bounds.high == low and end == i + 1:
                 dated = before in (",", "in", "since", "of") or self.tokens[i - 1].text[:1].isdigit()
                 if "," not in self.tokens[i].text and (after != "v" or dated):
@@ -276,6 +279,8 @@ class _Chunker:
                 break
             letter = self.letter(i)
             low = self.tokens[i].low
+            if letter == "z" and self._phrase_at(i) is not None:
+                break  # "the total | number of casualties"
             if letter == "k" and not self._harm_inside(i, made, i == start):
                 break
             if letter == "k":

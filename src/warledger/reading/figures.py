@@ -65,6 +65,9 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
     for n, sentence in enumerate(text.sentences):
         if sentence.paragraph in skip or (opened is None and not _speaks_of_harm(text, sentence, language)):
             continue
+        words = text.raw[text.start(sentence) : text.end(sentence)]
+        if language.accident.search(words) and not language.violence.search(words):
+            continue
         chunks = chunk(text, sentence, quantities, subsets, language)
         clauses = Mentions(chunks, language, names=_has_case(text, sentence))
         found = clauses.read()
@@ -83,7 +86,8 @@ def count(mention: Mention) -> tuple[Bounds, bool, str | None] | None:
     """Bounds, approximate or not, and the vague word; None where the words only look back."""
     g = mention.group
     if mention.zero or g.article == "no":
-        return Bounds.exactly(0), False, None
+        harmed = mention.measure in ("killed", "injured", "casualties")
+        return (Bounds.exactly(0), False, None) if harmed else None  # "no one has been arrested" counts nobody
     if len(mention.groups) > 1 and all(_single(x) for x in mention.groups):
         named = any(x.name for x in mention.groups)  # "the young man, Fadi Khallawi" is one
         return Bounds.exactly(1 if named else len(mention.groups)), False, None
@@ -118,12 +122,14 @@ def span_of(report: Report, part: Part, text: Text, mention: Mention) -> Span:
 def draft_figures(report: Report, language: Language) -> tuple[Text, Text, list[Draft]]:
     """The figures of a report by their own words, in order of appearance, before the report around them is asked."""
     drafts: dict[str, Draft] = {}
+    both = f"{report.title}\n{report.text}"
+    violent = language.violence.search(both) or not language.accident.search(both)
     by_mention: dict[int, Draft] = {}
     texts: list[Text] = []
     for part in ("title", "text"):
         text, mentions = read_part(report, part, language)
         texts.append(text)
-        for mention in mentions:
+        for mention in mentions if violent else ():
             draft = _draft(report, part, text, mention)
             if draft is not None:
                 by_mention[id(mention)] = drafts.setdefault(draft.id, draft)

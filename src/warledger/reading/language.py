@@ -86,3 +86,5 @@ class Language:
     debris_heads: re.Pattern[str]
     debris_lines: re.Pattern[str]
     times: TimeWords
+    violence: re.Pattern[str]
+    accident: re.Pattern[str]

@@ -472,7 +472,9 @@ class Mentions(Clause):
 
 
 def _one(g: Chunk) -> bool:
-    return g.quantity is not None and g.quantity.bounds.low == g.quantity.bounds.high == 1
+    """Whether the group is "one man", "one woman", "one child": such pairs are counted together."""
+    one = g.quantity is not None and g.quantity.bounds.low == g.quantity.bounds.high == 1
+    return one and g.noun is not None and bool(g.noun.groups)
 
 
 BY_FORM: Final[dict[Form, Callable[[Mentions, int, Chunk, Harm], None]]] = {

@@ -82,6 +82,9 @@ class PlaceFinder:
                 kind = before.kind if place is None or place.kind == "unknown" else place.kind
                 place = self._named(run, kind, before.role)
                 place = replace(place, level=place.level + 0.2)
+            if before is not None and place is not None and place.role == "beside" and before.role in HEARSAY:
+                if 0 <= place.first - before.last < 6 and before.sentence == place.sentence:
+                    place = replace(place, role=before.role)  # "from Kafr Batikh, east of Idlib"
             places.append(place)
             if place is not None and place.role not in HEARSAY:
                 seen.add(place.key)
@@ -217,6 +220,8 @@ class PlaceFinder:
             level = LARGE + (kind == "district") - (kind == "city")
         if role == "near" and level > LEVELS["district"]:
             level += 1  # "near Damascus" is not in it
+        if role == "beside":
+            level += 2.5  # "south of Qahtaniyah": another place, which has no name
         if first < run.first:
             level -= 0.5  # a part of it
         end = tokens[last - 1].end

@@ -266,16 +266,22 @@ class _Settling:
         return nameless and self._open(f) and f.scope != "war"
 
     def _same(self) -> None:
-        """The same people have one status, whichever mention says it."""
+        """The same people have one status, whichever mention says it.
+
+        "36 people" in a headline take none from "at least 35 fighters" below: the one too many may be a civilian.
+        """
         head: dict[str, str] = {}
-        told: dict[str, Status] = {}
+        told: dict[str, Figure] = {}
         for f in self.figures:
             head[f.id] = head.get(f.same_as or "", f.id)
             if not self._open(f):
-                told.setdefault(head[f.id], self.status[f.id])
+                told.setdefault(head[f.id], f)
         for f in self.figures:
-            if self._open(f):
-                self.status[f.id] = told.get(head[f.id], "unknown")
+            other = told.get(head[f.id])
+            if other is None or not self._open(f):
+                continue
+            if self.who[f.id].how != "people" or f.bounds.low == other.bounds.low:
+                self.status[f.id] = self.status[other.id]
 
     def _totals(self) -> None:
         """Civilians and fighters inside one total make it mixed; parts that add up to it make it what they are."""

@@ -22,7 +22,7 @@ LEAD = 5  # sentences at the head of a text that tell what the rest tells again
 WIDE = 4.1  # from this level on (a bare name that is also a province's, a region) another sentence may narrow a place
 COUNTRY = LEVELS["country"]
 LEVEL_WEIGHT = 20  # tokens of distance that one level of narrowness outweighs
-PLAIN: frozenset[Role] = frozenset({"at", "near", "target", "subject", "heading"})
+PLAIN: frozenset[Role] = frozenset({"at", "near", "target", "subject", "heading", "beside"})
 BULLETS = frozenset("•*-·▪●◾◼■–")
 FAR = 0.5
 LAST_RESORTS: tuple[frozenset[Role], ...] = (
@@ -67,6 +67,7 @@ class Where:
         head = PlaceFinder(title, "title", tables).find(seen)
         self._within: dict[Named, tuple[Named, ...]] = {}
         self._names = self._ordered(head + body)
+        self._events: dict[Part, list[Named | None]] = {}
         self._told: dict[Part, list[_Told]] = {"title": self._tell("title"), "text": self._tell("text")}
 
     @classmethod
@@ -119,10 +120,6 @@ class Where:
         for name in self._names:
             if name.part == part and name.role in PLAIN:
                 by_sentence.setdefault(name.sentence, []).append(name)
-        for before, name in zip((None, *self._names), self._names, strict=False):
-            if name.part == part and name.role == "beside" and name.sentence not in by_sentence:
-                if before is None or before.role == "owner" or before.sentence != name.sentence or name.first - before.last > 6:
-                    by_sentence[name.sentence] = [name]  # "towns east of Damascus": no other place to be beside
         told = []
         for number, sentence in enumerate(text.sentences):
             tokens = text.tokens[sentence.first : sentence.last]
@@ -178,13 +175,50 @@ class Where:
             return self._country(own)
         if own is None and told.running:
             return self._first_named() or self._last_resort()
-        base = own or self._inherited(part, number)
-        if part == "title" or number < LEAD:
-            # What the text says of a title's event is narrower by a province; a sentence's own province or region stands.
-            limit = COUNTRY if part == "title" or own is None else WIDE
-            counts = frozenset(self._counts(text.tokens[first:last]))
-            base = self._narrower(part, number, told.counts, self._same_count(counts, base, limit) or base, limit)
-        return base or self._last_resort()
+        base = own or self._event_places(part)[number]
+        counts = frozenset(self._counts(text.tokens[first:last]))
+        return self._narrowed(part, number, base, counts, own is None) or self._last_resort()
+
+    def _narrowed(self, part: Part, number: int, base: Named | None, counts: frozenset[int], open_: bool) -> Named | None:
+        """The place of a lead's event as the sentences after it give it: narrower, if they tell of the same event."""
+        if part == "text" and number >= LEAD:
+            return base
+        # What the text says of a title's event is narrower by a province; a sentence's own province or region stands.
+        limit = COUNTRY if part == "title" or open_ else WIDE
+        base = self._same_count(counts, base, limit) or base
+        return self._narrower(part, number, self._told[part][number].counts, base, limit)
+
+    def _event_places(self, part: Part) -> list[Named | None]:
+        """For every sentence, the place of the event that is told of there: its own, or that of the sentences before."""
+        if part not in self._events:
+            self._events[part] = self._followed(part)
+        return self._events[part]
+
+    def _followed(self, part: Part) -> list[Named | None]:
+        main = self._main() if part == "text" else None
+        current, left = main, 0.0
+        places: list[Named | None] = []
+        sentences = self._texts[part].sentences
+        for number, told in enumerate(self._told[part]):
+            own = self._narrowest(told) if told.event and not told.war else None
+            if own is not None:
+                own = self._narrowed(part, number, own, told.counts, False)
+            if own is not None and own.level < COUNTRY:
+                current, left = own, BACK
+            elif not told.listed:
+                left -= 1 if number and sentences[number].paragraph != sentences[number - 1].paragraph else FAR
+                current = current if left >= 0 else main
+            places.append(current)
+        return places
+
+    def _main(self) -> Named | None:
+        """The place of the report's main event: that of its title or of the first sentence that gives one."""
+        for part in ("title", "text"):
+            for number, told in enumerate(self._told[part][:LEAD]):  # type: ignore[index]
+                place = self._narrowest(told)
+                if told.event and place is not None:
+                    return self._narrowed(part, number, place, told.counts, False)  # type: ignore[arg-type]
+        return None
 
     def _first_named(self) -> Named | None:
         """The place that the report names first, which running tolls are of."""
@@ -212,7 +246,7 @@ class Where:
 
     def _same_count(self, counts: frozenset[int], own: Named | None, limit: float) -> Named | None:
         """A narrower place where the text states the same count again."""
-        for told in self._told["text"] if counts else ():
+        for told in self._told["text"][: LEAD + AHEAD] if counts else ():
             if told.event and counts & told.counts:
                 place = self._narrowest(told)
                 if place is not None and _narrows(place, own, limit):
@@ -233,31 +267,6 @@ class Where:
                 break
             base = place
         return base
-
-    def _inherited(self, part: Part, number: int) -> Named | None:
-        """The place of the event that the sentences just before tell of, or else of the report's main event."""
-        paragraph = self._texts[part].sentences[number].paragraph
-        left = BACK
-        for before in range(number - 1, -1, -1):
-            told = self._told[part][before]
-            place = self._narrowest(told)
-            if told.event and place is not None and place.level < COUNTRY:
-                return place
-            left -= not told.listed and (self._texts[part].sentences[before].paragraph != paragraph or FAR)
-            if left <= 0:
-                break
-        return self._main()
-
-    def _main(self) -> Named | None:
-        """The place of the report's main event: the narrowest of the first sentence that gives one."""
-        wide: Named | None = None
-        for told in self._told["title"][:1] + self._told["text"][:LEAD]:
-            place = self._narrowest(told)
-            if told.event and place is not None:
-                if place.level < WIDE:
-                    return place
-                wide = wide or place
-        return wide
 
     def _last_resort(self) -> Named | None:
         """The first place of the report, of those named most plainly."""

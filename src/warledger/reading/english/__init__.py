@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from warledger.reading.english import debris, harm, numbers, timing, words
+from warledger.reading.english import debris, harm, numbers, timing, violence, words
 from warledger.reading.english.victims import VICTIMS
 from warledger.reading.language import Harm, Language
 from warledger.reading.timing import TimeWords
@@ -98,5 +98,7 @@ ENGLISH: Final = Language(
     abbreviations=ABBREVIATIONS,
     debris_heads=debris.HEADS,
     debris_lines=debris.LINES,
+    violence=violence.VIOLENCE,
+    accident=violence.ACCIDENT,
     times=TimeWords(timing.WAR, timing.THENCE, timing.RUNNING, timing.BEFORE, timing.TOLD),
 )

@@ -233,7 +233,7 @@ ENGLISH_ACTORS: Final = ActorTables(
     modifiers=_MODIFIERS,
     spelling=_words("is us fact mend it who un aa pac mas"),
     joins=_words("and or , / & either both nor"),
-    determiners=_words("the a an its their his this that these those some suspected alleged so called presumed unidentified more dozens of several"),
+    determiners=_words("the a an its their his this that these those some suspected alleged so called presumed unidentified more dozens several"),
     place_prepositions=_words(
         "in of from to near into inside across outside within around for at through over throughout neighboring neighbouring northern "
         "southern eastern western northwestern northeastern southeastern southwestern central north south east west northwest northeast"

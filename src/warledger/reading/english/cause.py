@@ -313,5 +313,6 @@ BOUND: Final = frozenset({
 })  # fmt: skip
 #: Words that open a subset.
 SUBSET: Final = frozenset({"including", "include", "included", "includes", "among", "whom"})
+RELATIVES: Final = frozenset({"who", "whom"})
 #: Words that open another statement in the same sentence.
 BREAKS: Final = frozenset({"while", "whereas", "but", "meanwhile", "elsewhere", "separately", "also", "although"})

@@ -98,6 +98,6 @@ RANKED_IN: Final = _words("in from")
 ALL: Final = _words("all both mostly")
 CIVILIAN: Final = "civilian"
 CIVILIANS: Final = "civilians"
-#: An age inside the words that count ("a 13-year-old") and right behind a name ("Hussein (12 years old)", "Hussein, 12").
+#: An age inside the words that count ("a 13-year-old"), and one right behind a name ("Hussein (12 years old)").
 AGE: Final = re.compile(r"\b(\d{1,2})[- ]years?[- ]olds?\b", re.IGNORECASE)
-AGE_BEHIND: Final = re.compile(r"(?:\s*\((?:aged?\s)?|,\s(?:aged?\s)?)(\d{1,2})(?=\)|,|[- ]years?[- ]old)", re.IGNORECASE)
+AGE_BEHIND: Final = re.compile(r"(?:\s*\(|,\s)(?:aged?\s)?(\d{1,2})(?=\)|,|[- ]years?[- ]old)", re.IGNORECASE)

@@ -110,7 +110,7 @@ crew crewmen
     ),
     **dict.fromkeys(
         listed("""
-forces force troops personnel police militia infantry guerrilla forces servicemen militias elements operatives
+forces force troops personnel police militia infantry forces servicemen militias elements operatives
 regulars units recruits
 """),
         "combatant",

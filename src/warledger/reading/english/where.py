@@ -226,7 +226,7 @@ ENGLISH_PLACES: Final = PlaceTables(
     bodies=_BODIES,
     groups=_words(
         "faction factions tribe clan family brigade brigades battalion division group movement party militia militias network "
-        "agency newspaper forces militants rebels fighters alliance coalition front union officials official spokesman"
+        "agency news newspaper forces militants rebels fighters alliance coalition front union officials official spokesman"
     ),
     titles=_words(
         "mr mrs ms dr president minister general gen colonel col major maj captain capt lieutenant lt sergeant sgt commander "
@@ -239,8 +239,8 @@ ENGLISH_PLACES: Final = PlaceTables(
         "crackdown aggression campaign pounding siege rounds dropped drops rained advanced march marched incursion fired launched opened sweep planes warplanes jets aircraft drone drones clash clashes battle battles fighting bombarded blasts explosion explosions blast ambush gunfire shooting"
     ),
     strikes=_words(
-        "hit hits hitting struck strikes striking targeted targets targeting shelled shelling bombed bombing bombarded bombarding pounded pounding pound "
-        "attacked attacking attacks raided raiding stormed storming rocked rocking razed besieged battered hammered overran overrun entered entering "
+        "hit hits hitting struck striking targeted targets targeting shelled shelling bombed bombing bombarded bombarding pounded pounding pound "
+        "attacked attacking raided raiding stormed storming rocked rocking razed besieged battered hammered overran overrun entered entering "
         "ambushed invaded invading pummelled pummeled linking connecting infiltrate infiltrating penetrate retook recaptured seized captured leave left reached"
     ),
     stationed=_words("positioned stationed entrenched holed based headquartered born living lived resident"),

@@ -24,7 +24,7 @@ def phrases(text: str) -> tuple[str, ...]:
 
 
 DETERMINERS: Final = listed("""
-the this these those his her their its my our your each every all both any said no
+the this these those his her their its my our your each every all both any no
 """)
 PREPOSITIONS: Final = listed("""
 in at on among amongst from with near to into during after before since for as against over under through across

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import shared
-from places.helpers import gazetteer_files
+from .helpers import gazetteer_files
 from warledger.places import Gazetteer, open_gazetteer
 from warledger.places.index import add_files
 

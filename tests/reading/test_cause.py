@@ -101,6 +101,9 @@ def test_how_a_subset_died_says_nothing_of_the_rest() -> None:
     text = "A suicide bomber struck the gate. Seven people were killed, including two motorists who were shot."
     assert cause(text, "Seven people") == "suicide bombing"
     assert cause(text, "two motorists") == "shooting"
+    text = "Clashes by the river left 26 soldiers dead, including eight who were killed by a landmine."
+    assert cause(text, "26 soldiers") == "clash"
+    assert cause(text, "eight") == "mine or IED"
 
 
 def test_what_went_before_is_not_what_killed() -> None:

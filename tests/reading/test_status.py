@@ -100,6 +100,14 @@ def test_a_headline_takes_its_status_from_the_text() -> None:
     assert settled(title, text, headline, again) == ["civilian", "civilian"]
 
 
+def test_a_headline_of_more_people_than_fighters_takes_no_status_from_them() -> None:
+    title, text = "Battle kills 41 people", "At least 40 fighters were killed."
+    headline = figure(title, "41 people", 41, part="title")
+    fighters = figure(text, "40 fighters", 40, same_as=headline)
+    assert settled(title, text, headline, fighters) == ["unknown", "combatant"]
+    assert settled(title, text, replace(headline, bounds=Bounds.exactly(40)), fighters) == ["combatant", "combatant"]
+
+
 def test_a_part_is_what_its_total_is() -> None:
     text = "Sixteen civilians were killed. Strikes on the town killed seven people."
     total = figure(text, "Sixteen civilians", 16)

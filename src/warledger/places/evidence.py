@@ -36,10 +36,8 @@ POINTS = {
     "by one wrong consonant": -2.0,
     "in our own file": 2.5,
     "in the district said": 2.0,
-    "within 10 km of another place of the report": 2.5,
-    "within 30 km of another place of the report": 2.0,
-    "within 75 km of another place of the report": 1.0,
-    "over 200 km from every other place of the report": -1.0,
+    "close to another place of the report": 2.5,
+    "each time twice as far": -0.7,
     "in a country the report speaks of": 2.0,
     "in a country the report does not speak of": -1.5,
     "kind as said": 1.5,
@@ -48,6 +46,10 @@ POINTS = {
 }
 """Evidence and its weight, in natural logarithms of odds. Those down to "a part of the words" were fitted (conditional
 logit, regularised) on half of a list of 679 coded places and rounded; the rest are set by judgement. docs/places.md."""
+
+CLOSE_KM = 10.0
+MOST_DOUBLINGS = 5.0
+"""Places of one report lie mostly within tens of kilometres; beyond 320 km farther means nothing more."""
 
 NAMESAKE = 0.85
 """Likeness from which on a candidate counts as one more namesake."""
@@ -204,11 +206,7 @@ def _others(c: Candidate, others: tuple[Place, ...], tally: _Tally) -> None:
     if not near:
         return
     km, name = min(near, key=lambda pair: pair[0])
-    for reach in (10, 30, 75):
-        if km <= reach:
-            evidence = f"within {reach} km of another place of the report"
-            tally.count(evidence, said=f"{km:.0f} km from {name}, also named")
-            return
-    if km > 200:
-        evidence = "over 200 km from every other place of the report"
-        tally.count(evidence, said=f"{km:.0f} km from {name}, the nearest named")
+    doublings = min(math.log2(max(km, CLOSE_KM) / CLOSE_KM), MOST_DOUBLINGS)
+    points = POINTS["close to another place of the report"] + POINTS["each time twice as far"] * doublings
+    tally.points += points
+    tally.reasons.append(f"{km:.0f} km from {name}, also named ({points:+.1f})")

@@ -28,6 +28,8 @@ WEAK_REACH: Final = 10
 REACH_BACK: Final = 4
 OPENING: Final = 3
 NEAR: Final = 3
+# A group's own name weighs more than a word like "militants" that may mean it.
+NAMED: Final = 5
 ARMED: Final = frozenset({"rebels", "militia", "jihadists", "criminals"})
 
 
@@ -47,7 +49,8 @@ class Actors:
         self.t = parties.tables
         self.named: Counter[str] = Counter()
         for part in parts.values():
-            self.named.update(m.name for m, _, _ in part.mentions if (named := parties.party(m.name)) and not named.generic)
+            for m, _, _ in part.mentions:
+                self.named[m.name] += 1 if m.generic else NAMED
         self._inherited: dict[Part, list[tuple[str, ...]]] = {}
 
     @classmethod
@@ -116,8 +119,16 @@ class Actors:
         return bool(mine and theirs and theirs.generic and mine.kind in ARMED and theirs.kind in ARMED)
 
     def _fought(self, part: Part, s: int, agents: Sequence[Agent], side: str) -> bool:
-        """Whether the victims fell in a fight: said of the sentence or of what it goes on about, or their side attacked."""
-        return bool(_lows(self.parts[part], s) & self.t.clash_nouns) or any(a.names == (side,) and a.role == "doer" for a in agents)
+        """Whether the victims fell in a fight: said of their sentence or of what it goes on about, or their side attacked."""
+        p = self.parts[part]
+        if any(a.names == (side,) and a.role == "doer" for a in agents):
+            return True
+        for i in range(s, max(s - NEAR, 0) - 1, -1):
+            if _lows(p, i) & self.t.clash_nouns:
+                return True
+            if self._strong(p, i):
+                return False
+        return False
 
     def _elsewhere(self, p: _Part, agent: Agent, first: int, last: int) -> bool:
         """ "The strikes killed six, after a Taliban assault": another clause's doer, and an attack in the figure's own."""
@@ -162,9 +173,13 @@ class Actors:
         attacked = next((a.names for a in agents if a.role == "target" and not any(self._own(n, side) for n in a.names)), None)
         if attacked:
             return self._forces(attacked)
+        own = self.parties.party(side)
         for name, _ in self.named.most_common():
             party = self.parties.party(name)
-            if party and party.kind not in ("state", "peacekeepers") and not self.parties.friends(name, side, self.day):
+            if party is None or party.generic or party.kind in ("state", "peacekeepers"):
+                continue
+            kinds = {party.kind, own.kind if own else ""}
+            if kinds != {"police", "state forces"} and not self.parties.friends(name, side, self.day):
                 return (name,)
         return ()
 
@@ -185,18 +200,18 @@ class Actors:
         aside = total = False  # in a passage on the whole war, or on a total over many days
         for s in range(len(p.text.sentences)):
             lows, own = _lows(p, s), self._weapons(p, s)
-            strong = self._strong(p, s, any_verb=not chain)
-            wide = self._wide(p, s)
-            whole = self.t.war.search(_words(p, s)) is not None
+            strong, words = self._strong(p, s, any_verb=not chain), _words(p, s)
+            whole = self.t.war.search(words) is not None
+            wide = whole or self.t.period.search(words) is not None
             aside = whole or (aside and not strong and not lows & self.t.weapons.keys())
             was, total = total, wide or (total and self._itemises(p, s))
-            if not NUMBERED.match(_words(p, s)):
+            if not NUMBERED.match(words):
                 heirs = () if whole else strong or (heirs if was and total else ())
-            if self.t.unclear.search(_words(p, s)):
+            if self.t.unclear.search(words):
                 chain, strong = (), ()
                 if out and s and not self._strong(p, s - 1):
                     out[-1] = ()
-            if strong and not (chain and (total or self.t.background.search(_words(p, s)))):
+            if strong and not (chain and (total or self.t.background.search(words))):
                 if not chain:
                     self._fill_back(p, s, out, strong, own)
                 weapons = own if strong != chain else weapons | own

@@ -32,11 +32,13 @@ from warledger.reading.english.cause import (
 from warledger.reading.text import Text, Token
 from warledger.records import Cause, Figure, Measure, Part
 
-#: How many words of violence around a vague one are asked for its meaning.
+#: How many words of violence on either side of a vague one are asked for its meaning, and how far away, in words.
 NEIGHBOURS = 8
 REACH = 150
-#: How far, in words, a plain word must stand to count a quarter of one right here.
+#: The distance, in words, at which one of them has half the say of one right here.
 NEARNESS = 10
+#: How far from a figure, in words, what did the harm may stand in its sentence; keeps endless sentences linear.
+WINDOW = 120
 #: How many sentences back a sentence that names no violence may go on about.
 MEMORY = 12
 #: How many sentences ahead the opening of a report may announce.
@@ -56,7 +58,7 @@ SHARPER: frozenset[tuple[Cause | None, Cause | None]] = frozenset(
     }
 )
 
-START, SENTENCE = attrgetter("start"), attrgetter("sentence")
+START, FIRST, SENTENCE = attrgetter("start"), attrgetter("first"), attrgetter("sentence")
 
 How = Literal["plain", "vague", "inherited"]
 
@@ -126,7 +128,7 @@ class Causes:
             return Said(None, "plain")
         number = text.sentence_at(start)
         first, last = _tokens_of(text, start, end)
-        words = [w for w in self._in_sentence(part, number) if not _of_others(text.tokens, w, last)]
+        words = [w for w in self._around(part, number, first, last) if not _of_others(text.tokens, w, last)]
         if measure == "displaced":
             return Said(_flown_from(text.tokens, words, first, last), "plain")
         if words:
@@ -142,6 +144,12 @@ class Causes:
         words = self._words[part]
         first = bisect_left(words, number, key=SENTENCE)
         return words[first : bisect_right(words, number, key=SENTENCE)]
+
+    def _around(self, part: Part, number: int, first: int, last: int) -> list[_Word]:
+        words = self._words[part]
+        sentence = self._texts[part].sentences[number]
+        start = bisect_left(words, max(sentence.first, first - WINDOW), key=FIRST)
+        return words[start : bisect_left(words, min(sentence.last, last + WINDOW), key=FIRST)]
 
     def _inherited(self, part: Part, number: int) -> Cause | None:
         """What the sentences before were about, then the title, then the next sentences."""

@@ -61,15 +61,17 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
                 subsets[i] = j
     mentions: list[Mention] = []
     opened: tuple[Measure, Mention | None] | None = None
+    previous: Mention | None = None
     skip = debris(text, report.title, language) if part == "text" else frozenset()
     for n, sentence in enumerate(text.sentences):
-        if sentence.paragraph in skip or (opened is None and not _speaks_of_harm(text, sentence, language)):
+        heard = _speaks_of_harm(text, sentence, language)
+        if sentence.paragraph in skip or not (heard or opened is not None or previous is not None):
             continue
         words = text.raw[text.start(sentence) : text.end(sentence)]
         if language.accident.search(words) and not language.violence.search(words):
             continue
         chunks = chunk(text, sentence, quantities, subsets, language)
-        clauses = Mentions(chunks, language, names=_has_case(text, sentence))
+        clauses = Mentions(chunks, language, names=_has_case(text, sentence), previous=previous)
         found = clauses.read()
         if not found and opened is not None:
             found = clauses.listed(*opened)
@@ -77,6 +79,7 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
         for mention in found:
             mention.sentence = n
         mentions += found
+        previous = next((m for m in reversed(found) if m.group.quantity is not None and m.part_of is None), None)
         if text.tokens[sentence.last - 1].text == ":":
             opened = _opened(chunks, found)
     return text, mentions

@@ -54,6 +54,9 @@ class Grammar:
     rescuing: frozenset[str]  # "evacuating": of the wounded no displacement
     wounds_verb: frozenset[str]  # forms that are noun and verb: "wounds"
     describing: frozenset[str]  # plurals that describe another noun: "women fighters"
+    at_place: frozenset[str]  # "three were killed in Morek, two near Qastun"
+    counting: frozenset[str]  # "on Sunday it counted 97"
+    count_is: frozenset[str]  # "the count was 55", "had been 25"
     connectors: tuple[tuple[str, ...], ...]  # expressions that join like "and": "as well as"
 
 

@@ -37,9 +37,12 @@ class Mention:
 class Mentions(Clause):
     """The mentions of one sentence."""
 
-    def __init__(self, chunks: list[Chunk], language: Language, *, names: bool = True) -> None:
+    def __init__(
+        self, chunks: list[Chunk], language: Language, *, names: bool = True, previous: Mention | None = None
+    ) -> None:
         super().__init__(chunks, language, names=names)
         self.mentions: list[Mention] = []
+        self.previous = previous  # the last counted mention of the sentence before
 
     def read(self) -> list[Mention]:
         """All mentions, in the order in which their words of harm stand."""
@@ -54,14 +57,18 @@ class Mentions(Clause):
             if c.inner is not None:
                 mention = self._add([c], c.inner.measure, c)
                 mention.lead = "of the dead" if c.anaphor else ""
-            elif c.noun is not None and c.noun.lemma in self.lang.states:
+            elif not self._gapped(i, c) and c.noun is not None and c.noun.lemma in self.lang.states:
                 self._stated(i, c, self.lang.states[c.noun.lemma])
         self._identified()
+        self._divided()
         return self.mentions
 
     def listed(self, measure: Measure, parent: Mention | None) -> list[Mention]:
         """The mentions of a line of a list that a word of harm opened: "• 14 officers"."""
-        at = next((k for k, c in enumerate(self.ch[:3]) if c.kind == "G"), -1)
+        at = next((k for k, c in enumerate(self.ch[:3]) if c.kind == "G" and self.listable(k)), -1)
+        if at < 0:  # "- Maarat al-Numan: 4"
+            colon = next((k for k, c in enumerate(self.ch) if c.kind == ":"), len(self.ch))
+            at = colon + 1 if self.kind(colon + 1) == "G" and self.ch[colon + 1].quantity is not None else -1
         if at < 0 or not self.listable(at) or self.opens_clause(at):
             return []
         for part in self._take(self.forward(at), Harm(measure, "adj"), self.ch[at]):
@@ -269,6 +276,8 @@ class Mentions(Clause):
         nxt = i + 1
         while nxt < len(self.ch) and self.ch[nxt].kind in 'ye"':
             nxt += 1
+        if self.word(nxt) == "at" and self.kind(nxt + 1) == "G" and self.ch[nxt + 1].quantity is not None:
+            self._take(self.forward(nxt + 1), harm, c)  # "put the dead at 82"
         if nxt < len(self.ch) and self.ch[nxt].kind == "I":
             at = self.group_at(nxt + 1)
             if self.eligible(at, harm):
@@ -375,7 +384,8 @@ class Mentions(Clause):
     def _wounding(self, i: int, c: Chunk, harm: Harm) -> bool:
         """ "Drone strike wounds two people": a verb after all."""
         after = self.skip_right(i)
-        if c.word not in self.words.wounds_verb or not self.eligible(after, harm):
+        noun = self.kind(i - 1) == "d" or (self.kind(i - 1) == "G" and self.ch[i - 1].counted)
+        if noun or c.word not in self.words.wounds_verb or not self.eligible(after, harm):
             return False
         self._take(self.forward(after), harm, c)
         return True
@@ -395,7 +405,7 @@ class Mentions(Clause):
         best = -1
         for j in range(i + 1, min(i + 16, len(self.ch))):
             d = self.ch[j]
-            if d.kind in ";I" or (d.kind == "K" and d.harm and d.harm.form != "noun"):
+            if d.kind in ";I" or (d.kind == "K" and d.harm and d.harm.form in ("base", "ing", "die")):
                 break
             if d.kind == "G" and d.quantity is not None and not d.quantity.vague:
                 best = j
@@ -455,6 +465,47 @@ class Mentions(Clause):
             self._add([c], measure, c)
         elif self.kind(i - 1) == "o" and self.ch[i - 2].head in self.words.number:
             self._toll(i, c, Harm(measure, "toll"))
+
+    def _gapped(self, i: int, c: Chunk) -> bool:
+        """ "Three were killed in Morek, two near Qastun and one in Habit": the word of harm is said once.
+
+        Also "26 of them rebels", and, behind a colon, the parts of a total.
+        """
+        last = self._mention_before(c)
+        if last is None or not c.counted or self.opens_clause(i):
+            return False
+        if c.anaphor:
+            self._add([c], last.measure, c, part_of=last).lead = "of them"
+            return True
+        k, separated = i - 1, False
+        while k >= 0 and self.ch[k].kind in ',c":;':
+            separated, k = True, k - 1
+        placed = self.kind(i + 1) == "i" and self.word(i + 1) in self.words.at_place
+        if not separated or not placed or not self.listable(i):
+            return False
+        colon = any(d.kind == ":" for d in self.ch if last.group.last <= d.first < c.first)
+        mention = self._add([c], last.measure, c, part_of=last.part_of or last if colon else None)
+        mention.lead = ":" if colon else ""
+        return True
+
+    def _divided(self) -> None:
+        """ "Fourteen were fighters and four had not been identified", "It counted 97": of the count just told."""
+        if self.previous is None or self.mentions:
+            return
+        for i, c in enumerate(self.ch):
+            bare = c.kind == "G" and c.quantity is not None and c.quantity.vague is None and not c.head and not c.anaphor
+            if not bare or c.claimed:
+                continue
+            if self.kind(i + 1) in ("e", "h") and (i == 0 or self.kind(i - 1) in tuple(',c";')):
+                of = next((d for d in self.ch[i + 2 : i + 4] if d.kind == "G" and d.noun is not None), None)
+                mention = self._add([c, of] if of is not None and not of.counted else [c], self.previous.measure, c)
+                mention.part_of = self.previous
+            elif self.word(i - 1) in self.words.counting or {self.word(i - 1), self.word(i - 2)} <= self.words.count_is:
+                self._add([c], self.previous.measure, c)
+
+    def _mention_before(self, c: Chunk) -> Mention | None:
+        before = [m for m in self.mentions if m.group.first < c.first and m.groups[-1].quantity is not None or m.group.counted and m.group.first < c.first]
+        return max(before, key=lambda m: m.group.first, default=None)
 
     def _identified(self) -> None:
         """ "The injured person was identified as Ahmed al-Jassim, 44": who is named is the one harmed."""

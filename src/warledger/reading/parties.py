@@ -22,6 +22,7 @@ from warledger.reading.english.actors import ENGLISH_ACTORS
 from warledger.reading.text import TOKEN, Text
 
 LOCAL, ALIAS, ADJECTIVE, GENERIC = 3, 2, 1, 0
+OFTEN = 5  # how often one name counts toward what a report is about
 _HYPHENS = re.compile("[-‑]")
 
 
@@ -72,14 +73,20 @@ class _Sense(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """The words of a text, several to a token with hyphens. ``opens`` and ``closes`` mark a token's first and last."""
+    """The words of a text, several to a token with hyphens: the words, and the token that each is in."""
 
     text: Text
     words: list[str]
     token: list[int]
-    opens: list[bool]
-    closes: list[bool]
     capitals: bool
+
+    def opens(self, p: int) -> bool:
+        """Whether a token starts at word p."""
+        return p == 0 or self.token[p - 1] != self.token[p]
+
+    def closes(self, p: int) -> bool:
+        """Whether a token ends with word p."""
+        return p + 1 == len(self.token) or self.token[p + 1] != self.token[p]
 
 
 @lru_cache(maxsize=65536)
@@ -95,19 +102,12 @@ def fold(token: str) -> tuple[str, ...]:
 def _words_of(text: Text) -> _Words:
     words: list[str] = []
     token: list[int] = []
-    opens: list[bool] = []
-    closes: list[bool] = []
     for i, t in enumerate(text.tokens):
-        parts = fold(t.text)
-        last = len(parts) - 1
-        for k, part in enumerate(parts):
+        for part in fold(t.text):
             words.append(part)
             token.append(i)
-            opens.append(k == 0)
-            closes.append(k == last)
     sample = text.raw[:2000]
-    letters = sum(map(str.isalpha, sample))
-    return _Words(text, words, token, opens, closes, sum(map(str.islower, sample)) * 8 < letters)
+    return _Words(text, words, token, sum(map(str.islower, sample)) * 8 < sum(map(str.isalpha, sample)))
 
 
 def _within(day: str | None, since: str, until: str) -> bool:
@@ -135,6 +135,11 @@ class Parties:
         self._lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
         self._adjectives = frozenset(p[-1] for p, senses in self._index.items() if any(s.adjective for s in senses))
         self.states = frozenset(tables.nations.values())
+        self._nations = frozenset(nation.split()[0] for nation in tables.demonyms)
+        # Most words of a text start no name: asked once, remembered.
+        self._may_start = lru_cache(maxsize=65536)(self._starts)
+        self._may_tell = lru_cache(maxsize=65536)(self._tells_first)
+        self._last: tuple[_Words, ...] = ()
         self._places: dict[str, list[tuple[tuple[str, ...], str, float]]] = {}
         for place, (conflict, weight) in tables.places.items():
             phrase = tuple(place.split())
@@ -176,22 +181,23 @@ class Parties:
         scores: Counter[str] = Counter()
         seen: Counter[tuple[str, ...]] = Counter()
         for part, factor in ((title, 2.0), (text, 1.0)):
-            w = _words_of(part)
-            p = 0
-            while p < len(w.words):
+            w = self._words(part)
+            after = 0
+            for p, word in enumerate(w.words):
+                if p < after or not self._may_tell(word):
+                    continue
                 phrase, told = self._tells(w, p)
-                if told:
-                    seen[phrase] += 1
-                    if seen[phrase] <= 5:
-                        for conflict, weight in told:
-                            scores[conflict] += weight * factor
-                p += max(len(phrase), 1)
+                after = p + len(phrase)
+                seen[phrase] += bool(told)
+                if seen[phrase] <= OFTEN:
+                    for conflict, weight in told:
+                        scores[conflict] += weight * factor
         top = scores.most_common(3)
         return tuple(conflict for conflict, score in top if score >= 1 and score >= 0.35 * top[0][1])
 
     def _tells(self, w: _Words, p: int) -> tuple[tuple[str, ...], list[tuple[str, float]]]:
         first = w.words[p]
-        if not w.opens[p] or not w.text.tokens[w.token[p]].text[0].isupper():
+        if not w.opens(p) or not w.text.tokens[w.token[p]].text[0].isupper():
             return (), []
         known = first in self._places or first in self._lengths
         bare = first[:-1] if first.endswith("s") and not known else first  # "Syrias", of wires without apostrophes
@@ -201,7 +207,7 @@ class Parties:
         for size in self._lengths.get(first, ()):
             phrase = tuple(w.words[p : p + size])
             told = {c for s in self._index.get(phrase, ()) if s.level == ALIAS and len(s.party.conflicts) == 1 for c in s.party.conflicts}
-            if told and p + size <= len(w.closes) and w.closes[p + size - 1]:
+            if told and p + size <= len(w.words) and w.closes(p + size - 1):
                 return phrase, [(c, 1.0 / len(told)) for c in told]
         return (), []
 
@@ -213,16 +219,33 @@ class Parties:
         ``conflicts`` are those of the report, the likeliest first; ``day`` is when it speaks (its publication); ``speaker``
         is the party whose voice it is, for words like "terrorists".
         """
-        w = _words_of(text)
+        w = self._words(text)
         look = _Look(self, w, tuple(conflicts), day.isoformat() if day else None, speaker)
         found: list[PartyMention] = []
-        p, n = 0, len(w.words)
-        while p < n:
-            mention, after = look.at(p) if w.opens[p] else (None, p + 1)
-            if mention is not None:
-                found.append(mention)
-            p = after
+        after = 0
+        for p, word in enumerate(w.words):
+            if p >= after and self._may_start(word) and w.opens(p):
+                mention, after = look.at(p)
+                if mention is not None:
+                    found.append(mention)
         return tuple(found)
+
+    def _words(self, text: Text) -> _Words:
+        """The words of a text; those of the last two are kept, since a report's parts are read for several things."""
+        for w in self._last:
+            if w.text is text:
+                return w
+        w = _words_of(text)
+        self._last = (w, *self._last[:1])
+        return w
+
+    def _starts(self, word: str) -> bool:
+        """Whether a phrase may start with the word, as it is, without or with an s."""
+        own = word in self._lengths or word in self._nations or word + "s" in self.plurals
+        return own or word.endswith("s") and word[:-1] in self._lengths
+
+    def _tells_first(self, word: str) -> bool:
+        return word in self._places or word in self._lengths or word.endswith("s") and word[:-1] in self._places
 
     # -- loading -----------------------------------------------------------------------------------------------------
 
@@ -287,7 +310,7 @@ class _Look:
 
     def _phrase(self, p: int, size: int, form: str) -> tuple[PartyMention, int] | None:
         end = p + size
-        if end > len(self.w.words) or not self.w.closes[end - 1]:
+        if end > len(self.w.words) or not self.w.closes(end - 1):
             return None
         rest = tuple(self.w.words[p + 1 : end])
         senses = self.all._index.get((form, *rest))
@@ -373,7 +396,7 @@ class _Look:
         return -1
 
     def _force(self, q: int) -> bool:
-        return (self.w.words[q] in self.t.force_nouns or self.w.words[q] in self.t.fighter_nouns) and self.w.closes[q]
+        return (self.w.words[q] in self.t.force_nouns or self.w.words[q] in self.t.fighter_nouns) and self.w.closes(q)
 
     def _straight(self, p: int, q: int) -> bool:
         return all(self.w.words[k] not in self.t.joins for k in range(p, q))
@@ -415,7 +438,7 @@ class _Look:
         if nation is None:
             return None, p + 1
         q = self._noun(p + size, self.t.nation_nouns)
-        if q < 0 or q > p + size + 2 or not self.w.closes[q] or not self._straight(p + size, q):
+        if q < 0 or q > p + size + 2 or not self.w.closes(q) or not self._straight(p + size, q):
             return None, p + 1
         tokens = self.w.text.tokens
         start, end = tokens[self.w.token[p]].start, tokens[self.w.token[q]].end
@@ -424,6 +447,8 @@ class _Look:
         # "Serb" is a people, "Serbian" the adjective of a state.
         own = nation in self.all.states and q == p + size
         army = words[q] in self.t.army_nouns or (own and words[q] in ("force", "forces"))
+        if words[q] == "regime":
+            worded = f"{nation} government"
         name = f"{nation} army" if army else worded.capitalize() if self.w.capitals else worded
         return PartyMention(start, end, name, kind, adjective=True), q + 1
 

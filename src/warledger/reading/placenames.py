@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Literal
 
 from warledger.reading.placetables import PlaceKind, PlaceTables, Role
 from warledger.reading.text import Sentence, Text, Token
@@ -27,6 +28,7 @@ KEPT: frozenset[PlaceKind] = frozenset({"facility", "district", "province", "reg
 """Kinds whose word belongs to the name: "Hama province", but "Khadrawi" of "Khadrawi village"."""
 HEARSAY: frozenset[Role] = frozenset({"origin", "goal", "office", "mention", "dateline", "speaker", "witness"})
 """Roles that do not show a name to be a place of this report's events."""
+Unnamed = Literal["one", "many"] | None
 QUOTES = frozenset("\"“”'‘’«»")
 
 
@@ -35,7 +37,8 @@ class Named:
     """A place as it stands in a text: tokens ``first`` up to ``last`` (exclusive), with kind words and directions.
 
     ``key`` is the bare name in lower case without its article, equal for all mentions of a place in a report;
-    ``level`` is how wide the place is, from 0 (a building) to 8 (a country).
+    ``level`` is how wide the place is, from 0 (a building) to 8 (a country). ``unnamed`` says that the words before put
+    the event into one place in it or into several that have no name there ("a village near Aleppo").
     """
 
     part: Part
@@ -48,6 +51,17 @@ class Named:
     kind: PlaceKind
     role: Role
     level: float
+    unnamed: Unnamed = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the words before a name say: its kind, its role, whether their preposition touches it, an unnamed place in it."""
+
+    kind: PlaceKind | None = None
+    role: Role | None = None
+    direct: bool = False
+    unnamed: Unnamed = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +96,21 @@ class PlaceFinder:
                 kind = before.kind if place is None or place.kind == "unknown" else place.kind
                 place = self._named(run, kind, before.role)
                 place = replace(place, level=place.level + 0.2)
-            if before is not None and place is not None and place.role == "beside" and before.role in HEARSAY:
-                if 0 <= place.first - before.last < 6 and before.sentence == place.sentence:
-                    place = replace(place, role=before.role)  # "from Kafr Batikh, east of Idlib"
+            if place is not None and place.role == "beside":
+                place = self._set_beside(place, before)
             places.append(place)
             if place is not None and place.role not in HEARSAY:
                 seen.add(place.key)
         found = (place or self._again(run, seen) for run, place in zip(runs, places, strict=True))
         return [place for place in found if place is not None]
+
+    def _set_beside(self, place: Named, before: Named | None) -> Named:
+        """A name that another place is told by: "south of Qahtaniyah", wider than itself if the other has a name too."""
+        if before is None or before.sentence != place.sentence or place.first - before.last > 8:
+            return replace(place, level=place.level + 0.9)
+        if before.role in HEARSAY:
+            return replace(place, role=before.role)  # "from Kafr Batikh, east of Idlib"
+        return replace(place, level=place.level + (0.9 if before.role == "owner" else 2.5))
 
     # -- names -------------------------------------------------------------------------------------------------------
 
@@ -179,7 +200,8 @@ class PlaceFinder:
             return self._named(run, known, "office") if known else None
         if known is None and self._titled(run):
             return None
-        said, role, direct = self._before(run)
+        before = self._before(run)
+        said, role = before.kind, before.role
         after = self._after(run)
         kind = "country" if known == "country" else after or said or known
         if self._filed(run):
@@ -191,13 +213,15 @@ class PlaceFinder:
         elif role is None and kind is not None:
             role = "subject" if self._is_subject(run) or (after or said) else "mention"
         shouted = run.loud and kind is None and tokens_shout(self.tokens[run.first : run.last])
-        if role is None or (shouted and not self._plain(run, role, direct)):
+        if role is None or (shouted and not self._plain(run, role, before.direct)):
             return None
         if run.owns and self._owned(run):
             role = "owner"
+        elif role == "subject" and kind == "country":
+            role = "mention"  # "Turkey's army", "Israel has targeted": who acts, and not where
         elif run.owns and kind is None:
             return None  # "resulting in Watkins' death"
-        return self._named(run, kind or "unknown", role)
+        return replace(self._named(run, kind or "unknown", role), unnamed=before.unnamed)
 
     def _again(self, run: _Run, seen: set[str]) -> Named | None:
         """A name that another sentence makes a place, where this one says nothing."""
@@ -218,10 +242,8 @@ class PlaceFinder:
         level = LEVELS[kind]
         if run.key in tables.known and kind in ("unknown", "city", "district"):
             level = LARGE + (kind == "district") - (kind == "city")
-        if role == "near" and level > LEVELS["district"]:
+        if role == "near" and run.key in tables.known:
             level += 1  # "near Damascus" is not in it
-        if role == "beside":
-            level += 2.5  # "south of Qahtaniyah": another place, which has no name
         if first < run.first:
             level -= 0.5  # a part of it
         end = tokens[last - 1].end
@@ -256,11 +278,11 @@ class PlaceFinder:
             return True
         for at in range(run.last, min(run.last + 3, len(tokens))):
             token = tokens[at]
-            if run.owns or not self._joined(at):
+            if run.owns or not self._joined(at) or (token.low in tables.kinds and token.low not in tables.groups):
                 return False
             if token.low in tables.bodies:
                 return token.text[0].isupper() or (at == run.last and token.low in tables.groups)
-            if not token.text[0].isupper() or token.low in tables.kinds:
+            if not token.text[0].isupper():
                 return False
         return False
 
@@ -282,7 +304,7 @@ class PlaceFinder:
     def _filed(self, run: _Run) -> bool:
         """ "BEIRUT --", "IDLIB, Syria (North Press) –", "LIMA, 22 JAN 89 (EFE) --": where the report was filed."""
         tokens = self.tokens
-        if run.sentence < 3 and tokens_shout(tokens[run.first : run.last]) and not run.loud and run.key.isalpha() and len(run.key) > 3 and self._before(run)[1] is None:
+        if run.sentence < 3 and tokens_shout(tokens[run.first : run.last]) and not run.loud and run.key.isalpha() and len(run.key) > 3 and self._before(run).role is None:
             return True
         if run.first > self.text.sentences[run.sentence].first + 3:
             return False
@@ -303,32 +325,57 @@ class PlaceFinder:
 
     # -- what stands before a name -----------------------------------------------------------------------------------
 
-    def _before(self, run: _Run) -> tuple[PlaceKind | None, Role | None, bool]:
-        """The kind that the words before say, the role that they give, and whether their preposition touches the name."""
+    def _before(self, run: _Run) -> _Before:
+        """What the words before a name say, read from the name towards the preposition or the verb of attack."""
         tokens, tables = self.tokens, self.tables
         kind: PlaceKind | None = None
+        unnamed: Unnamed = None
         of = part = beside = False
         for at in range(run.first - 1, max(run.first - 1 - REACH, self.text.sentences[run.sentence].first - 1), -1):
             low = tokens[at].low
+            direct = at == run.first - 1
             if low == "of":
                 of = True
                 beside = beside or (at > 0 and tokens[at - 1].low in tables.directions)
-            elif low in tables.kinds and low not in tables.parts and (of or self._kind_touches(at, run)):
-                kind = kind or (None if part else tables.kinds[low])
+            elif low in tables.kinds and (of or self._kind_touches(at, run)):
+                unnamed = unnamed or (self._unnamed(at) if of else None)
+                if not part and low not in tables.parts and unnamed is None:
+                    kind = kind or tables.kinds[low]
                 of = part = True
             elif low in tables.parts and (of or low in tables.directions):
                 part = part or of
             elif low in tables.prepositions:
                 if beside and not part:
-                    return kind, "beside", False
-                return kind, self._checked(tables.prepositions[low], at, run, kind), at == run.first - 1
-            elif low in tables.strikes and (not of or kind):
-                return kind, "target", at == run.first - 1
+                    return _Before(kind, "beside", False, unnamed or self._unnamed_before(at))
+                role = self._checked(tables.prepositions[low], at, run, kind)
+                return _Before(kind, role, direct, unnamed or self._unnamed_before(at))
+            elif low in tables.strikes and (not of or kind or unnamed):
+                return _Before(kind, "target", direct, unnamed)
             elif not (low in QUOTES or self._fills(at) or (low == "and" and tokens[at + 1].low in tables.directions)):
                 break
         if beside:
-            return kind, "beside", False
-        return kind, "subject" if of and (kind or part) else None, False
+            return _Before(kind, "beside", False, unnamed or self._unnamed_before(at + 1))
+        return _Before(kind, "subject" if of and (kind or part) else None, False, unnamed)
+
+    def _unnamed_before(self, preposition: int) -> Unnamed:
+        """Whether a place without a name stands before the preposition: "a clinic in a village near Aleppo"."""
+        at = preposition - 1
+        if at > 0 and (self.tokens[at].low in self.tables.kinds or self.tokens[at].low in self.tables.parts):
+            return self._unnamed(at)
+        return None
+
+    def _unnamed(self, at: int) -> Unnamed:
+        """Whether the kind of place is one that has no name here ("a village") or several ("various areas")."""
+        tables = self.tables
+        for before in range(at - 1, max(at - 6, -1), -1):
+            low = self.tokens[before].low
+            if low in tables.one:
+                return "one"
+            if low in tables.many or low in tables.number_words or low.isdigit():
+                return "many"
+            if low in tables.definite or not self._fills(before):
+                break
+        return None
 
     def _kind_touches(self, at: int, run: _Run) -> bool:
         """ "the village Chinchipe", but not "Homs province Talal Barazi said"."""
@@ -346,20 +393,23 @@ class PlaceFinder:
     def _checked(self, role: Role, at: int, run: _Run, kind: PlaceKind | None) -> Role | None:
         """The role that a preposition gives, unless the words before it take it away."""
         tokens, tables = self.tokens, self.tables
-        before = {t.low for t in tokens[max(at - 7, 0) : at]}
-        near = {t.low for t in tokens[max(at - 2, 0) : at]}
+        floor = self.text.sentences[run.sentence].first
+        before = {t.low for t in tokens[max(at - 7, floor) : at]}
+        near = {t.low for t in tokens[max(at - 2, floor) : at]}
         if role == "target" and kind is None and tables.attacks.isdisjoint(before):
             return "mention" if run.key in tables.known else None
         if role == "goal" and not tables.beside_to.isdisjoint(near):
             return "near"
         if role == "origin" and not tables.crossed.isdisjoint(near):
             return "at"  # who is shot crossing a border is shot where it is crossed
-        if role in ("at", "goal") and not tables.arrivals.isdisjoint(t.low for t in tokens[max(at - 4, 0) : at]):
+        if role in ("at", "goal") and not tables.arrivals.isdisjoint(t.low for t in tokens[max(at - 4, floor) : at]):
             return "goal"
         if run.key in tables.known and run.last < len(tokens) and not run.owns:
             if tables.known[run.key] == "country" and tokens[run.last].low in tables.attacks:
                 return "mention"  # "in Israel strikes on Syria"
         if role == "at" and tokens[at].low in tables.inside:
+            if self._care(run):
+                return "goal"
             if not tables.stationed.isdisjoint(near):
                 return "origin"
             if not tables.officials.isdisjoint(near):
@@ -367,6 +417,11 @@ class PlaceFinder:
             if not tables.witnesses.isdisjoint(near):
                 return "witness"
         return role
+
+    def _care(self, run: _Run) -> bool:
+        """Whether the name is a hospital's, where people die of what happened elsewhere."""
+        end = self._kind_end(run)
+        return end > run.last and self.tokens[end - 1].low in self.tables.care
 
     def _titled(self, run: _Run) -> bool:
         """Whether a title makes the name a person's: "President Salva Kiir", "Abu Ahmad"."""

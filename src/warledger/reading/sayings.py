@@ -1,4 +1,4 @@
-"""The saying clauses of one part of a report: who says, with what stance, on which side of the clause the content lies."""
+"""The saying clauses of one part of a report: who says, with what stance, and on which side the content lies."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from warledger.reading.language import Language
+from warledger.reading.memory import Memory, Voice
 from warledger.reading.sources import Mention
 from warledger.reading.speechtables import Saying, SpeechTables
 from warledger.reading.text import Sentence, Text
-from warledger.reading.voices import REACH, Group, Memory, Part, Voice, voice_of
+from warledger.reading.voices import REACH, Group, Part, voice_of
 
 SHORT: Final = 4
 """Up to this many words beside a saying clause are an adverbial ("on Saturday"), not what is said."""
+LOOK: Final = 3 * SHORT
+"""How many tokens beside a clause are counted to tell."""
 NEAR: Final = 4
 """How far from a verb its negation or its object is looked for."""
 LABEL: Final = 6
@@ -43,7 +46,9 @@ class Act:
     broken_off: bool = False  # "..., while SANA said": what stands before is not its content
 
 
-def find_acts(text: Text, language: Language, tables: SpeechTables, mentions: tuple[Mention, ...], memory: Memory) -> tuple[Act, ...]:
+def find_acts(
+    text: Text, language: Language, tables: SpeechTables, mentions: tuple[Mention, ...], memory: Memory
+) -> tuple[Act, ...]:
     """Every saying clause in order; ``memory`` learns the voices as they speak."""
     finder = _Finder(text, language, tables, mentions, memory)
     triggers = tables.triggers
@@ -55,7 +60,9 @@ def find_acts(text: Text, language: Language, tables: SpeechTables, mentions: tu
 
 
 class _Finder:
-    def __init__(self, text: Text, language: Language, tables: SpeechTables, mentions: tuple[Mention, ...], memory: Memory) -> None:
+    def __init__(
+        self, text: Text, language: Language, tables: SpeechTables, mentions: tuple[Mention, ...], memory: Memory
+    ) -> None:
         self.tokens = text.tokens
         self.tables = tables
         self.memory = memory
@@ -89,14 +96,16 @@ class _Finder:
         return any(self.low(j) in objects for j in range(i + 1, min(i + 1 + NEAR, sentence.last)))
 
     def _refuses(self, i: int) -> bool:
-        return self.low(i) in self.tables.refusing and any(self.low(j) in self.tables.negations for j in range(i - NEAR, i))
+        return self.low(i) in self.tables.refusing and any(
+            self.low(j) in self.tables.negations for j in range(i - NEAR, i)
+        )
 
     def _verb(self, i: int, number: int, sentence: Sentence, floor: int) -> None:
         t = self.tables
         low = self.low(i)
         if self.low(i - 1) in t.not_after:
             return
-        saying = t.verbs.get(low) or t.refusing.get(low) or "says"
+        saying = t.refusing[low] if self._refuses(i) else t.verbs.get(low, "says")
         before = i
         while before > floor and self.low(before - 1) in t.between:
             before -= 1
@@ -117,7 +126,9 @@ class _Finder:
             return
         self._said(parts, first, i, number, sentence, saying, floor)
 
-    def _said(self, parts: list[Part], first: int, i: int, number: int, sentence: Sentence, saying: Saying, floor: int) -> None:
+    def _said(
+        self, parts: list[Part], first: int, i: int, number: int, sentence: Sentence, saying: Saying, floor: int
+    ) -> None:
         voice = voice_of(parts, self.memory)
         if voice is None:
             return
@@ -126,7 +137,13 @@ class _Finder:
         if self.low(i) in t.telling:
             heard = self.group.starting(i + 1, min(i + 6, sentence.last))
             if heard is not None and heard.kind in ("publisher", "body") and heard.voice is None:
-                voice = Voice(tuple(dict.fromkeys((*voice.names, heard.name))), voice.lasting, voice.person, voice.body, voice.head)
+                voice = Voice(
+                    tuple(dict.fromkeys((*voice.names, heard.name))),
+                    voice.lasting,
+                    voice.person,
+                    voice.body,
+                    voice.head,
+                )
                 last = heard.last
         opens = self._opens(first, last, sentence, floor)
         after = self.low(last)
@@ -138,11 +155,15 @@ class _Finder:
         t = self.tables
         if self.low(last) in t.that or (first > floor and self.low(first - 1) in t.breaks):
             return True
-        words = [j for j in range(floor, first) if self.tokens[j].text[0].isalnum()]
-        rest = [j for j in range(last, sentence.last) if self.tokens[j].text[0].isalnum() and self.low(j) not in t.between]
-        if len(words) <= SHORT:
-            return len(rest) > SHORT or not words
-        return False
+        if self._words(max(floor, first - LOOK), first) > SHORT:
+            return False
+        rest = (j for j in range(last, min(sentence.last, last + LOOK)) if self.low(j) not in t.between)
+        return sum(self.tokens[j].text[0].isalnum() for j in rest) > SHORT or not self._words(
+            max(floor, first - LOOK), first
+        )
+
+    def _words(self, first: int, last: int) -> int:
+        return sum(self.tokens[j].text[0].isalnum() for j in range(first, last))
 
     def _label(self, i: int, number: int, sentence: Sentence, floor: int) -> None:
         """ "SANA reporter: a rocket fell", "UN: 50 killed"."""
@@ -180,30 +201,51 @@ class _Finder:
             voice = Voice(names, voice.lasting or relay.lasting, voice.person, voice.body or relay.body, voice.head)
         if self.acts and self.acts[-1].sentence == number and first == i:
             old = self.acts.pop()
-            self._add(Act(number, old.first, max(right[-1].last, old.last), old.verb, voice, old.saying, old.opens, old.tells, old.broken_off))
+            self._add(
+                Act(
+                    number,
+                    old.first,
+                    max(right[-1].last, old.last),
+                    old.verb,
+                    voice,
+                    old.saying,
+                    old.opens,
+                    old.tells,
+                    old.broken_off,
+                )
+            )
         else:
-            self._add(Act(number, first, right[-1].last, i, voice, "says", self._opens(first, right[-1].last, sentence, floor)))
+            self._add(
+                Act(
+                    number, first, right[-1].last, i, voice, "says", self._opens(first, right[-1].last, sentence, floor)
+                )
+            )
 
-    def _right(self, i: int, start: int, number: int, sentence: Sentence, saying: Saying, *, tells: bool = True) -> None:
+    def _right(
+        self, i: int, start: int, number: int, sentence: Sentence, saying: Saying, *, tells: bool = True
+    ) -> None:
         """A speaker behind the verb or behind "according to"."""
         parts = self._parts_from(start, sentence.last)
         voice = voice_of(parts, self.memory) if parts else None
         if voice is None:
             return
-        if saying == "says" and self.low(i) not in self.tables.according and all(p.kind == "name" and p.voice is None for p in parts):
+        if (
+            saying == "says"
+            and self.low(i) not in self.tables.according
+            and all(p.kind == "name" and p.voice is None for p in parts)
+        ):
             return
         floor = self.acts[-1].last if self.acts and self.acts[-1].sentence == number else sentence.first
-        words = sum(self.tokens[j].text[0].isalnum() for j in range(floor, i))
-        opens = self.low(i) in self.tables.according and words <= SHORT
+        opens = self.low(i) in self.tables.according and self._words(max(floor, i - LOOK), i) <= SHORT
         self._add(Act(number, i, max(p.last for p in parts), i, voice, saying, opens, tells))
 
     def _add(self, act: Act) -> None:
         before = self.acts[-1] if self.acts else None
-        if before is not None and before.sentence == act.sentence and before.opens and act.opens and act.first - before.last <= NESTED:
+        nested = before is not None and before.sentence == act.sentence and before.opens and act.opens
+        if before is not None and nested and act.first - before.last <= NESTED:
             # "the Observatory said that reliable sources reported": both stand behind it
-            if not act.broken_off or self.low(act.first - 1) in self.tables.that:
-                names = tuple(dict.fromkeys((*act.voice.names, *before.voice.names)))
-                act = replace(act, voice=replace(act.voice, names=names))
+            names = tuple(dict.fromkeys((*act.voice.names, *before.voice.names)))
+            act = replace(act, voice=replace(act.voice, names=names))
         self.acts.append(act)
         self.memory.voices.append(act.voice)
 
@@ -226,7 +268,7 @@ class _Finder:
         return None
 
     def _further(self, part: Part, limit: int, *, apposed: bool) -> Part | None:
-        """The next part of the same speaker to the left: his body, his post, whom he is joined with, whom he explains."""
+        """The next part of the same speaker to the left: his body, his post, whom he is joined with or explains."""
         at = part.first
         if at <= limit or part.voice is not None:
             return None
@@ -234,15 +276,23 @@ class _Finder:
         t = self.tables
         if link in t.links or link in t.joins or link in t.quoting or (link == "," and apposed):
             left = self.group.ending(at - 1, limit)
-            if left is None or left.voice is not None or (link not in t.links and self._behind_preposition(left, limit)):
+            if (
+                left is None
+                or left.voice is not None
+                or (link not in t.links and self._behind_preposition(left, limit))
+            ):
                 return None
             bare = left.kind in ("name", "person") and left.head is None and not self._registered(left)
             if link in t.links:
                 if part.head is None and not self._registered(part) and link not in t.belongs:
                     return None  # "sources in Nairobi": a place
-                return left if left.head is not None and left.post or left.kind == "role" or left.seer else None
+                return left if (left.head is not None and left.post) or left.kind == "role" or left.seer else None
             if link in t.joins:
-                return left if bool(left.head or self._registered(left)) == bool(part.head or self._registered(part)) else None
+                return (
+                    left
+                    if bool(left.head or self._registered(left)) == bool(part.head or self._registered(part))
+                    else None
+                )
             return None if bare and link != "," else left
         left = self.group.ending(at, limit)
         if left is None or left.voice is not None:
@@ -260,7 +310,7 @@ class _Finder:
         return part.body is not None and part.head is None and part.kind in ("body", "publisher", "person")
 
     def _is_subject(self, parts: list[Part], limit: int) -> bool:
-        """What stands behind a preposition is no subject: "in neighbouring Pakistan said"; "one of his relatives" may be."""
+        """What stands behind a preposition is no subject ("in nearby Pakistan said"); "one of his relatives" may be."""
         return parts[-1].voice is not None or not self._behind_preposition(parts[-1], limit)
 
     def _behind_preposition(self, part: Part, limit: int) -> bool:
@@ -270,10 +320,14 @@ class _Finder:
             i -= 1
         if i - 1 > limit and self.tables.heads.get(self.low(i - 2)) == "paper":  # "a report from the ministry"
             return False
-        return i > limit and self.low(i - 1) in self.tables.links and (part.head is None or self.low(i - 1) not in self.tables.belongs)
+        return (
+            i > limit
+            and self.low(i - 1) in self.tables.links
+            and (part.head is None or self.low(i - 1) not in self.tables.belongs)
+        )
 
     def _subject_ends(self, end: int, limit: int) -> list[int]:
-        """Where the subject may end: before the verb, or before what stands between (brackets, apposition, relative, place)."""
+        """Where the subject may end: before the verb, or before brackets, an apposition, a relative clause, a place."""
         ends = [end]
         if end - 1 > limit and self.tokens[end - 1].text == ")":
             ends += [j for j in range(end - 2, limit, -1) if self.tokens[j].text == "("][:1]
@@ -287,7 +341,7 @@ class _Finder:
             if low in self.tables.relatives or (low.endswith("ing") and self.group.letter(j) == "u"):
                 ends += [j - (self.low(j - 1) == ","), *self._places(j, limit)]
                 break
-            if low[0] in "\"“”;:":
+            if low[0] in '"“”;:':
                 break
         return ends
 
@@ -320,11 +374,15 @@ class _Finder:
                 if low == "," and not (part.kind == "person" or following.post or following.kind == "person"):
                     break
                 at += 1
-            elif not (part.post or part.kind in ("body", "publisher", "role") and self._titled(at, ceiling)):
+            elif not (part.post or (part.kind in ("body", "publisher", "role") and self._titled(at, ceiling))):
                 break
         return parts
 
     def _titled(self, at: int, ceiling: int) -> bool:
         """Whether a post or a person follows directly: "Observatory director Rami Abdel Rahman"."""
         following = self.group.starting(at, min(ceiling, at + 4))
-        return following is not None and following.first <= at + 1 and (following.post or following.kind == "person" or following.head is not None)
+        return (
+            following is not None
+            and following.first <= at + 1
+            and (following.post or following.kind == "person" or following.head is not None)
+        )

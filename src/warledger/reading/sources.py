@@ -1,7 +1,7 @@
 """Who is quoted: the registry of ``hand/sources.yaml``, and where a text names one of its entries.
 
-Matching folds case, diacritics, dots, hyphens (to a blank), apostrophes and the possessive s, as the file's head says. A
-short form in capitals ("SANA", "WHO") is met only as written; in a text that is all capitals not where it spells a word.
+Matching folds case, diacritics, dots, hyphens (to a blank), apostrophes and the possessive s, as the file's head says.
+A short form in capitals ("WHO") is met only as written; in a text that is all capitals not where it spells a word.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ PUBLISHES: Final = frozenset({"agency", "outlet"})
 SHORT: Final = 5
 """Names in capitals up to this length are abbreviations."""
 _ARTICLES: Final = frozenset({"a", "an", "the"})
-_TRADE: Final = frozenset({"news", "agency", "press", "the", "online", "network", "al", "el", "com", "net", "org", "www"})
+_TRADE: Final = frozenset(
+    {"news", "agency", "press", "the", "online", "network", "al", "el", "com", "net", "org", "www"}
+)
 """Words that a source's label may add or leave out: "SANA news", "manar"."""
 
 
@@ -99,7 +101,9 @@ class Registry:
                 sizes.setdefault(words[0], set()).add(len(words))
         self._spelt = {words: tuple(sorted(found, key=lambda n: n.described)) for words, found in spelt.items()}
         self._sizes = {first: tuple(sorted(group, reverse=True)) for first, group in sizes.items()}
-        self._labels = {_label(alias): s for s in reversed(sources) if s.kind != "role" for alias in (*s.aliases, s.name)}
+        self._labels = {
+            _label(alias): s for s in reversed(sources) if s.kind != "role" for alias in (*s.aliases, s.name)
+        }
 
     def mentions(self, text: Text, is_word: Callable[[str], bool]) -> tuple[Mention, ...]:
         """Every place where the text names or describes a source, longest spelling first, none overlapping.
@@ -154,7 +158,7 @@ class Registry:
         return None
 
     def labelled(self, label: str) -> Source | None:
-        """The source that a report's ``source`` field means: a name, or a slug of it ("dailysabah"); None if unknown."""
+        """What a report's ``source`` field means: a name, or a slug of it ("dailysabah"); None if unknown."""
         return self._labels.get(_label(label))
 
 
@@ -192,7 +196,7 @@ def hand_file(name: str) -> Path:
 
 @lru_cache(maxsize=4)
 def load_sources(path: Path | None = None) -> Registry:
-    """Read the registry. Raises HandFileError where the file is missing, is no YAML, or an entry is not as its head says."""
+    """Read the registry. Raises HandFileError where the file is missing, is no YAML, or holds a broken entry."""
     path = path or hand_file("sources.yaml")
     try:
         rows = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506

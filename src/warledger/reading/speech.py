@@ -20,11 +20,12 @@ from typing import Final
 
 from warledger.reading.english.speech import ENGLISH_SPEECH
 from warledger.reading.language import Language
+from warledger.reading.memory import Memory, Voice
 from warledger.reading.sayings import CLOSING_QUOTES, OPENING_QUOTES, QUOTES, SHORT, Act, find_acts
 from warledger.reading.sources import Mention, Registry, Source, load_sources
 from warledger.reading.speechtables import Saying, SpeechTables
 from warledger.reading.text import Text
-from warledger.reading.voices import Group, Memory, Voice, voice_of
+from warledger.reading.voices import Group, voice_of
 from warledger.records import Part, Report
 
 TABLES: Final = {"en": ENGLISH_SPEECH}
@@ -69,7 +70,9 @@ class Speech:
         self._own = own
 
     @classmethod
-    def of(cls, report: Report, title: Text, text: Text, language: Language, registry: Registry | None = None) -> Speech:
+    def of(
+        cls, report: Report, title: Text, text: Text, language: Language, registry: Registry | None = None
+    ) -> Speech:
         """Read who speaks in a report; linear in its length."""
         registry = registry or load_sources()
         outlet = registry.labelled(report.source) if report.source else None
@@ -100,7 +103,10 @@ class Speech:
         """Every saying clause of the title, then of the text."""
         order: tuple[Part, ...] = ("title", "text")
         return tuple(
-            self._parts[part].clause(i, part) for part in order if part in self._parts for i in range(len(self._parts[part].acts))
+            self._parts[part].clause(i, part)
+            for part in order
+            if part in self._parts
+            for i in range(len(self._parts[part].acts))
         )
 
     def _voice(self, part: Part, start: int, end: int) -> Voice | None:
@@ -131,7 +137,9 @@ class Speech:
 class _Sayings:
     """The acts of one part and what follows from them for the sentences without one."""
 
-    def __init__(self, text: Text, language: Language, tables: SpeechTables, mentions: tuple[Mention, ...], memory: Memory) -> None:
+    def __init__(
+        self, text: Text, language: Language, tables: SpeechTables, mentions: tuple[Mention, ...], memory: Memory
+    ) -> None:
         self.text = text
         self.tables = tables
         self.value = language.number_value
@@ -234,7 +242,9 @@ class _Sayings:
         tokens = self.text.tokens
         sentence = self.text.sentences[act.sentence]
         if act.opens:
-            near = (a.first for a in self.acts[i + 1 : i + 3] if a.sentence == act.sentence and a.first > act.last + SHORT)
+            near = (
+                a.first for a in self.acts[i + 1 : i + 3] if a.sentence == act.sentence and a.first > act.last + SHORT
+            )
             first, last = act.last, next(near, sentence.last)
         else:
             before = self.acts[i - 1] if i and self.acts[i - 1].sentence == act.sentence else None
@@ -246,11 +256,18 @@ class _Sayings:
             last -= 1
         start, end = (tokens[first].start, tokens[last - 1].end) if first < last else (tokens[act.last - 1].end,) * 2
         return SpeechAct(
-            part, tokens[act.first].start, tokens[act.last - 1].end, act.voice.names, act.saying, tokens[act.verb].text, start, end
+            part,
+            tokens[act.first].start,
+            tokens[act.last - 1].end,
+            act.voice.names,
+            act.saying,
+            tokens[act.verb].text,
+            start,
+            end,
         )
 
     def _carry(self) -> list[Voice | None]:
-        """For each sentence the voice that goes on; having looked back, a paragraph goes on doing so until somebody speaks."""
+        """For each sentence the voice that goes on; a paragraph that looked back does so until somebody speaks."""
         carried: list[Voice | None] = []
         current: Voice | None = None
         back: int | None = None
@@ -260,12 +277,14 @@ class _Sayings:
                 back = sentence.paragraph if not acts and self.looks_back(number) else None
             carried.append(current if back is None else None)
             for act in acts:
-                if act.saying in CARRIES and act.voice.lasting > (1 if current is not None and current.lasting > 1 else 0):
+                if act.saying in CARRIES and act.voice.lasting > (
+                    1 if current is not None and current.lasting > 1 else 0
+                ):
                     current = act.voice
         return carried
 
     def _quotations(self) -> dict[int, Voice]:
-        """For each sentence within a quotation of several sentences, whoever closes the quotation, or else opened it."""
+        """For each sentence within a longer quotation, whoever closes the quotation, or else opened it."""
         open_since: int | None = None
         found: dict[int, Voice] = {}
         for number, sentence in enumerate(self.text.sentences):
@@ -284,7 +303,11 @@ class _Sayings:
     def _leads(self, i: int) -> bool:
         """Whether a straight quotation mark opens: a blank before, none after."""
         raw, at = self.text.raw, self.text.tokens[i].start
-        return (at == 0 or raw[at - 1].isspace() or raw[at - 1] in "([") and at + 1 < len(raw) and not raw[at + 1].isspace()
+        return (
+            (at == 0 or raw[at - 1].isspace() or raw[at - 1] in "([")
+            and at + 1 < len(raw)
+            and not raw[at + 1].isspace()
+        )
 
     def _speak(self, found: dict[int, Voice], first: int, last: int) -> None:
         if not 0 < last - first <= 2 * AHEAD:
@@ -304,7 +327,9 @@ def _value(value: Callable[[str], int | None], low: str) -> int | None:
     return number if number is not None and number > 1 else None
 
 
-def _memory(title: Text, text: Text, mentions: dict[str, tuple[Mention, ...]], tables: SpeechTables, outlet: Source | None) -> Memory:
+def _memory(
+    title: Text, text: Text, mentions: dict[str, tuple[Mention, ...]], tables: SpeechTables, outlet: Source | None
+) -> Memory:
     """Which sources the report names, and which conflict it is about."""
     named = tuple((m.first, m.namings[0].source) for m in mentions["text"] if not m.described)
     named += tuple((len(text.tokens), m.namings[0].source) for m in mentions["title"] if not m.described)

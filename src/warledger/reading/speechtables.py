@@ -81,12 +81,19 @@ class SpeechTables:
     """Words that close a headline in place of a saying clause: "Monitor", "NGO"."""
     background: re.Pattern[str]
     """What tells that a sentence looks back beyond the report's own news."""
-    elsewhere: frozenset[str]
-    """First words of a sentence that turn to other news: "meanwhile"."""
     conflicts: Mapping[str, frozenset[str]]
     """A conflict (as the registries name it) to words that only reports about it use much."""
 
     @cached_property
     def triggers(self) -> frozenset[str]:
         """Every word at which a saying clause may stand."""
-        return frozenset().union(self.verbs, self.refusing, self.telling, self.quoting, self.labels, self.according, self.counting, self.seeing)
+        return frozenset().union(
+            self.verbs,
+            self.refusing,
+            self.telling,
+            self.quoting,
+            self.labels,
+            self.according,
+            self.counting,
+            self.seeing,
+        )

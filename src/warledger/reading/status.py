@@ -280,7 +280,8 @@ class _Settling:
             other = told.get(head[f.id])
             if other is None or not self._open(f):
                 continue
-            if self.who[f.id].how != "people" or f.bounds.low == other.bounds.low:
+            one_more = self.who[f.id].how == "people" and f.bounds.low != other.bounds.low
+            if not (one_more and self.status[other.id] == "combatant"):
                 self.status[f.id] = self.status[other.id]
 
     def _totals(self) -> None:

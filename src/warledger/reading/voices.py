@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from warledger.reading.language import Language
-from warledger.reading.sources import Mention, Naming, Source
+from warledger.reading.memory import Memory, Voice
+from warledger.reading.sources import Mention
 from warledger.reading.speechtables import HeadKind, SpeechTables
 from warledger.reading.text import Text
 
@@ -19,27 +19,8 @@ LASTING: Final = frozenset({"role", "body", "publisher"})
 """Parts of a voice whose word goes on over the sentences that follow: a man in the street speaks for one quote."""
 NOUNS: Final = frozenset("pjxzv")
 """Word classes (see ``english/words.py``) that stand inside a group that names a speaker."""
-NEARBY: Final = 60
-"""Within how many tokens "media" are named."""
-RECALL: Final = 40
-"""How many voices or names back a reader remembers."""
 REACH: Final = 24
 """How many tokens a speaker with all his titles may take."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody who says something. ``names`` holds the closest speaker first.
-
-    ``lasting`` tells how far his word covers what follows: 0 not at all (a passer-by), 1 until one who counts has
-    spoken (a reporter, a capital), 2 until another speaks. ``head`` is the noun that "the ..." points back to.
-    """
-
-    names: tuple[str, ...]
-    lasting: int = 2
-    person: str | None = None
-    body: str | None = None
-    head: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,73 +36,6 @@ class Part:
     voice: Voice | None = None  # whom it points back to
     seer: bool = False
     post: bool = False
-
-
-class Memory:
-    """What a report has told so far (``voices``, ``people``), and which sources it names at all.
-
-    ``named`` holds tokens of the text and the sources named there, in order.
-    """
-
-    def __init__(self, named: tuple[tuple[int, Source], ...] = (), conflict: str | None = None, outlet: Source | None = None) -> None:
-        self.conflict = conflict
-        self.outlet = outlet
-        self.people: dict[str, str] = {}  # last name -> full name
-        self.voices: list[Voice] = []
-        self._named = named
-        self._places = [place for place, _ in named]
-        self._by_source: dict[str, list[int]] = {}
-        for place, source in named:
-            self._by_source.setdefault(source.name, []).append(place)
-        monitors = [(place, source) for place, source in named if source.kind == "monitor"]
-        self._monitors = [source for _, source in monitors]
-        self._monitor_places = [place for place, _ in monitors]
-
-    def heard(self) -> Iterator[Voice]:
-        """The voices of late, last first."""
-        return reversed(self.voices[-RECALL:])
-
-    def last(self, what: Literal["person", "body", "any"] = "any", head: str | None = None) -> Voice | None:
-        """The voice heard last: any, one with a body, one that is a person, or one with this head."""
-        for voice in self.heard():
-            if head is not None:
-                if voice.head is not None and voice.head.rstrip("s") == head.rstrip("s"):
-                    return voice
-            elif what == "any" or (voice.person if what == "person" else voice.body):
-                return voice
-        return None
-
-    def described(self, namings: tuple[Naming, ...], at: int) -> Source | None:
-        """Which of the sources that fit a description is meant: one that the report names, else the conflict's own."""
-        fitting = [n.source for n in namings]
-        before: list[tuple[int, Source]] = []
-        after: list[tuple[int, Source]] = []
-        for source in fitting:
-            places = self._by_source.get(source.name, [])
-            i = bisect_right(places, at)
-            before += [(places[i - 1], source)] if i else []
-            after += [(places[i], source)] if i < len(places) else []
-        if before:
-            return max(before, key=lambda p: p[0])[1]
-        if after:
-            return min(after, key=lambda p: p[0])[1]
-        return next((s for s in fitting if s.conflicts[:1] == (self.conflict,)), None)
-
-    def counting(self, at: int) -> Source | None:
-        """The monitor meant by a bare "monitor": the last named before, else the first named after."""
-        i = bisect_right(self._monitor_places, at)
-        return self._monitors[i - 1] if i else self._monitors[0] if self._monitors else None
-
-    def publishing(self, at: int) -> Source | None:
-        """The agency or outlet meant by a bare "media": one named soon after, not the report's own."""
-        i = bisect_right(self._places, at - 1)
-        near = (s for place, s in self._named[i : i + RECALL] if place < at + NEARBY and s.publishes)
-        return next((s for s in near if s != self.outlet), None)
-
-    def named_before(self, at: int) -> Iterator[Source]:
-        """The sources named of late, last first."""
-        i = bisect_right(self._places, at)
-        return (source for _, source in reversed(self._named[max(i - RECALL, 0) : i]))
 
 
 class Group:
@@ -152,7 +66,11 @@ class Group:
         if last <= floor:
             return None
         mention = self.ends.get(last)
-        if mention is not None and mention.first >= floor and not (mention.described and self._modified(mention, floor)):
+        if (
+            mention is not None
+            and mention.first >= floor
+            and not (mention.described and self._modified(mention, floor))
+        ):
             part = self._mentioned(mention)
             if part is not None:
                 return part
@@ -175,10 +93,14 @@ class Group:
             low = self.tokens[i].low
             if low in self.tables.pronouns and i == first:
                 return self._pointing(i + 1)
-            if low in self.tables.heads and (self.tables.heads[low] == "post" or not self._head_follows(i + 1, ceiling)):
+            if low in self.tables.heads and (
+                self.tables.heads[low] == "post" or not self._head_follows(i + 1, ceiling)
+            ):
                 return self._headed(i + 1, first)
             letter = self.letter(i)
-            if letter == "p" and not self.shouting or (letter not in NOUNS and letter not in "da" and low not in self.tables.indefinite):
+            if (letter == "p" and not self.shouting) or (
+                letter not in NOUNS and letter not in "da" and low not in self.tables.indefinite
+            ):
                 break
             i += 1
         return self._run_from(i, ceiling) if i < ceiling else None
@@ -221,7 +143,11 @@ class Group:
             return self._paper(words, opener, start, last)
         if kind == "media" and words.islower():
             source = self.memory.publishing(last)
-            return Part("publisher", source.name, start, last, head, source.name) if source else Part("role", words, start, last, head)
+            return (
+                Part("publisher", source.name, start, last, head, source.name)
+                if source
+                else Part("role", words, start, last, head)
+            )
         if kind == "monitor" or (kind == "body" and "monitor" in words):
             source = self.memory.counting(last)
             return Part("body", source.name if source else words, start, last, head, source.name if source else words)
@@ -231,12 +157,22 @@ class Group:
                 return Part("name", back.names[0], start, last, head, voice=back)
         if kind == "person":
             return None
-        opened = self.tables.indefinite.get(opener, "a" if opener in self.tables.definite and not head.endswith("s") else "")
+        opened = self.tables.indefinite.get(
+            opener, "a" if opener in self.tables.definite and not head.endswith("s") else ""
+        )
         if opened and kind in ("role", "post", "seer", "picture"):
             words = f"{'an' if opened == 'a' and words[0] in 'aeiou' else opened} {words}"
         if kind in ("body", "force", "media"):
             return Part("body", words, start, last, head, words)
-        return Part("role" if kind in ("role", "post") else "name", words, start, last, head, seer=kind in ("seer", "picture"), post=kind == "post")
+        return Part(
+            "role" if kind in ("role", "post") else "name",
+            words,
+            start,
+            last,
+            head,
+            seer=kind in ("seer", "picture"),
+            post=kind == "post",
+        )
 
     def _modifier(self, i: int, kind: HeadKind) -> bool:
         """Whether a token before a head belongs to it: "local civil defence sources", "Homs Media Center"."""
@@ -260,15 +196,27 @@ class Group:
         out = []
         for i in range(first, last):
             token = self.tokens[i]
-            opening = i == 0 or self.tokens[i - 1].text in ".!?\"“" or self.tokens[i - 1].low in self.tables.indefinite
-            out.append(token.low if opening and self.letter(i) in "vxz" or (i == first and token.low in self.tables.heads) else token.text)
+            opening = i == 0 or self.tokens[i - 1].text in '.!?"“' or self.tokens[i - 1].low in self.tables.indefinite
+            out.append(
+                token.low
+                if (opening and self.letter(i) in "vxz") or (i == first and token.low in self.tables.heads)
+                else token.text
+            )
         return " ".join(out)
 
     def _paper(self, words: str, opener: str, start: int, last: int) -> Part | None:
         """A statement or a report speaks for whoever made it; "press reports" for themselves."""
         if " " in words and self.tables.heads.get(words.split()[0]) in ("media", "force"):
-            source = self.memory.publishing(last) if words.islower() and self.tables.heads[words.split()[0]] == "media" else None
-            return Part("publisher", source.name, start, last, body=source.name) if source else Part("role", words, start, last, self.tokens[last - 1].low)
+            source = (
+                self.memory.publishing(last)
+                if words.islower() and self.tables.heads[words.split()[0]] == "media"
+                else None
+            )
+            return (
+                Part("publisher", source.name, start, last, body=source.name)
+                if source
+                else Part("role", words, start, last, self.tokens[last - 1].low)
+            )
         if opener in self.tables.indefinite or (not opener and start == last - 1):
             return None
         back = self.memory.last()
@@ -276,7 +224,9 @@ class Group:
 
     def _back(self, kind: HeadKind, head: str, at: int, *, single: bool) -> Voice | None:
         if kind == "role":
-            return self.memory.last(head=head) or (self.memory.last() if single and head in ("source", "sources") else None)
+            return self.memory.last(head=head) or (
+                self.memory.last() if single and head in ("source", "sources") else None
+            )
         if kind in ("person", "post"):
             return self.memory.last("person") if single else None
         if kind in ("body", "media") and single:
@@ -301,7 +251,11 @@ class Group:
     def _run(self, last: int, floor: int) -> Part | None:
         first = last
         while first > floor and first not in self.ends and last - first < 6 and self._capital(first - 1):
-            if first < last and self.tokens[first - 1].low in self.tables.heads and self.tokens[first - 1].low not in self.tables.honorifics:
+            if (
+                first < last
+                and self.tokens[first - 1].low in self.tables.heads
+                and self.tokens[first - 1].low not in self.tables.honorifics
+            ):
                 break
             first -= 1
         return self._named(first, last)
@@ -360,8 +314,12 @@ def voice_of(parts: list[Part], memory: Memory) -> Voice | None:
         if part.kind == "person":
             memory.people[surname(part.name.split()[-1].lower())] = part.name
     person = next((p.name for p in direct if p.kind == "person"), None)
-    body = next((p.body for p in direct if p.body and p.kind != "name"), None) or next((p.body for p in direct if p.body), None)
-    return Voice(tuple(dict.fromkeys(names)), _lasting(direct), person, body, next((p.head for p in direct if p.head), None))
+    body = next((p.body for p in direct if p.body and p.kind != "name"), None) or next(
+        (p.body for p in direct if p.body), None
+    )
+    return Voice(
+        tuple(dict.fromkeys(names)), _lasting(direct), person, body, next((p.head for p in direct if p.head), None)
+    )
 
 
 def _lasting(parts: list[Part]) -> int:

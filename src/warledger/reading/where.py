@@ -169,7 +169,7 @@ class Where:
         first, last = (bisect_left(text.tokens, offset, key=_token_start) for offset in (start, end))
         told = self._told[part][number]
         own = self._nearest(told, first, last)
-        if own is not None and own.level < WIDE:
+        if own is not None and own.level < WIDE and own.unnamed != "one":
             return own
         if told.war or (own is None and self._after_war(part, number)):
             return self._country(own)
@@ -184,7 +184,7 @@ class Where:
         if part == "text" and number >= LEAD:
             return base
         # What the text says of a title's event is narrower by a province; a sentence's own province or region stands.
-        limit = COUNTRY if part == "title" or open_ else WIDE
+        limit = COUNTRY if part == "title" or open_ or (base is not None and base.unnamed == "one") else WIDE
         base = self._same_count(counts, base, limit) or base
         return self._narrower(part, number, self._told[part][number].counts, base, limit)
 
@@ -263,6 +263,11 @@ class Where:
             if not told.event or place is None or not _narrows(place, base, limit):
                 continue
             others = told.counts - counts
+            if base is not None and base.unnamed == "many":
+                break
+            if base is not None and base.unnamed == "one":
+                base = place
+                continue
             if not told.looks_back and others and (_are_parts(others, counts) or _is_town(base)):
                 break
             base = place
@@ -292,7 +297,7 @@ def _narrows(place: Named, base: Named | None, limit: float) -> bool:
     """Whether the place is narrower than the base, and than the limit."""
     if place.level >= limit:
         return False
-    return base is None or (base.level >= WIDE and place.level < base.level and place.key != base.key)
+    return base is None or ((base.level >= WIDE or base.unnamed == "one") and place.level < base.level and place.key != base.key)
 
 
 def _gap(name: Named, first: int, last: int) -> float:

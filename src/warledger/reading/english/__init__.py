@@ -20,7 +20,7 @@ sept oct nov dec u.s u.n u.k a.m p.m km approx est inc ltd co
 # Expressions that open a subset of what was just counted.
 _TOTAL = r"(?:the\s+|those\s+)?(?:dead|victims|casualties|killed|wounded|injured|fatalities)"
 SUBSET: Final = re.compile(
-    rf"(?:,\s*)?\b(?:including|include[sd]?|(?:was|were|is|are)\s+among\s+{_TOTAL}"
+    rf"(?:,\s*)?\b(?:including|include[sd]?|(?:was|were|is|are)\s+(?:also\s+)?among\s+{_TOTAL}"
     rf"|among\s+(?:them|whom|{_TOTAL})(?:\s+(?:were|was|are|is))?|comprising|consisting\s+of|of\s+whom|mostly|mainly)\b",
     re.IGNORECASE,
 )

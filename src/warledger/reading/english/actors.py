@@ -38,25 +38,45 @@ Afghanistan Afghan|Albania Albanian|Algeria Algerian|Angola Angolan|Argentina Ar
 """
 # What a report on a conflict names besides its country. Words of several conflicts are left out.
 _PLACES: Final[dict[str, str]] = {
-    "Syria": "aleppo idlib damascus homs hama raqqa al-raqqah deir-ezzor deir-ez-zor deir-al-zour deir-al-zor daraa hasakah hasakeh "
-    "al-hasakah qamishli al-qamishly kobani afrin manbij palmyra latakia lattakia ghouta douma al-bab suwayda sweida tartus quneitra "
-    "eastern-ghouta rif-dimashq maarat-al-numan khan-sheikhoun saraqib azaz jarablus tabqa tal-rifaat tel-abyad ras-al-ain "
-    "albu-kamal bashar-al-assad assad",
-    "Iraq": "baghdad mosul basra kirkuk fallujah falluja ramadi tikrit anbar diyala samarra erbil sinjar najaf karbala baquba nineveh",
-    "Yemen": "sanaa sana'a hodeida hodeidah hudaydah aden taiz marib saada hajjah shabwa abyan hadramawt al-bayda ad-dali lahj",
-    "Libya": "tripoli-libya benghazi misrata sirte derna tobruk sabha ajdabiya zawiya tarhuna zintan haftar gaddafi",
-    "Israel-Palestine": "gaza gaza-strip rafah khan-younis khan-yunis jabalia deir-al-balah beit-lahia beit-hanoun nuseirat west-bank "
-    "jenin nablus tulkarem tulkarm hebron ramallah tel-aviv sderot ashkelon jerusalem jericho",
+    "Syria":
+        "aleppo idlib damascus homs hama raqqa al-raqqah deir-ezzor deir-ez-zor deir-al-zour deir-al-zor daraa "
+        "hasakah hasakeh al-hasakah qamishli al-qamishly kobani afrin manbij palmyra latakia lattakia ghouta "
+        "douma al-bab suwayda sweida tartus quneitra eastern-ghouta rif-dimashq maarat-al-numan khan-sheikhoun "
+        "saraqib azaz jarablus tabqa tal-rifaat tel-abyad ras-al-ain albu-kamal bashar-al-assad assad"
+    ,
+    "Iraq":
+        "baghdad mosul basra kirkuk fallujah falluja ramadi tikrit anbar diyala samarra erbil sinjar najaf "
+        "karbala baquba nineveh"
+    ,
+    "Yemen":
+        "sanaa sana'a hodeida hodeidah hudaydah aden taiz marib saada hajjah shabwa abyan hadramawt al-bayda "
+        "ad-dali lahj"
+    ,
+    "Libya":
+        "tripoli-libya benghazi misrata sirte derna tobruk sabha ajdabiya zawiya tarhuna zintan haftar gaddafi"
+    ,
+    "Israel-Palestine":
+        "gaza gaza-strip rafah khan-younis khan-yunis jabalia deir-al-balah beit-lahia beit-hanoun nuseirat "
+        "west-bank jenin nablus tulkarem tulkarm hebron ramallah tel-aviv sderot ashkelon jerusalem jericho"
+    ,
     "Lebanon": "beirut south-lebanon southern-lebanon nabatieh tyre sidon baalbek bekaa dahiyeh bint-jbeil",
-    "Ukraine": "kyiv kiev kharkiv kharkov donetsk luhansk lugansk mariupol kherson zaporizhzhia zaporizhia odesa odessa dnipro bakhmut "
-    "avdiivka kramatorsk sumy lviv mykolaiv donbas donbass crimea pokrovsk zelensky belgorod kursk",
+    "Ukraine":
+        "kyiv kiev kharkiv kharkov donetsk luhansk lugansk mariupol kherson zaporizhzhia zaporizhia odesa odessa "
+        "dnipro bakhmut avdiivka kramatorsk sumy lviv mykolaiv donbas donbass crimea pokrovsk zelensky belgorod "
+        "kursk"
+    ,
     "Turkey": "diyarbakir sirnak hakkari istanbul cizre mardin",
-    "Sudan": "khartoum darfur el-fasher el-fashir omdurman nyala el-geneina el-obeid kordofan kadugli port-sudan gezira burhan hemedti",
+    "Sudan":
+        "khartoum darfur el-fasher el-fashir omdurman nyala el-geneina el-obeid kordofan kadugli port-sudan "
+        "gezira burhan hemedti"
+    ,
     "South Sudan": "juba bor malakal bentiu upper-nile jonglei",
     "Mali": "bamako gao timbuktu kidal menaka mopti segou tessalit bandiagara",
     "Burkina Faso": "ouagadougou djibo soum seno dori fada-n'gourma barsalogho kaya",
     "Niger": "niamey tillaberi tillabery diffa agadez tahoua",
-    "Nigeria": "borno maiduguri adamawa zamfara katsina kaduna abuja yobe benue sokoto lagos chibok",
+    "Nigeria":
+        "borno maiduguri adamawa zamfara katsina kaduna abuja yobe benue sokoto lagos chibok"
+    ,
     "Cameroon": "yaounde bamenda buea far-north-region ambazonia",
     "Chad": "n'djamena ndjamena",
     "Somalia": "mogadishu kismayo baidoa lower-shabelle middle-shabelle hiran galgaduud puntland jubaland somaliland",
@@ -66,13 +86,21 @@ _PLACES: Final[dict[str, str]] = {
     "Ethiopia": "tigray addis-ababa amhara oromia mekele mekelle gondar lalibela axum",
     "Mozambique": "cabo-delgado palma mocimboa-da-praia macomia pemba",
     "Egypt": "sinai north-sinai cairo el-arish rafah-egypt sheikh-zuweid",
-    "Afghanistan": "kabul kandahar helmand kunduz herat jalalabad nangarhar mazar-i-sharif ghazni lashkar-gah farah panjshir uruzgan",
+    "Afghanistan":
+        "kabul kandahar helmand kunduz herat jalalabad nangarhar mazar-i-sharif ghazni lashkar-gah farah panjshir "
+        "uruzgan"
+    ,
     "Pakistan": "peshawar balochistan quetta karachi lahore waziristan khyber-pakhtunkhwa islamabad swat bannu bajaur",
     "India": "kashmir srinagar manipur chhattisgarh pahalgam",
-    "Myanmar": "yangon naypyidaw mandalay sagaing kachin rakhine chin-state karen-state kayin kayah karenni lashio myawaddy rohingya "
-    "magway bago shan-state",
+    "Myanmar":
+        "yangon naypyidaw mandalay sagaing kachin rakhine chin-state karen-state kayin kayah karenni lashio "
+        "myawaddy rohingya magway bago shan-state"
+    ,
     "Iran": "tehran isfahan sistan-baluchestan zahedan",
-    "El Salvador": "san-salvador chalatenango morazan usulutan san-miguel cuscatlan cabanas fmln salvador cristiani duarte guazapa",
+    "El Salvador":
+        "san-salvador chalatenango morazan usulutan san-miguel cuscatlan cabanas fmln salvador cristiani duarte "
+        "guazapa"
+    ,
     "Peru": "lima ayacucho huancavelica junin huallaga cusco puno san-martin-department sendero",
     "Colombia": "bogota medellin cali antioquia arauca cauca narino putumayo catatumbo barranquilla cucuta santander",
     "Guatemala": "guatemala-city quiche huehuetenango",
@@ -91,85 +119,100 @@ _COUNTRY_OF: Final = {
 _ABROAD: Final = _words("Turkey Iran Israel Pakistan Egypt India Lebanon Jordan Iraq Kenya Uganda")
 
 _FORCE: Final = _words(
-    "army armies force forces troop troops soldier soldiers military militaries serviceman servicemen commandos marines paratroopers "
-    "conscripts navy gendarmes gendarmerie air-force battalion battalions brigade brigades unit units officers police policemen guard "
-    "guards security-forces patrol patrols column regiment"
+    "army armies force forces troop troops soldier soldiers military militaries serviceman servicemen commandos "
+    "marines paratroopers conscripts navy gendarmes gendarmerie air-force battalion battalions brigade brigades "
+    "unit units officers police policemen guard guards security-forces patrol patrols column regiment"
 )
 _MACHINES: Final = _words(
-    "warplane warplanes jet jets aircraft plane planes airplane airplanes helicopter helicopters artillery drone drones gunship gunships "
-    "tank tanks uav uavs warship warships bombers fighter-jets fighter-jet predator gunner gunners sniper snipers"
+    "warplane warplanes jet jets aircraft plane planes airplane airplanes helicopter helicopters artillery drone "
+    "drones gunship gunships tank tanks uav uavs warship warships bombers fighter-jets fighter-jet predator "
+    "gunner gunners sniper snipers"
 )
 _FIGHTERS: Final = _words(
-    "fighter fighters militant militants rebel rebels jihadist jihadists terrorist terrorists gunman gunmen insurgent insurgents guerrilla "
-    "guerrillas guerilla guerillas militia militias militiaman militiamen extremist extremists combatant combatants separatist separatists "
-    "commander commanders leader leaders operative operatives cell cells element elements faction factions paramilitary paramilitaries "
-    "gang gangs bomber bombers attacker attackers kidnappers hitmen member members group groups organization organisation mercenaries "
-    "wing movement front columns commando squads cadres subversives cadre chief"
+    "fighter fighters militant militants rebel rebels jihadist jihadists terrorist terrorists gunman gunmen "
+    "insurgent insurgents guerrilla guerrillas guerilla guerillas militia militias militiaman militiamen "
+    "extremist extremists combatant combatants separatist separatists commander commanders leader leaders "
+    "operative operatives cell cells element elements faction factions paramilitary paramilitaries gang gangs "
+    "bomber bombers attacker attackers kidnappers hitmen member members group groups organization organisation "
+    "mercenaries wing movement front columns commando squads cadres subversives cadre chief"
 )
 _ATTACKS: Final = _words(
-    "strike strikes airstrike airstrikes air-strike air-strikes raid raids air-raid air-raids shelling shellings bombardment bombardments "
-    "bombing bombings bomb bombs bombshell shell shells missile missiles rocket rockets mortar mortars fire gunfire crossfire attack attacks "
-    "assault assaults offensive operation operations ambush ambushes aggression massacre massacres barrage bullets invasion incursion siege "
-    "crackdown campaign firebombings explosives explosive blast explosion shooting killing killings execution executions sorties sortie "
-    "mine mines landmine landmines crimes crime assassination custody captivity"
+    "strike strikes airstrike airstrikes air-strike air-strikes raid raids air-raid air-raids shelling shellings "
+    "bombardment bombardments bombing bombings bomb bombs bombshell shell shells missile missiles rocket rockets "
+    "mortar mortars fire gunfire crossfire attack attacks assault assaults offensive operation operations ambush "
+    "ambushes aggression massacre massacres barrage bullets invasion incursion siege crackdown campaign "
+    "firebombings explosives explosive blast explosion shooting killing killings execution executions sorties "
+    "sortie mine mines landmine landmines crimes crime assassination custody captivity"
 )
 _CLASHES: Final = _words(
-    "clash clashes fighting battle battles combat confrontation confrontations fight fights gunbattle gunbattles gun-battle firefight "
-    "firefights skirmish skirmishes infighting"
+    "clash clashes fighting battle battles combat confrontation confrontations fight fights gunbattle gunbattles "
+    "gun-battle firefight firefights skirmish skirmishes infighting"
 )
 _MODIFIERS: Final = _words(
-    "air aerial war fighter combat ground artillery rocket missile mortar tank government regime state military special armed naval navy "
-    "barrel suicide car truck bomb booby-trapped roadside drone heavy alleged suspected deadly recent fresh cross border intense "
-    "indiscriminate ground-to-ground surface-to-surface cluster phosphorus chemical gas sniper gun machine long range short new several "
-    "renewed repeated two three four five six series of act acts waves barrage large scale small arms precision double twin joint "
-    "warplane warplanes aircraft helicopter helicopters jet jets fighter-jet army forces troops allied and airborne night dawn overnight "
-    "led backed nationalist leftist right-wing left-wing islamist communist maoist marxist muslim moslem christian shiite sunni hindu "
-    "islamic tribal ethnic urban armored armoured infantry coalition counter terror terrorist group rebel opposition police security "
-    "federal national presidential republican paramilitary border unmanned predator vehicle borne ied explosive remote controlled "
-    "retaliatory targeted massive random violent surprise coordinated complex arbitrary extrajudicial grenade hand"
+    "air aerial war fighter combat ground artillery rocket missile mortar tank government regime state military "
+    "special armed naval navy barrel suicide car truck bomb booby-trapped roadside drone heavy alleged suspected "
+    "deadly recent fresh cross border intense indiscriminate ground-to-ground surface-to-surface cluster "
+    "phosphorus chemical gas sniper gun machine long range short new several renewed repeated two three four five "
+    "six series of act acts waves barrage large scale small arms precision double twin joint warplane warplanes "
+    "aircraft helicopter helicopters jet jets fighter-jet army forces troops allied and airborne night dawn "
+    "overnight led backed nationalist leftist right-wing left-wing islamist communist maoist marxist muslim "
+    "moslem christian shiite sunni hindu islamic tribal ethnic urban armored armoured infantry coalition counter "
+    "terror terrorist group rebel opposition police security federal national presidential republican "
+    "paramilitary unmanned predator vehicle borne ied explosive remote controlled retaliatory targeted massive "
+    "random violent surprise coordinated complex arbitrary extrajudicial grenade hand"
 )
 _HARM_VERBS: Final = _words(
-    "kill kills killed killing wound wounds wounded wounding injure injures injured injuring slay slew slain murder murders murdered "
-    "murdering execute executes executed executing behead beheads beheaded beheading massacre massacred massacring assassinate assassinates "
-    "assassinated assassinating arrest arrests arrested arresting detain detains detained detaining kidnap kidnaps kidnapped kidnapping "
-    "kidnaped abduct abducts abducted abducting capture captures captured capturing shoot shoots shot shooting gun gunned eliminate "
-    "eliminates eliminated eliminating neutralise neutralised neutralize neutralized neutralizes neutralizing torture tortured torturing "
-    "displace displaced displacing evict evicted expel expelled stab stabbed hang hanged martyr martyred behead jail jailed jailing "
-    "imprison imprisoned burn burned burned hold holding annihilated gas gassed gassing drive drove driving force forced forcing deport "
-    "deported rounded seize crush slaughter slaughtered butchered liquidate liquidated"
+    "kill kills killed killing wound wounds wounded wounding injure injures injured injuring slay slew slain "
+    "murder murders murdered murdering execute executes executed executing behead beheads beheaded beheading "
+    "massacre massacred massacring assassinate assassinates assassinated assassinating arrest arrests arrested "
+    "arresting detain detains detained detaining kidnap kidnaps kidnapped kidnapping kidnaped abduct abducts "
+    "abducted abducting capture captures captured capturing shoot shoots shot shooting gun gunned eliminate "
+    "eliminates eliminated eliminating neutralise neutralised neutralize neutralized neutralizes neutralizing "
+    "torture tortured torturing displace displaced displacing evict evicted expel expelled stab stabbed hang "
+    "hanged martyr martyred jail jailed jailing imprison imprisoned burn burned hold holding annihilated gas "
+    "gassed gassing drive drove driving force forced forcing deport deported rounded seize crush slaughter "
+    "slaughtered butchered liquidate liquidated"
 )
 _ATTACK_VERBS: Final = _words(
-    "hit hits hitting strike strikes struck striking target targets targeted targeting shell shells shelled shelling bomb bombs bombed "
-    "bombing bombard bombards bombarded bombarding pound pounds pounded pounding attack attacks attacked attacking ambush ambushes ambushed "
-    "ambushing storm storms stormed storming raid raids raided raiding assault assaulted burned torched destroyed blew blow detonate "
-    "detonated detonates detonating planted plant fight fought inflict inflicts inflicted inflicting rammed used gas"
+    "hit hits hitting strike strikes struck striking target targets targeted targeting shell shells shelled "
+    "shelling bomb bombs bombed bombing bombard bombards bombarded bombarding pound pounds pounded pounding "
+    "attack attacks attacked attacking ambush ambushes ambushed ambushing storm storms stormed storming raid "
+    "raids raided raiding assault assaulted burned torched destroyed blew blow detonate detonated detonates "
+    "detonating planted plant fight fought inflict inflicts inflicted inflicting rammed used gas"
 )
 _FIRE_VERBS: Final = _words(
-    "fire fires fired firing open opens opened opening launch launches launched launching carry carries carried carrying conduct conducts "
-    "conducted conducting drop drops dropped dropping throw threw hurled lob lobbed rain rained commit committed commits committing "
-    "perpetrate perpetrated stage staged mounted mount attack attacked renewed intensified unleash unleashed unleashing dropping throwing "
-    "continue continued resumed stepped"
+    "fire fires fired firing open opens opened opening launch launches launched launching carry carries carried "
+    "carrying conduct conducts conducted conducting drop drops dropped dropping throw threw hurled lob lobbed "
+    "rain rained commit committed commits committing perpetrate perpetrated stage staged mounted mount attack "
+    "attacked renewed intensified unleash unleashed unleashing throwing continue continued resumed stepped"
 )
 _SPEECH: Final = _words(
-    "say says said saying tell tells told add adds added report reports reported announce announces announced confirm confirms confirmed "
-    "deny denies denied denying claim claims stated state reject rejects rejected condemn condemns condemned warn warns warned vow vowed "
-    "declare declared accuse accuses accused blame blames blamed insisted think believe believed call called urged demanded described "
-    "control controls controlled hold holds held withdrew demonstrate demonstrated"
+    "say says said saying tell tells told add adds added report reports reported announce announces announced "
+    "confirm confirms confirmed deny denies denied denying claim claims stated state reject rejects rejected "
+    "condemn condemns condemned warn warns warned vow vowed declare declared accuse accuses accused blame blames "
+    "blamed insisted think believe believed call called urged demanded described control controls controlled hold "
+    "holds held withdrew demonstrate demonstrated"
 )
 _NOT_AGENT: Final = _words(
-    "backed held controlled supported besieged said reported confirmed released published owned run ruled occupied surrounded dominated "
-    "brokered mediated operated guarded quoted cited accompanied followed led aided helped denied described called known made declared "
-    "proposed signed posted broadcast documented recorded supplied armed trained funded followed encircled overrun recaptured retaken "
-    "manned used worn issued written rejected condemned welcomed defended protected monitored established formed created headed told "
-    "announced joined escorted pursued served given replaced evacuated treated rescued sent visited inhabited populated side "
-    "day night stated provided denounced attended recruited employed affected threatened sponsored administered governed enforced"
+    "backed held controlled supported besieged said reported confirmed released published owned run ruled "
+    "occupied surrounded dominated brokered mediated operated guarded quoted cited accompanied followed led aided "
+    "helped denied described called known made declared proposed signed posted broadcast documented recorded "
+    "supplied armed trained funded encircled overrun recaptured retaken manned used worn issued written rejected "
+    "condemned welcomed defended protected monitored established formed created headed told announced joined "
+    "escorted pursued served given replaced evacuated treated rescued sent visited inhabited populated side day "
+    "night stated provided denounced attended recruited employed affected threatened sponsored administered "
+    "governed enforced"
 )
-_SUBORDINATORS: Final = _words("while whereas but after as when although though before following since because where however response retaliation")
+_SUBORDINATORS: Final = _words(
+    "while whereas but after as when although though before following since because where however response "
+    "retaliation"
+)
 _CIVILIANS: Final = _words(
-    "civilian civilians child children woman women girl girls boy boys baby babies infant infants man men person persons people journalist "
-    "journalists resident residents villager villagers citizen citizens worker workers medic medics doctor doctors nurse nurses teacher "
-    "student students refugee refugees family families peasant peasants driver farmer farmers reporter reporters relatives mother father wife "
-    "son sons daughter daughters brother sister worshippers protesters protester demonstrators passengers mayor judge lawyer priest priests "
+    "civilian civilians child children woman women girl girls boy boys baby babies infant infants man men person "
+    "persons people journalist journalists resident residents villager villagers citizen citizens worker workers "
+    "medic medics doctor doctors nurse nurses teacher student students refugee refugees family families peasant "
+    "peasants driver farmer farmers reporter reporters relatives mother father wife son sons daughter daughters "
+    "brother sister worshippers protesters protester demonstrators passengers mayor judge lawyer priest priests "
     "staff rescuer rescuers volunteers employee employees officials patients tourists victims house"
 )
 
@@ -207,9 +250,15 @@ def _places(nations: Mapping[str, str]) -> dict[str, tuple[str, float]]:
 def _weapons() -> dict[str, str]:
     """What kind of attack a word speaks of; "attack", "bombardment" and "strike" fit several and stand in none."""
     kinds = {
-        "air": "air airstrike airstrikes airraid warplane warplanes jets jet aircraft helicopter helicopters plane planes aerial raids raid",
+        "air":
+            "air airstrike airstrikes airraid warplane warplanes jets jet aircraft helicopter helicopters plane "
+            "planes aerial raids raid"
+        ,
         "ground": "shelling artillery rocket rockets mortar mortars shells shell shelled",
-        "bomb": "bomber bombers suicide blast blasts explosion explosions mine mines landmine device car-bomb detonated ied exploded bombings",
+        "bomb":
+            "bomber bombers suicide blast blasts explosion explosions mine mines landmine device car-bomb "
+            "detonated ied exploded bombings"
+        ,
         "gas": "chemical sarin chlorine gas",
         "gun": "gunfire sniper shooting snipers gunman gunmen",
     }
@@ -223,34 +272,56 @@ ENGLISH_ACTORS: Final = ActorTables(
     demonyms=MappingProxyType(_DEMONYMS),
     nations=MappingProxyType(_BY_COUNTRY),
     force_nouns=_FORCE | _MACHINES,
-    army_nouns=_words("army troops troop soldier soldiers military servicemen serviceman marines navy paratroopers conscripts") | _MACHINES,
+    army_nouns=_words(
+        "army troops troop soldier soldiers military servicemen serviceman marines navy paratroopers conscripts"
+    ) | _MACHINES,
     police_nouns=_words("police policemen policeman officer officers guard guards"),
     fighter_nouns=_FIGHTERS,
     machine_nouns=_MACHINES,
     attack_nouns=_ATTACKS,
     clash_nouns=_CLASHES,
-    fire_nouns=_words("bombing fire gunfire shots shot bullets rockets rocket missiles shells shell bombs bomb shelling bombardment bombings artillery attacks raids strikes crossfire"),
+    fire_nouns=_words(
+        "bombing fire gunfire shots shot bullets rockets rocket missiles shells shell bombs bomb shelling "
+        "bombardment bombings artillery attacks raids strikes crossfire"
+    ),
     modifiers=_MODIFIERS,
     spelling=_words("is us fact mend it who un aa pac mas"),
     joins=_words("and or , / & either both nor"),
-    determiners=_words("the a an its their his this that these those some suspected alleged so called presumed unidentified more dozens several"),
+    determiners=_words(
+        "the a an its their his this that these those some suspected alleged so called presumed unidentified more "
+        "dozens several"
+    ),
     place_prepositions=_words(
-        "in of from to near into inside across outside within around for at through over throughout neighboring neighbouring northern "
-        "southern eastern western northwestern northeastern southeastern southwestern central north south east west northwest northeast"
+        "in of from to near into inside across outside within around for at through over throughout neighboring "
+        "neighbouring northern southern eastern western northwestern northeastern southeastern southwestern "
+        "central north south east west northwest northeast"
     ),
     prepositions=_words("in of from to near into inside across outside within around for at through over on against with by between among under"),
-    target_prepositions=_words("on against at targeting hitting targeted hit toward towards pounding striking shelling bombing attacking of killing"),
+    target_prepositions=_words(
+        "on against at targeting hitting targeted hit toward towards pounding striking shelling bombing attacking "
+        "of killing"
+    ),
     subordinators=_SUBORDINATORS,
     breaks=_words("elsewhere meanwhile separately also earlier later last another previously"),
     be=_words("is are was were be been being"),
-    skips=_words("have has had having also reportedly allegedly then later again already who which that who's still just recently simultaneously"),
+    skips=_words(
+        "have has had having also reportedly allegedly then later again already who which that who's still just "
+        "recently simultaneously"
+    ),
     harm_verbs=_HARM_VERBS,
     attack_verbs=_ATTACK_VERBS,
     fire_verbs=_FIRE_VERBS,
-    weak_verbs=_words("capture captures captured capturing seize hold holding drive drove driving force forced forcing used use fight fought continue continued resumed destroyed torched burn burned crush"),
+    weak_verbs=_words(
+        "capture captures captured capturing seize hold holding drive drove driving force forced forcing used use "
+        "fight fought continue continued resumed destroyed torched burn burned crush"
+    ),
     speech_verbs=_SPEECH,
     claim_verbs=_words("claimed claims claim claiming accepted admitted acknowledged assumed"),
-    claimed=_words("ambush raid raids strike strikes shooting kidnapping abduction operation murder assassination responsibility responsibilty credit attack attacks bombing bombings blast blasts killing explosion assault"),
+    claimed=_words(
+        "ambush raid raids strike strikes shooting kidnapping abduction operation murder assassination "
+        "responsibility responsibilty credit attack attacks bombing bombings blast blasts killing explosion "
+        "assault"
+    ),
     blame_verbs=_words("blamed blames blaming blame accused accuses accusing accuse attributed"),
     not_agent=_NOT_AGENT,
     negations=_words("not no nor without never denied denies deny denying"),
@@ -266,15 +337,16 @@ ENGLISH_ACTORS: Final = ActorTables(
     civilian_nouns=_CIVILIANS,
     elided=_words("others other more another additional rest"),
     member_nouns=_words(
-        "member members element elements fighter fighters officer officers commander commanders leader leaders personnel militant militants "
-        "terrorist terrorists combatant combatants gunman gunmen militiaman militiamen soldier soldiers general colonel lieutenant chief "
-        "operative operatives recruit recruits mercenaries guard guards jihadist jihadists extremists extremist dead bodies"
+        "member members element elements fighter fighters officer officers commander commanders leader leaders "
+        "personnel militant militants terrorist terrorists combatant combatants gunman gunmen militiaman "
+        "militiamen soldier soldiers general colonel lieutenant chief operative operatives recruit recruits "
+        "mercenaries guard guards jihadist jihadists extremists extremist dead bodies"
     ),
     belonging=_words("of from with on among fighting belonging affiliated loyal serving"),
     counts=_words(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
-        "thirty forty fifty sixty seventy eighty ninety hundred dozens dozen scores hundreds thousands several many some another other "
-        "number least than a an"
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozens dozen "
+        "scores hundreds thousands several many some another other number least than a an"
     ),
     participles=_words("shot hit struck slain held torn blown hanged"),
     period=re.compile(
@@ -288,15 +360,23 @@ ENGLISH_ACTORS: Final = ActorTables(
         re.IGNORECASE,
     ),
     suffers=_words("suffered suffering suffer suffers lost lose losing sustained"),
-    arrests=_words("arrest arrests arrested arresting detained detain detains detaining custody jailed captured apprehended"),
-    holds=_words("held backed controlled run besieged occupied ruled dominated supported linked affiliated aligned"),
-    stands=_words("position positions area areas site sites post posts checkpoint checkpoints stronghold strongholds neighborhood neighborhoods "
-                  "village villages town towns camp camps base bases headquarters convoy territory bastion bastions lines city cities"),
+    arrests=_words(
+        "arrest arrests arrested arresting detained detain detains detaining custody jailed captured apprehended"
+    ),
+    holds=_words(
+        "held backed controlled run besieged occupied ruled dominated supported linked affiliated aligned"
+    ),
+    stands=_words(
+        "position positions area areas site sites post posts checkpoint checkpoints stronghold strongholds "
+        "neighborhood neighborhoods village villages town towns camp camps base bases headquarters convoy "
+        "territory bastion bastions lines city cities"
+    ),
     definite=_words("the this that these those same said"),
     ties=_words("belonging affiliated linked attributed loyal allied"),
     possessives=_words("its their our"),
     nation_nouns=_FORCE | _MACHINES | _words(
-        "rebel rebels guerrilla guerrillas militia militias militiamen insurgents separatists paramilitaries authorities government regime"
+        "rebel rebels guerrilla guerrillas militia militias militiamen insurgents separatists paramilitaries "
+        "authorities government regime"
     ),
     authority_nouns=_words("authorities government regime"),
     fight_verbs=_words("fighting battling clashed clash fought battled battle clashes"),

@@ -65,7 +65,7 @@ TRIGGERS: Final[dict[str, Harm]] = {
     "fled": Harm("displaced", "die"), "flee": Harm("displaced", "die"), "flees": Harm("displaced", "die"),
     "fleeing": Harm("displaced", "die"), "disappeared": Harm("missing", "die"), "vanished": Harm("missing", "die"),
     "dead": Harm("killed", "adj"), "lifeless": Harm("killed", "adj"), "missing": Harm("missing", "adj"),
-    "homeless": Harm("displaced", "adj"), "trapped": Harm("missing", "adj"),
+    "homeless": Harm("displaced", "adj"), 
     "bleeding": Harm("injured", "adj"),
     "death": Harm("killed", "noun"), "killings": Harm("killed", "noun"), "murders": Harm("killed", "noun"),
     "murder": Harm("killed", "noun"), "assassination": Harm("killed", "noun"), "execution": Harm("killed", "noun"),
@@ -73,13 +73,13 @@ TRIGGERS: Final[dict[str, Harm]] = {
     "massacre": Harm("killed", "noun"), "loss": Harm("killed", "noun"),
     "injury": Harm("injured", "noun"), "wounding": Harm("injured", "ing"), "arrest": Harm("detained", "noun"),
     "detention": Harm("detained", "noun"), "abduction": Harm("detained", "noun"), "kidnapping": Harm("detained", "ing"),
-    "displacement": Harm("displaced", "noun"), "disappearance": Harm("missing", "noun"), "exodus": Harm("displaced", "noun"),
+    "displacement": Harm("displaced", "noun"), "evacuation": Harm("displaced", "noun"), "evacuations": Harm("displaced", "noun"), "disappearance": Harm("missing", "noun"), "exodus": Harm("displaced", "noun"),
     "deaths": Harm("killed", "count"), "fatalities": Harm("killed", "count"), "fatality": Harm("killed", "count"),
     "casualties": Harm("casualties", "count"), "casualty": Harm("casualties", "count"),
     "causalities": Harm("casualties", "count"),  # a frequent misspelling
     "injuries": Harm("injured", "count"), "wounds": Harm("injured", "count"), "wound": Harm("injured", "count"),
     "burns": Harm("injured", "count"), "homicides": Harm("killed", "count"), "arrests": Harm("detained", "count"), "kidnappings": Harm("detained", "count"),
-    "toll": Harm("killed", "toll"), "lives": Harm("killed", "lives"), "life": Harm("killed", "lives"),
+    "toll": Harm("killed", "toll"), "tally": Harm("killed", "toll"), "lives": Harm("killed", "lives"), "life": Harm("killed", "lives"),
     "bodies": Harm("killed", "body"), "body": Harm("killed", "body"), "corpses": Harm("killed", "body"),
     "corpse": Harm("killed", "body"), "remains": Harm("killed", "body"),
 }  # fmt: skip
@@ -87,7 +87,7 @@ TRIGGERS: Final[dict[str, Harm]] = {
 # Fixed expressions of harm, by what they say and the form they take.
 PHRASES: Final[dict[Harm, tuple[str, ...]]] = {
     Harm("killed", "past"): phrases("""
-shot dead, shot to death, shot and killed, fatally shot, gunned down, stabbed to death, beaten to death, burned
+shot dead, shot to death, shot and killed, fatally shot, gunned down, stabbed to death, stoned to death, beaten to death, burned
 to death, burnt to death, burned alive, put to death, tortured to death, hacked to death, burned to ashes
 """),
     Harm("killed", "base"): phrases("""
@@ -113,7 +113,7 @@ sustained injuries, suffered injuries, suffered wounds, sustained wounds, treate
 from, suffering from, suffered respiratory, suffered breathing, were hit by bullets
 """),
     Harm("missing", "adj"): phrases("""
-unaccounted for, buried under, trapped under, buried beneath, trapped beneath, under the rubble, under rubble
+unaccounted for, buried under, trapped under, buried beneath, trapped beneath, under the rubble, under rubble, under the debris, in the rubble
 """),
     Harm("missing", "die"): phrases("""
 went missing, gone missing
@@ -182,7 +182,10 @@ GRAMMAR: Final = Grammar(
     ),
     identified=frozenset({"identified", "named"}),
     rescuing=frozenset({"evacuate", "evacuated", "evacuating", "evacuates"}),
-    wounds_verb=frozenset({"wounds"}),
+    wounds_verb=frozenset({"wounds", "wound"}),
     describing=frozenset({"women", "men", "children", "child"}),
+    at_place=frozenset({"in", "near", "at", "on", "around", "outside", "from", "inside", "among"}),
+    counting=frozenset({"counted", "listed", "documented", "recorded"}),
+    count_is=frozenset({"was", "is", "had", "been", "stood", "at", "to", "count", "reached"}),
     connectors=(("as", "well", "as"), ("along", "with"), ("in", "addition", "to"), ("together", "with")),
 )  # fmt: skip

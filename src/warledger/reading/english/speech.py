@@ -12,44 +12,67 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_VERBS: Final[tuple[tuple[Saying, str], ...]] = (
-    ("says", "said say says told tells added adds reported reports report announced announces announce stated states documented "
-             "documents recorded records noted notes wrote writes tweeted posted explained explains indicated indicates "
-             "revealed reveals disclosed concluded concludes estimated estimates declared declares described describes "
-             "mentioned mentions believes believe stressed stresses emphasized emphasised emphasizes condemned condemns condemn mourned mourns "
-             "broadcast broadcasts pointed observed acknowledged acknowledges admitted admits conceded concedes commented"),
-    ("claims", "claimed claims claim alleged alleges maintained maintains insisted insists asserted asserts boasted argued argues"),
-    ("denies", "denied denies deny"),
-    ("accuses", "accused accuses accuse blamed blames blame"),
-    ("rejects", "rejected rejects reject dismissed dismisses refuted refutes"),
-    ("confirms", "confirmed confirms confirm verified verifies"),
-    ("demands", "demanded demands demand urged urges urge called calls"),
-    ("threatens", "threatened threatens threaten vowed vows vow pledged pledges"),
-    ("warns", "warned warns warn"),
-)  # fmt: skip
-_HEADS: Final[tuple[tuple[HeadKind, str], ...]] = (
-    ("role", "source sources activist activists official officials officer officers commander commanders resident residents villager villagers "
-             "medic medics doctor doctors physician nurse nurses paramedic paramedics worker workers rescuer rescuers volunteer volunteers "
-             "journalist journalists prosecutors investigator investigators detective detectives deputies attorney marshals sheriff coroner firefighters "
-             "travellers travelers peasants ministers governors relative relatives family leader leaders elder elders lawyer lawyers diplomat diplomats "
-             "survivor survivors expert experts analyst analysts locals inhabitants staff responders defence defense "
-             "refugees prisoner prisoners mayor governor soldier soldiers fighter fighters"),
-    ("post", "spokesman spokesmen spokeswoman spokesperson spokespersons director head chief minister president secretary secretary-general "
-             "chairman coordinator co-ordinator envoy ambassador representative deputy member founder manager editor writer "
-             "prosecutor examiner judge general colonel announcer"),
-    ("monitor", "monitor monitors monitoring watchdog watchdogs ngo ngos monitoring-group"),
-    ("body", "group groups organisation organization organisations organizations charity charities network ministry agency agencies "
-             "committee committees centre center centres centers office union association commission council coalition "
-             "administration directorate department mission company hospital outlet outlets website site newspaper daily broadcaster "
-             "channel station radio movement front party faction factions battalion brigade command court cell bureau institute embassy parliament senate"),
-    ("force", "police army military government regime authorities forces troops kingdom navy militia opposition rebels militants insurgents guerrillas guerrilla"),
-    ("media", "media television tv press"),
-    ("paper", "statement statements report reports communique bulletin dispatch dispatches release account accounts tweet post message "
-              "figures estimates data claim toll count tally letter document website-statement survey study"),
-    ("seer", "correspondent correspondents reporter reporters photographer photographers witness witnesses eyewitness eyewitnesses cameraman"),
-    ("picture", "footage video videos images photos photographs pictures"),
-    ("person", "man woman boy girl father mother brother sister son daughter father-in-law"),
-)  # fmt: skip
+_VERBS: Final[dict[Saying, str]] = {
+    "says": (
+        "said say says told tells added adds reported reports report announced announces announce stated states "
+        "documented documents recorded records noted notes wrote writes tweeted posted explained explains "
+        "indicated indicates revealed reveals disclosed concluded concludes estimated estimates declared declares "
+        "described describes mentioned mentions believes believe stressed stresses emphasized emphasised "
+        "emphasizes condemned condemns condemn mourned mourns broadcast broadcasts pointed observed acknowledged "
+        "acknowledges admitted admits conceded concedes commented"
+    ),
+    "claims": (
+        "claimed claims claim alleged alleges maintained maintains insisted insists asserted asserts boasted "
+        "argued argues"
+    ),
+    "denies": "denied denies deny",
+    "accuses": "accused accuses accuse blamed blames blame",
+    "rejects": "rejected rejects reject dismissed dismisses refuted refutes",
+    "confirms": "confirmed confirms confirm verified verifies",
+    "demands": "demanded demands demand urged urges urge called calls",
+    "threatens": "threatened threatens threaten vowed vows vow pledged pledges",
+    "warns": "warned warns warn",
+}
+_HEADS: Final[dict[HeadKind, str]] = {
+    "role": (
+        "source sources activist activists official officials officer officers commander commanders resident "
+        "residents villager villagers medic medics doctor doctors physician nurse nurses paramedic paramedics "
+        "worker workers rescuer rescuers volunteer volunteers journalist journalists prosecutors investigator "
+        "investigators detective detectives deputies attorney marshals sheriff coroner firefighters travellers "
+        "travelers peasants ministers governors relative relatives family leader leaders elder elders lawyer "
+        "lawyers diplomat diplomats survivor survivors expert experts analyst analysts locals inhabitants staff "
+        "responders defence defense refugees prisoner prisoners mayor governor soldier soldiers fighter fighters"
+    ),
+    "post": (
+        "spokesman spokesmen spokeswoman spokesperson spokespersons director head chief minister president "
+        "secretary secretary-general chairman coordinator co-ordinator envoy ambassador representative deputy "
+        "member founder manager editor writer prosecutor examiner judge general colonel announcer"
+    ),
+    "monitor": "monitor monitors monitoring watchdog watchdogs ngo ngos monitoring-group",
+    "body": (
+        "group groups organisation organization organisations organizations charity charities network ministry "
+        "agency agencies committee committees centre center centres centers office union association commission "
+        "council coalition administration directorate department mission company hospital outlet outlets website "
+        "site newspaper daily broadcaster channel station radio movement front party faction factions battalion "
+        "brigade command court cell bureau institute embassy parliament senate"
+    ),
+    "force": (
+        "police army military government regime authorities forces troops kingdom navy militia opposition rebels "
+        "militants insurgents guerrillas guerrilla"
+    ),
+    "media": "media television tv press",
+    "paper": (
+        "statement statements report reports communique bulletin dispatch dispatches release account accounts "
+        "tweet post message figures estimates data claim toll count tally letter document website-statement "
+        "survey study"
+    ),
+    "seer": (
+        "correspondent correspondents reporter reporters photographer photographers witness witnesses eyewitness "
+        "eyewitnesses cameraman"
+    ),
+    "picture": "footage video videos images photos photographs pictures",
+    "person": "man woman boy girl father mother brother sister son daughter father-in-law",
+}
 _CONFLICTS: Final = {
     "Syria": "syria syrian syrians syrias damascus aleppo idlib homs hama daraa raqqa hasakah assad assads kobani sohr",
     "Iraq": "iraq iraqi iraqis iraqs baghdad mosul kirkuk basra fallujah anbar nineveh",
@@ -76,34 +99,57 @@ _CONFLICTS: Final = {
     "India": "india indian kashmir delhi",
 }  # fmt: skip
 
+_MONTHS: Final = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_PART: Final = r"(?:early\s+|late\s+|mid-)?"
+_WAR: Final = r"(?:conflict|war|uprising|revolution|crisis|protests?|revolt)"
+# Running totals of a war, and other attacks told of as context. Distances are bounded, so the search is linear.
+_BACKGROUND: Final = re.compile(
+    "|".join(
+        (
+            rf"\bsince\s+(?:\w+\W+){{0,5}}?(?:{_WAR}|beginning|start|outbreak|it\s+(?:began|started|erupted))\b",
+            r"\bsince\s+(?:\w+\s+)?(?:19|20)\d\d\b",
+            rf"\b{_WAR}\b.{{0,80}}?\b(?:since|erupted|broke\s+out|began|started|has\s+(?:killed|left|claimed|cost))\b",
+            rf"^\W*(?:and\s+|also\s+)?(?:in|last|earlier\s+this)\s+{_PART}(?:{_MONTHS}|(?:19|20)\d\d|week|month|year)\b",
+            rf"\b(?:in|last)\s+{_PART}{_MONTHS}\s+(?:19|20)\d\d\b",
+            r"^\W*the\s+last\s+(?:such\s+)?(?:attack|strike|raid|bombing)\b",
+            r"\blast\s+(?:year|month)\b|\bearlier\s+this\s+(?:month|week|year)\b|\bsince\s+then\b|\bin\s+the\s+past\b",
+        )
+    ),
+    re.IGNORECASE,
+)
+
 ENGLISH_SPEECH: Final = SpeechTables(
-    verbs={verb: saying for saying, verbs in _VERBS for verb in verbs.split()},
-    refusing={"accept": "rejects", "confirm": "denies", "recognise": "rejects", "recognize": "rejects", "rule": "warns"},
+    verbs={verb: saying for saying, verbs in _VERBS.items() for verb in verbs.split()},
+    refusing={"accept": "rejects", "confirm": "denies", "recognise": "rejects", "recognize": "rejects"},
     negations=_words("not didn't doesn't cannot never n't"),
     telling=_words("told tells informed"),
     quoting=_words("quoted quotes quoting cited cites citing"),
     labels=_words(":"),
     according={"according": "to"},
     counting=dict.fromkeys(
-        ("put", "puts", "placed", "places", "gave", "gives", "counted", "counts", "raised", "raises", "revised", "updated", "set", "issued"),
+        _words("put puts placed places gave gives counted counts raised raises revised updated set issued"),
         _words("toll tolls number numbers total count figure figures estimate estimates"),
     ),
     seeing=_words("saw see sees showed shows show seen heard hears appeared witnessed counted"),
     between=_words(
-        "has have had also later earlier then initially subsequently repeatedly reportedly further meanwhile however again already "
-        "on early late last today yesterday tonight monday tuesday wednesday thursday friday saturday sunday morning afternoon "
-        "evening night did does do not didn't is are will would strongly now separately previously since again just only even "
-        "immediately categorically falsely was were been as being so far still have"
+        "has have had also later earlier then initially subsequently repeatedly reportedly further meanwhile "
+        "however again already on early late last today yesterday tonight monday tuesday wednesday thursday friday "
+        "saturday sunday morning afternoon evening night did does do not didn't is are will would strongly now "
+        "separately previously since just only even immediately categorically falsely was were been as being so far "
+        "still"
     ),
-    inverted=_words("said says say told added adds reported reports announced announces stated explained noted wrote confirmed"),
+    inverted=_words(
+        "said says say told added adds reported reports announced announces stated explained noted wrote confirmed"
+    ),
     not_after=_words("united"),
     passive=_words("was were been being be is are"),
     agent=_words("by"),
-    heads={head: kind for kind, heads in _HEADS for head in heads.split()},
+    heads={head: kind for kind, heads in _HEADS.items() for head in heads.split()},
     groups=_words("group organisation organization charity network"),
     pronouns={"he": "person", "she": "person", "it": "body", "they": "body", "who": "person"},
     definite=_words("the this that these its his her their same said"),
-    indefinite={"a": "a", "an": "an", "one": "a", "another": "a", "some": "", "other": "other", "two": "", "several": "", "many": ""},
+    indefinite={"a": "a", "an": "an", "one": "a", "another": "a", "other": "other"}
+    | dict.fromkeys(("some", "two", "several", "many"), ""),
     links=_words("of at for from in with to within near by on"),
     belongs=_words("of for by"),
     joins=_words("and & or plus"),
@@ -111,21 +157,17 @@ ENGLISH_SPEECH: Final = SpeechTables(
     breaks=_words("while but whereas although though because after when if"),
     that=_words("that"),
     honorifics=_words(
-        "mr mrs ms dr prof gen general maj major col colonel lt lieutenant capt captain sgt brig brigadier minister foreign defence defense "
-        "prime president secretary prince king sheikh sheik sayyed sen senator rep gov governor mayor judge professor doctor "
-        "archimandrite bishop archbishop father pastor rev reverend imam commander spokesman spokeswoman director activist chief deputy interior "
-        "vice ambassador envoy secretary-general admiral sir lord staff"
+        "mr mrs ms dr prof gen general maj major col colonel lt lieutenant capt captain sgt brig brigadier minister "
+        "foreign defence defense prime president secretary prince king sheikh sheik sayyed sen senator rep gov "
+        "governor mayor judge professor doctor archimandrite bishop archbishop father pastor rev reverend imam "
+        "commander spokesman spokeswoman director activist chief deputy interior vice ambassador envoy secretary- "
+        "general admiral sir lord staff"
     ),
     particles=_words("al el bin ibn abu de del la van von der da dos al-din"),
-    tags=_words("monitor monitors ngo watchdog group activists report reports sources official officials source police army military media ministry"),
-    background=re.compile(
-        r"\bsince\s+(?:(?:the|its|a|an|his|this|that|anti)\b|\w+['’]?s\b)?\s*(?:\w+\W+){0,4}?(?:conflict|war|uprising|revolution|crisis|protests?|revolt|beginning|start|outbreak|it\s+(?:began|started|erupted))\b"
-        r"|\bsince\s+(?:\w+\s+)?(?:19|20)\d\d\b|\b(?:conflict|civil\s+war|war|uprising)\b.{0,80}?\b(?:since|erupted|broke\s+out|began|started|has\s+(?:killed|left|claimed|cost))\b"
-        r"|^\W*(?:and\s+|also\s+|similarly\s+)?(?:in|last|earlier\s+this)\s+(?:early\s+|late\s+|mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d|week|month|year)\b"
-        r"|\b(?:in|last)\s+(?:early\s+|late\s+|mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+(?:19|20)\d\d\b"
-        r"|^\W*the\s+last\s+(?:such\s+)?(?:attack|strike|raid|bombing)\b|\blast\s+(?:year|month)\b|\bearlier\s+this\s+(?:month|week|year)\b|\bsince\s+then\b|\bin\s+the\s+past\b",
-        re.IGNORECASE,
+    tags=_words(
+        "monitor monitors ngo watchdog group activists report reports sources official officials source police army "
+        "military media ministry"
     ),
-    elsewhere=_words("meanwhile elsewhere separately similarly also"),
+    background=_BACKGROUND,
     conflicts={name: _words(words) for name, words in _CONFLICTS.items()},
 )

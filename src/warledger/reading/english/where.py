@@ -45,7 +45,7 @@ _KINDS: Final[dict[str, PlaceKind]] = {
     **dict.fromkeys(
         _words(
             "airport airports airbase airfield airstrip base bases camp camps junction crossing crossroads intersection "
-            "roundabout bridge bridges hill hills mountain mountains valley river stream lake road highway street avenue "
+            "roundabout bridge bridges hill hills mountain valley river stream lake road highway street avenue "
             "boulevard square market marketplace hospital clinic checkpoint prison jail farm farms ranch dam field oilfield "
             "island islands desert mosque church cathedral temple school university college academy station headquarters "
             "building embassy consulate port harbor harbour stronghold outpost barracks hotel park stadium tunnel plaza mall "
@@ -63,7 +63,7 @@ _PREPOSITIONS: Final[dict[str, Role]] = {
         ),
         "at",
     ),
-    **dict.fromkeys(_words("near nearby outside around surrounding opposite beside toward towards off behind"), "near"),
+    **dict.fromkeys(_words("near outside around surrounding opposite beside toward towards off behind"), "near"),
     **dict.fromkeys(_words("on upon against"), "target"),
     **dict.fromkeys(_words("from"), "origin"),
     **dict.fromkeys(_words("to"), "goal"),
@@ -211,6 +211,9 @@ ENGLISH_PLACES: Final = PlaceTables(
     ),
     name_articles=("al-", "al ", "el-", "the "),
     particles=_words("um umm ras tal tel ain jabal al el de la del las los le ez as ar az ad ash at ath ed es ibn bin ul wa da do dos di du i san santa y e upon"),
+    one=_words("a an one"),
+    many=_words("several various many some numerous different both parts"),
+    care=_words("hospital hospitals clinic"),
     openers=_words("al el um umm ras tal tel ain jabal"),
     prefixes=("al-", "el-", "ad-", "ar-", "as-", "ash-", "az-", "an-", "at-", "ez-", "es-", "ed-", "ul-", "l-", "ath-", "adh-", "d'", "l'"),
     directions=_DIRECTIONS,
@@ -218,7 +221,7 @@ ENGLISH_PLACES: Final = PlaceTables(
     | _words(
         "outskirts edge edges part parts centre center heart vicinity surroundings side sides rest most border borders entrance gates "
         "streets road residents people siege environs periphery countryside suburbs km kilometers kilometres kilometer kilometre miles mile "
-        "control capture fall area areas region regions inside skies site sites stronghold bastion"
+        "control capture fall area areas region regions inside skies site sites stronghold bastion section sections"
     ),
     fillers=_FILLERS | _DIRECTIONS | frozenset(w.lower() for w in words.MODIFIERS) | _PEOPLES,
     held=("-held", "-controlled", "-ruled", "-dominated", "-majority", "-populated", "-occupied", "-run", "-backed", "-besieged", "-torn", "-hit", "-rich"),
@@ -243,9 +246,9 @@ ENGLISH_PLACES: Final = PlaceTables(
         "attacked attacking raided raiding stormed storming rocked rocking razed besieged battered hammered overran overrun entered entering "
         "ambushed invaded invading pummelled pummeled linking connecting infiltrate infiltrating penetrate retook recaptured seized captured leave left reached"
     ),
-    stationed=_words("positioned stationed entrenched holed based headquartered born living lived resident"),
+    stationed=_words("positioned stationed entrenched holed based headquartered born living lived lives live resides resident"),
     officials=_words(
-        "ministry minister spokesman spokeswoman official officials government ambassador diplomat diplomats embassy authorities "
+        "said told speaking interview ministry minister spokesman spokeswoman official officials government ambassador diplomat diplomats embassy authorities "
         "president secretary chief headquarters press reporters conference meeting talks summit telephone speaking radio television leaders coalition"
     ),
     witnesses=_words(
@@ -265,7 +268,7 @@ ENGLISH_PLACES: Final = PlaceTables(
     war_long=_words("since began started erupted broke outbreak beginning years seven-year six-year five-year four-year three-year seven-year-old seventh sixth pre-war decade decades"),
     running=_words("since total so overall altogether brought bringing brings"),
     elsewhere=_words("elsewhere meanwhile separately"),
-    anaphors=_words("destroyed dead killed wounded injured victims air blasts bus attack attacks strike strikes raid raids airstrike airstrikes shelling bombing bombings explosion blast clashes fighting incident deaths drone assault operation camp massacre those"),
+    anaphors=_words("confrontation confrontations clash combat ambush shooting battle battles bombardment bombardments kidnapping murder killing killings action destroyed dead killed wounded injured victims air blasts bus attack attacks strike strikes raid raids airstrike airstrikes shelling bombing bombings explosion blast clashes fighting incident deaths drone assault operation camp massacre those"),
     within=_FILLERS | _DIRECTIONS | frozenset(_KINDS) | _words("in of , ' s"),
     holds=_words("in of ,"),
     definite=_words("the those these this that"),

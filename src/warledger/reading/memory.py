@@ -1,0 +1,99 @@
+"""What a report has told so far of who speaks: the voices heard, the people met, the sources named."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from warledger.reading.sources import Naming, Source
+
+NEARBY: Final = 60
+"""Within how many tokens "media" are named."""
+RECALL: Final = 40
+"""How many voices or names back a reader remembers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who says something. ``names`` holds the closest speaker first.
+
+    ``lasting`` tells how far his word covers what follows: 0 not at all (a passer-by), 1 until one who counts has
+    spoken (a reporter, a capital), 2 until another speaks. ``head`` is the noun that "the ..." points back to.
+    """
+
+    names: tuple[str, ...]
+    lasting: int = 2
+    person: str | None = None
+    body: str | None = None
+    head: str | None = None
+
+
+class Memory:
+    """What a report has told so far (``voices``, ``people``), and which sources it names at all.
+
+    ``named`` holds tokens of the text and the sources named there, in order.
+    """
+
+    def __init__(
+        self, named: tuple[tuple[int, Source], ...] = (), conflict: str | None = None, outlet: Source | None = None
+    ) -> None:
+        self.conflict = conflict
+        self.outlet = outlet
+        self.people: dict[str, str] = {}  # last name -> full name
+        self.voices: list[Voice] = []
+        self._named = named
+        self._places = [place for place, _ in named]
+        self._by_source: dict[str, list[int]] = {}
+        for place, source in named:
+            self._by_source.setdefault(source.name, []).append(place)
+        monitors = [(place, source) for place, source in named if source.kind == "monitor"]
+        self._monitors = [source for _, source in monitors]
+        self._monitor_places = [place for place, _ in monitors]
+
+    def heard(self) -> Iterator[Voice]:
+        """The voices of late, last first."""
+        return reversed(self.voices[-RECALL:])
+
+    def last(self, what: Literal["person", "body", "any"] = "any", head: str | None = None) -> Voice | None:
+        """The voice heard last: any, one with a body, one that is a person, or one with this head."""
+        for voice in self.heard():
+            if head is not None:
+                if voice.head is not None and voice.head.rstrip("s") == head.rstrip("s"):
+                    return voice
+            elif what == "any" or (voice.person if what == "person" else voice.body):
+                return voice
+        return None
+
+    def described(self, namings: tuple[Naming, ...], at: int) -> Source | None:
+        """Which of the sources that fit a description is meant: one that the report names, else the conflict's own."""
+        fitting = [n.source for n in namings]
+        before: list[tuple[int, Source]] = []
+        after: list[tuple[int, Source]] = []
+        for source in fitting:
+            places = self._by_source.get(source.name, [])
+            i = bisect_right(places, at)
+            before += [(places[i - 1], source)] if i else []
+            after += [(places[i], source)] if i < len(places) else []
+        if before:
+            return max(before, key=lambda p: p[0])[1]
+        if after:
+            return min(after, key=lambda p: p[0])[1]
+        return next((s for s in fitting if s.conflicts[:1] == (self.conflict,)), None)
+
+    def counting(self, at: int) -> Source | None:
+        """The monitor meant by a bare "monitor": the last named before, else the first named after."""
+        i = bisect_right(self._monitor_places, at)
+        return self._monitors[i - 1] if i else self._monitors[0] if self._monitors else None
+
+    def publishing(self, at: int) -> Source | None:
+        """The agency or outlet meant by a bare "media": one named soon after, not the report's own."""
+        i = bisect_right(self._places, at - 1)
+        near = (s for place, s in self._named[i : i + RECALL] if place < at + NEARBY and s.publishes)
+        return next((s for s in near if s != self.outlet), None)
+
+    def named_before(self, at: int) -> Iterator[Source]:
+        """The sources named of late, last first."""
+        i = bisect_right(self._places, at)
+        return (source for _, source in reversed(self._named[max(i - RECALL, 0) : i]))

@@ -1,0 +1,138 @@
+"""Which of the namesakes is meant, with what precision, and for what reasons."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warledger.places import Context, Gazetteer, resolve, resolve_report
+from warledger.places.areas import moved
+from warledger.places.records import Candidate, km_between
+from warledger.places.resolving import shares
+from warledger.records import Place
+
+
+def near(place: Place | None, lat: float, lon: float, km: float = 3.0) -> bool:
+    return place is not None and place.lat is not None and place.lon is not None and km_between(place.lat, place.lon, lat, lon) <= km
+
+
+def test_the_villages_of_the_first_report(small: Gazetteer) -> None:
+    """Five failed attempts to regain control of Jibine and Tal Maleh in Hama province."""
+    jibine, tal_maleh, hama = resolve_report(small, ["Jibine", "Tal Maleh", "Hama province"], "Syria")
+    assert near(jibine.place, 35.339, 36.513)
+    assert near(tal_maleh.place, 35.306, 36.520)
+    assert hama.place is not None
+    assert (hama.place.name, hama.place.precision) == ("Hama", "province")
+    assert jibine.place is not None
+    assert jibine.place.adm1 == "Hama"
+
+
+def test_every_place_says_why(small: Gazetteer) -> None:
+    for words in ("Jibine", "Hama province", "10 km east of Hama", "northern Hama countryside", "between Hama and Tal Maleh"):
+        place = resolve(small, words, Context("SY", "Hama")).place
+        assert place is not None, words
+        assert place.reasons, words
+        assert place.sure is not None
+        assert 0 < place.sure <= 1
+
+
+def test_regions_are_regions(syria: Gazetteer) -> None:
+    west, idlib = resolve(syria, "north-west Syria").place, resolve(syria, "the Idlib region", Context("SY")).place
+    assert west is not None
+    assert idlib is not None
+    assert (west.precision, idlib.precision) == ("region", "region")
+    assert near(idlib, 35.8, 36.68, 25)
+    assert near(west, 35.9, 36.6, 80)
+
+
+def test_directions_move_the_point_and_lower_the_precision(small: Gazetteer) -> None:
+    place = resolve(small, "20 km south of Hama", Context("SY")).place
+    assert near(place, 35.1318 - 20 / 111.2, 36.7578, 1)
+    assert place is not None
+    assert place.precision == "near"
+    outskirts = resolve(small, "outskirts of Hama", Context("SY")).place
+    assert outskirts is not None
+    assert outskirts.precision == "near"
+
+
+def test_halfway_between_two_villages(small: Gazetteer) -> None:
+    place = resolve(small, "between Jibine and Tal Maleh", Context("SY", "Hama")).place
+    assert near(place, (35.339 + 35.306) / 2, (36.513 + 36.520) / 2)
+
+
+def test_an_eastern_village_is_no_east_of_something(small: Gazetteer) -> None:
+    east, west = (resolve(small, f"{side} Ghariyah", Context("SY")).place for side in ("Eastern", "Western"))
+    assert near(east, 32.678, 36.259)
+    assert near(west, 32.688, 36.223)
+
+
+def test_namesakes_without_more_words_stay_unresolved(syria: Gazetteer) -> None:
+    result = resolve(syria, "Al Mas'udiyah", Context("SY"))
+    assert result.place is None
+    assert len(result.candidates) > 3
+    assert "places may be meant" in result.reasons[0]
+
+
+def test_what_no_gazetteer_has_stays_unresolved(syria: Gazetteer) -> None:
+    result = resolve(syria, "Zzyzxville", Context("SY"))
+    assert result.place is None
+    assert not result.candidates
+    assert "no place in the gazetteer is called" in result.reasons[0]
+
+
+def test_another_place_of_the_report_decides_between_namesakes(syria: Gazetteer) -> None:
+    alone = resolve(syria, "Sarjah", Context("SY"))
+    beside = resolve_report(syria, ["Sarjah", "Maarat al-Numan"], "SY")[0]
+    assert alone.place is None
+    assert near(beside.place, 35.581, 36.926, 5)
+    assert beside.place is not None
+    assert any("also named" in reason for reason in beside.place.reasons)
+
+
+def test_latin_and_arabic_script_resolve_alike(syria: Gazetteer) -> None:
+    for latin, arabic, province in [
+        ("Khan Sheikhoun", "خان شيخون", "Idlib"), ("Kobani", "كوباني", "Aleppo"), ("Taftanaz", "تفتناز", "Idlib"),
+        ("Tal Maleh", "تل ملح", "حماة"),
+    ]:  # fmt: skip
+        one, other = resolve(syria, latin, Context("SY", province)).place, resolve(syria, arabic, Context("SY", province)).place
+        assert one is not None, latin
+        assert one.lat is not None
+        assert one.lon is not None
+        assert near(other, one.lat, one.lon, 5), arabic
+
+
+def test_a_building_lies_in_the_town_said_with_it(syria: Gazetteer) -> None:
+    place = resolve(syria, "the national hospital in Manbij", Context("SY")).place
+    assert near(place, 36.528, 37.955, 3)
+    assert place is not None
+    assert place.precision == "near"
+
+
+def test_the_province_may_come_with_the_words(syria: Gazetteer) -> None:
+    place = resolve(syria, "the village of Jibine in Hama province, Syria").place
+    assert near(place, 35.339, 36.513)
+
+
+@pytest.mark.parametrize("wrong", ["", " ", "()", "of", "23", "🙂", "north", "between and"])
+def test_words_that_are_no_place(small: Gazetteer, wrong: str) -> None:
+    assert resolve(small, wrong, Context("SY")).place is None
+
+
+@given(st.text(max_size=40))
+def test_any_words_give_a_place_with_a_point_or_none(fresh: Gazetteer, words: str) -> None:
+    place = resolve(fresh, words).place
+    assert place is None or (place.lat is not None and place.lon is not None and place.precision != "unknown")
+
+
+@given(st.lists(st.floats(-20, 20), min_size=1, max_size=8), st.floats(-5, 5))
+def test_shares_are_those_of_a_whole(points: list[float], none: float) -> None:
+    spots = [[Candidate("x:1", "X", 0.0, 0.0, "SY", "settlement", points=p)] for p in sorted(points, reverse=True)]
+    found = shares(spots, none)
+    assert sum(found) <= 1.0 + 1e-9
+    assert found == sorted(found, reverse=True)
+
+
+@given(st.floats(-60, 60), st.floats(-170, 170), st.floats(0.1, 100), st.sampled_from(["n", "s", "e", "w", "ne", "sw"]))
+def test_a_point_moved_lies_as_far_off_as_said(lat: float, lon: float, km: float, direction: str) -> None:
+    assert km_between(lat, lon, *moved(lat, lon, km, direction)) == pytest.approx(km, rel=0.02)

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from conftest import shared
-from .helpers import gazetteer_files
 from warledger.places import Gazetteer, open_gazetteer
 from warledger.places.index import add_files
+
+from .helpers import gazetteer_files
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -15,15 +15,16 @@ GEONAMES = """\
 900001\tTall Mallah\tTall Mallah\tتل ملح\t35.3057\t36.5196\tP\tPPL\tSY\t\t10\t\t\t\t0\t\t\tAsia/Damascus\t2020-01-01
 900002\tJubbayn\tJubbayn\tالجبين\t35.3387\t36.5131\tP\tPPL\tSY\t\t10\t\t\t\t0\t\t\tAsia/Damascus\t2020-01-01
 900003\tJubbayn\tJubbayn\tالجبين\t35.9154\t37.5780\tP\tPPL\tSY\t\t12\t\t\t\t0\t\t\tAsia/Damascus\t2020-01-01
-900004\tGhariyah ash Sharqiyah\tx\tالغارية الشرقية\t32.6783\t36.2594\tP\tPPL\tSY\t\t06\t\t\t\t0\t\t\tAsia/Damascus\t2020-01-01
-900005\tGhariyah al Gharbiyah\tx\tالغارية الغربية\t32.6878\t36.2233\tP\tPPL\tSY\t\t06\t\t\t\t0\t\t\tAsia/Damascus\t2020-01-01
+900004\tGhariyah ash Sharqiyah\tx\tالغارية الشرقية\t32.6783\t36.2594\tP\tPPL\tSY\t\t06\t\t\t\t0\t\t\t\t2020-01-01
+900005\tGhariyah al Gharbiyah\tx\tالغارية الغربية\t32.6878\t36.2233\tP\tPPL\tSY\t\t06\t\t\t\t0\t\t\t\t2020-01-01
 900006\tWadi Something\tx\t\t35.0\t37.0\tH\tWAD\tSY\t\t10\t\t\t\t0\t\t\tAsia/Damascus\t2020-01-01
 """
 
 WHOS_ON_FIRST = [
     {
         "wof_id": 1, "placetype": "locality", "name": "Tall Mallah", "lat": 35.306, "lon": 36.521, "country": "SY",
-        "region": "Hamah", "county": "Muhradah", "is_current": -1, "population": 0, "names": {"تل ملح": ["ara_x_preferred"]},
+        "region": "Hamah", "county": "Muhradah", "is_current": -1, "population": 0,
+        "names": {"تل ملح": ["ara_x_preferred"]},
     },
     {
         "wof_id": 2, "placetype": "region", "name": "Hamah", "lat": 35.22, "lon": 37.2, "country": "SY",

@@ -161,7 +161,7 @@ Al Hazm|Jawf|16.16|44.78
 Sirwah|Marib|15.45|45.02
 Harib|Marib|14.94|45.51
 Nihm|Sanaa|15.78|44.50
-Arhab|Sanaa|15.66|44.25
+Hajjah city|Hajjah|15.69|43.60
 Khamir|Amran|15.99|43.95
 Rada|Bayda|14.41|44.84
 Rada'a|Bayda|14.41|44.84
@@ -203,13 +203,13 @@ Al Mansuriyah|Hodeidah|14.69|43.30
 Al Marawi'ah|Hodeidah|14.81|43.14
 Al Jarrahi|Hodeidah|14.13|43.38
 Sarar|Abyan|13.58|45.33
-Yafa|Lahij|13.87|45.23
+Rida|Bayda|14.41|44.84
 Juban|Dali|14.02|44.88
 Al Jubah|Marib|15.15|45.30
-Jabal Murad|Marib|15.05|45.15
-Wadi Hajr|Hadramawt|14.10|48.50
-Ayn|Shabwah|14.90|45.55
-Bayt Marran|Sanaa|15.70|44.20
+Mukha|Taiz|13.32|43.25
+Shabwa|Shabwah|15.37|47.02
+Hudaydah|Hodeidah|14.80|42.95
+Amran city|Amran|15.66|43.94
 """.strip()
 
 SUDAN = """
@@ -242,7 +242,7 @@ Gedaref|Gedaref|14.03|35.38
 Sennar|Sennar|13.55|33.62
 Singa|Sennar|13.15|33.93
 Sinja|Sennar|13.15|33.93
-Dinder|Sennar|13.10|34.10
+Tandalti|White Nile|13.02|31.87
 Ed Damazin|Blue Nile|11.79|34.36
 Damazin|Blue Nile|11.79|34.36
 Kurmuk|Blue Nile|10.55|34.28
@@ -267,27 +267,27 @@ Um Kaddada|North Darfur|13.60|26.69
 Umm Keddada|North Darfur|13.60|26.69
 Tina|North Darfur|15.03|22.82
 Kulbus|West Darfur|14.36|22.47
-Kornoi|North Darfur|15.03|23.30
+Al Jabalayn|White Nile|12.60|32.80
 Nertiti|Central Darfur|12.97|24.05
 Kas|South Darfur|12.50|24.28
 Buram|South Darfur|10.82|25.17
 Edd al Fursan|South Darfur|11.77|24.33
 Rehed al-Birdi|South Darfur|11.30|23.90
-Tulus|South Darfur|11.07|24.51
+Ad Dabbah|Northern|18.05|30.95
 Gereida|South Darfur|11.27|25.15
-Labado|East Darfur|12.02|25.67
-Mershing|South Darfur|12.70|24.85
+Jabal Awliya|Khartoum|15.24|32.50
+Hamrat esh Sheikh|North Kordofan|14.58|27.97
 Menawashei|South Darfur|12.67|24.92
-Shangil Tobaya|North Darfur|13.10|25.12
+New Halfa|Kassala|15.33|35.60
 Garsila|Central Darfur|12.35|23.14
-Mukjar|Central Darfur|11.98|23.28
-Um Dukhun|Central Darfur|11.24|22.91
+El Geteina|White Nile|14.86|32.37
+Abu Hamad|River Nile|19.53|33.33
 Habila|West Darfur|12.70|22.58
-Foro Baranga|West Darfur|11.85|22.47
-Beida|West Darfur|12.85|21.98
-Adikong|West Darfur|13.48|22.15
+Sinkat|Red Sea|18.85|36.83
+Karima|Northern|18.55|31.85
+Aroma|Kassala|15.81|36.13
 Ardamata|West Darfur|13.47|22.48
-Abu Karinka|East Darfur|11.45|26.65
+Gallabat|Gedaref|12.97|36.15
 Adila|East Darfur|11.49|27.05
 Wad Banda|West Kordofan|13.10|27.95
 Umm Rawaba|North Kordofan|12.90|31.22
@@ -310,7 +310,7 @@ El Managil|Gezira|14.25|32.98
 Al Kamlin|Gezira|15.09|33.18
 Tambul|Gezira|14.95|33.40
 Abyei|West Kordofan|9.59|28.43
-Halaib|Red Sea|22.22|36.65
+Umm Ruwaba|North Kordofan|12.90|31.22
 Tokar|Red Sea|18.43|37.73
 Khashm el Girba|Kassala|14.97|35.92
 """.strip()

@@ -39,7 +39,7 @@ def test_find_says_unresolved_by_its_exit_code(index: str, capsys: pytest.Captur
 
 def test_resolve_prints_each_row_again(index: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = tmp_path / "rows.jsonl"
-    rows.write_text('{"name": "Jibine", "country": "SY", "adm1": "Hama", "n": 1}\n\n{"name": "Jibine", "country": "SY"}\n')
+    rows.write_text('{"name": "Jibine", "country": "SY", "adm1": "Hama", "n": 1}\n\n{"name": "Jibine"}\n')
     assert run("resolve", str(rows), "--gazetteer", index) == 0
     first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
     assert first["n"] == 1
@@ -62,7 +62,7 @@ def geonames(tmp_path: Path) -> Iterator[str]:
     content = (tmp_path / "served.zip").read_bytes()
 
     class Server(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+        def do_GET(self) -> None:
             whole = self.path.endswith("SY.zip")
             self.send_response(200 if whole or self.path.endswith("UA.zip") else 404)
             self.send_header("Content-Length", str(len(content)))

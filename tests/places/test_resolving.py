@@ -14,7 +14,9 @@ from warledger.records import Place
 
 
 def near(place: Place | None, lat: float, lon: float, km: float = 3.0) -> bool:
-    return place is not None and place.lat is not None and place.lon is not None and km_between(place.lat, place.lon, lat, lon) <= km
+    if place is None or place.lat is None or place.lon is None:
+        return False
+    return km_between(place.lat, place.lon, lat, lon) <= km
 
 
 def test_the_villages_of_the_first_report(small: Gazetteer) -> None:
@@ -29,7 +31,7 @@ def test_the_villages_of_the_first_report(small: Gazetteer) -> None:
 
 
 def test_every_place_says_why(small: Gazetteer) -> None:
-    for words in ("Jibine", "Hama province", "10 km east of Hama", "northern Hama countryside", "between Hama and Tal Maleh"):
+    for words in ("Jibine", "Hama province", "10 km east of Hama", "northern Hama", "between Hama and Jibine"):
         place = resolve(small, words, Context("SY", "Hama")).place
         assert place is not None, words
         assert place.reasons, words
@@ -85,7 +87,7 @@ def test_another_place_of_the_report_decides_between_namesakes(syria: Gazetteer)
     alone = resolve(syria, "Sarjah", Context("SY"))
     beside = resolve_report(syria, ["Sarjah", "Maarat al-Numan"], "SY")[0]
     assert alone.place is None
-    assert near(beside.place, 35.581, 36.926, 5)
+    assert near(beside.place, 35.757, 36.627, 5)
     assert beside.place is not None
     assert any("also named" in reason for reason in beside.place.reasons)
 
@@ -95,7 +97,7 @@ def test_latin_and_arabic_script_resolve_alike(syria: Gazetteer) -> None:
         ("Khan Sheikhoun", "خان شيخون", "Idlib"), ("Kobani", "كوباني", "Aleppo"), ("Taftanaz", "تفتناز", "Idlib"),
         ("Tal Maleh", "تل ملح", "حماة"),
     ]:  # fmt: skip
-        one, other = resolve(syria, latin, Context("SY", province)).place, resolve(syria, arabic, Context("SY", province)).place
+        one, other = (resolve(syria, words, Context("SY", province)).place for words in (latin, arabic))
         assert one is not None, latin
         assert one.lat is not None
         assert one.lon is not None

@@ -42,6 +42,7 @@ POINTS = {
     "in a country the report does not speak of": -1.5,
     "kind as said": 1.5,
     "a site or a quarter, not a town": -0.5,
+    "the seat of its district": 1.0,
     "ten times the people": 1.2,
 }
 """Evidence and its weight, in natural logarithms of odds. Those down to "a part of the words" were fitted (conditional
@@ -156,7 +157,9 @@ def _name(c: Candidate, tally: _Tally) -> None:
     if c.id.startswith("hand:"):
         tally.count("in our own file")
     fame = max(0.0, 1 - (1 - c.alike) * 5)
-    if c.population > 1000 and fame:
+    if c.kind == "settlement" and c.adm2 and likeness(form(c.name), form(c.adm2)) > 0.95:
+        tally.count("the seat of its district", fame)
+    if c.population > 1000 and fame and c.kind not in ("province", "district"):
         tally.count("ten times the people", fame * math.log10(c.population / 1000), f"{c.population:,} people")
 
 

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from warledger.reading.english import ENGLISH
-from warledger.reading.figures import read_figures
+from collections.abc import Callable
+from typing import Final
+
+from warledger.errors import UnknownReaderError
+from warledger.reading.cascade import NAME, read_with_cascade
 from warledger.records import Reading, Report
 
+Reader = Callable[[Report], Reading]
 
-def read(report: Report) -> Reading:
-    """Read one report."""
-    return Reading(report, read_figures(report, ENGLISH))
+READERS: Final[dict[str, Reader]] = {NAME: read_with_cascade}
+"""Every reader by its name; a learned one is one more entry, held to the same gate."""
+
+
+def reader_named(name: str) -> Reader:
+    """The reader of this name.
+
+    Raises:
+        UnknownReaderError: if there is none.
+    """
+    if name not in READERS:
+        raise UnknownReaderError(name, sorted(READERS))
+    return READERS[name]
+
+
+def read(report: Report, reader: str = NAME) -> Reading:
+    """What one report says, by the reader named."""
+    return reader_named(reader)(report)

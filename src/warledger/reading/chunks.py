@@ -31,6 +31,7 @@ class Chunk:
     noun: Noun | None = None
     head: str = ""
     named: bool = False
+    unknown: bool = False  # the head is in no table
     anaphor: bool = False  # "eight of them"
     modifiers: tuple[str, ...] = ()
     name: bool = False  # capitalised words only: a person, or a place, or a party
@@ -324,7 +325,7 @@ class _Chunker:
                     made.noun is not None and letter == "z" and made.noun.collective and made.quantity is None
                 ) or made.noun is not None:
                     made.noun = None
-                made.head = low
+                made.head, made.unknown = low, letter == "x"
             modifiers.append(low)
             i += 1
         return self._done(i, made, modifiers)

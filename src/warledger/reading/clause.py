@@ -11,6 +11,7 @@ from warledger.records import Measure
 
 SKIP: Final = frozenset('yeh"')  # what may stand between a group and the word of harm that takes it
 ANY: Final = Harm("killed", "past")
+OBJECT: Final = frozenset({"base", "ing"})  # forms that only take what stands behind them
 REACH: Final = (
     8  # chunks between a group and a subset expression that still opens inside it: "from the same family, including"
 )
@@ -135,6 +136,8 @@ class Clause:
             return True
         if c.article == "a" and not c.head and c.modifiers:
             return True  # "an American"
+        if c.article in ("a", "the") and c.head and harm.form in OBJECT and not harm.person and c.quantity is None:
+            return c.unknown and c.head not in self.lang.things  # "killed the intruder"
         if harm.person:
             return c.quantity is not None and not c.head
         if c.quantity is not None and c.quantity.vague is None:

@@ -9,10 +9,8 @@ from warledger.reading.drafts import Draft
 from warledger.reading.language import Language
 from warledger.reading.mentions import Mention, Mentions
 from warledger.reading.quantities import Quantity, find_quantities
-from warledger.reading.relations import relate
 from warledger.reading.text import Sentence, Text, echoes, split_text
-from warledger.reading.timing import Timing
-from warledger.records import Figure, Measure, Part, Report, Span, content_id
+from warledger.records import Measure, Part, Report, Span, content_id
 
 
 def _speaks_of_harm(text: Text, sentence: Sentence, language: Language) -> bool:
@@ -41,7 +39,8 @@ COUNTED_PLURALS = frozenset(
 def _has_case(text: Text, sentence: Sentence) -> bool:
     """Whether capitals mean something here: not in a headline in title case, not in a text in capital letters."""
     words = [t.text for t in text.tokens[sentence.first : sentence.last] if t.text[0].isalpha() and len(t.text) > 3]
-    return len(words) > 3 and sum(w[0].isupper() for w in words) < 0.6 * len(words)
+    capital = sum(w[0].isupper() for w in words)
+    return capital < (0.6 if len(words) > 5 else 0.8) * len(words)
 
 
 def read_part(report: Report, part: Part, language: Language) -> tuple[Text, list[Mention]]:
@@ -91,7 +90,7 @@ def count(mention: Mention) -> tuple[Bounds, bool, str | None] | None:
     if mention.zero or g.article == "no":
         harmed = mention.measure in ("killed", "injured", "casualties")
         return (Bounds.exactly(0), False, None) if harmed else None  # "no one has been arrested" counts nobody
-    if len(mention.groups) > 1 and all(_single(x) for x in mention.groups):
+    if len(mention.groups) > 1 and not (g.anaphor or g.inner) and all(_single(x) for x in mention.groups):
         named = any(x.name for x in mention.groups)  # "the young man, Fadi Khallawi" is one
         return Bounds.exactly(1 if named else len(mention.groups)), False, None
     if g.quantity is not None:
@@ -150,20 +149,3 @@ def _draft(report: Report, part: Part, text: Text, mention: Mention) -> Draft | 
     span = span_of(report, part, text, mention)
     key = content_id(report.id, "figure", part, span.start, span.end, mention.measure)
     return Draft(key, span, mention.sentence, mention.measure, *number, mention)
-
-
-def read_figures(report: Report, language: Language, reader: str = "cascade") -> tuple[Figure, ...]:
-    """Every stated quantity of people harmed, in order of appearance."""
-    title, text, drafts = draft_figures(report, language)
-    timing = Timing(report, title, text, language.times)
-    timing.settle([(d.span.part, d.span.start, d.span.end) for d in drafts])
-    for draft in drafts:
-        nouns = [g.noun for g in draft.mention.groups if g.noun is not None]
-        statuses = {n.status for n in nouns}
-        draft.status = statuses.pop() if len(statuses) == 1 else "mixed" if statuses else "unknown"
-        draft.groups = nouns[0].groups if nouns else ()
-        draft.date, draft.scope = timing.read(
-            draft.span.part, draft.span.start, draft.span.end, draft.bounds, draft.vague
-        )
-    relate(drafts)
-    return tuple(draft.freeze(reader) for draft in drafts)

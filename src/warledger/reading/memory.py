@@ -66,8 +66,11 @@ class Memory:
                 return voice
         return None
 
-    def described(self, namings: tuple[Naming, ...], at: int) -> Source | None:
-        """Which of the sources that fit a description is meant: one that the report names, else the conflict's own."""
+    def described(self, namings: tuple[Naming, ...], at: int, *, counts: bool = False) -> Source | None:
+        """Which of the sources that fit a description is meant: one that the report names, else the conflict's own.
+
+        ``counts``: the words would fit any monitor ("a war monitor"), so one that the report names goes first.
+        """
         fitting = [n.source for n in namings]
         before: list[tuple[int, Source]] = []
         after: list[tuple[int, Source]] = []
@@ -80,7 +83,8 @@ class Memory:
             return max(before, key=lambda p: p[0])[1]
         if after:
             return min(after, key=lambda p: p[0])[1]
-        return next((s for s in fitting if s.conflicts[:1] == (self.conflict,)), None)
+        other = self.counting(at) if counts else None
+        return other or next((s for s in fitting if s.conflicts[:1] == (self.conflict,)), None)
 
     def counting(self, at: int) -> Source | None:
         """The monitor meant by a bare "monitor": the last named before, else the first named after."""

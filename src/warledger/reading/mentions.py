@@ -115,6 +115,8 @@ class Mentions(Clause):
 
     def _joins(self, unit: list[Chunk], g: Chunk) -> bool:
         head, last = unit[0], unit[-1]
+        if (head.anaphor or head.inner) and g.article == "a" and head.quantity is not None and head.quantity.bounds.high == 1:
+            return self._apposed(g, g, since=head.last)  # "one of the injured, a boy,"
         if self.is_name(head) != self.is_name(g):
             return self._apposed(last, g)
         if self.is_name(g) or g.noun is None:
@@ -126,11 +128,11 @@ class Mentions(Clause):
         # "a man and a woman", "another man and a woman", "woman and child", "one man and one woman"
         return len(unit) == 1 and not head.named and (g.article == "a" or bare or _one(g)) and (head.article != "the" or bare) and _one(head) == _one(g)
 
-    def _apposed(self, last: Chunk, g: Chunk) -> bool:
+    def _apposed(self, last: Chunk, g: Chunk, since: int | None = None) -> bool:
         """ "Sameh Ayyoub, a farm worker", "the young man, Fadi Khallawi": one person, told twice."""
         person = g if self.is_name(last) else last
         single = person.noun is not None and not person.noun.plural and person.quantity is None
-        return single and not any(c.kind == "c" for c in self.ch if last.last <= c.first < g.first)
+        return single and not any(c.kind == "c" for c in self.ch if (since or last.last) <= c.first < g.first)
 
     def _add(
         self, groups: list[Chunk], measure: Measure, c: Chunk, *, part_of: Mention | None = None, zero: bool = False
@@ -166,7 +168,9 @@ class Mentions(Clause):
         if self.perfect(i):
             if right:
                 self._take(self.forward(after), harm, c)
-        elif be or (left and not right):
+        elif not be and self._shares_object(after):
+            self._take(self.forward(self.skip_right(after + 1)), harm, c)
+        elif be or (left and not right and not self._unknown_object(after)):
             self._before(i, c, harm)
         elif self.kind(i - 1) in ("i", "o", "b") or (self.kind(i - 1) in ("K", "u") and right and not self.ch[after].counted):
             return None  # "camps for displaced people", "treatment of wounded": nobody counted
@@ -189,6 +193,15 @@ class Mentions(Clause):
             self._besides(after, harm, c)
         elif self.eligible(after, harm) and not (c.word in self.words.rescuing and self._harmed_anyway(after)):
             self._take(self.forward(after), harm, c)
+
+    def _shares_object(self, i: int) -> bool:
+        """ "abducted and executed three teachers": the people stand behind the second word."""
+        second = self.ch[i + 1].harm if self.kind(i) == "c" and self.kind(i + 1) == "K" else None
+        return second is not None and second.form == "past" and self.eligible(self.skip_right(i + 1), second)
+
+    def _unknown_object(self, i: int) -> bool:
+        """ "Guards killed the intruder": a noun that no table knows, but no headline either."""
+        return self.kind(i) == "G" and self.ch[i].article in ("a", "the") and not self.opens_clause(i)
 
     def _besides(self, i: int, harm: Harm, c: Chunk) -> None:
         """ "killing him and another individual": the one spoken of before is counted there."""

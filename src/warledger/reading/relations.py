@@ -149,7 +149,7 @@ def _larger(total: Draft, part: Draft) -> bool:
 
 def _broken_down(draft: Draft, earlier: list[Draft]) -> Draft | None:
     """The nearest earlier total of the same harm, day and kind that still has room for the part."""
-    if draft.number is None or draft.scope == "war":
+    if draft.number is None or draft.scope == "war" or draft.mention.lead == ":":
         return None
     for other in reversed(earlier):
         if other.measure != draft.measure or other.number is None or other.mention.part_of is not None or other.groups:

@@ -332,8 +332,9 @@ class _Finder:
         if end - 1 > limit and self.tokens[end - 1].text == ")":
             ends += [j for j in range(end - 2, limit, -1) if self.tokens[j].text == "("][:1]
         if end - 1 > limit and self.tokens[end - 1].text == ",":
-            ends += [end - 1]
-            ends += [j for j in range(end - 2, limit, -1) if self.tokens[j].text == ","][:1]
+            opening = [j for j in range(end - 2, limit, -1) if self.tokens[j].text == ","][:1]
+            relative = any(self.low(j + 1) in self.tables.relatives for j in opening)
+            ends += [*opening, end - 1] if relative else [end - 1, *opening]
         for at in tuple(ends):
             ends += self._places(at, limit)
         for j in range(end - 1, max(limit, end - 16), -1):

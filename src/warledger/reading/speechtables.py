@@ -58,6 +58,8 @@ class SpeechTables:
     """Forms of "be", after which a verb of saying has its speaker behind :attr:`agent`."""
     agent: frozenset[str]
     heads: Mapping[str, HeadKind]
+    describing: frozenset[str]
+    """Words that stand before a head and describe it, though they may name people elsewhere: "local"."""
     groups: frozenset[str]
     """Heads that may mean a body of any kind: "the group"."""
     pronouns: Mapping[str, Literal["person", "body"]]

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from warledger.reading.language import Language
 from warledger.reading.memory import Memory, Voice
-from warledger.reading.sources import Mention
+from warledger.reading.sources import Mention, Source
 from warledger.reading.speechtables import HeadKind, SpeechTables
 from warledger.reading.text import Text
 
@@ -19,6 +19,7 @@ LASTING: Final = frozenset({"role", "body", "publisher"})
 """Parts of a voice whose word goes on over the sentences that follow: a man in the street speaks for one quote."""
 NOUNS: Final = frozenset("pjxzv")
 """Word classes (see ``english/words.py``) that stand inside a group that names a speaker."""
+SENTENCE_ENDS: Final = frozenset('.!?"“”')
 REACH: Final = 24
 """How many tokens a speaker with all his titles may take."""
 
@@ -86,7 +87,7 @@ class Group:
         i = first
         while i < ceiling and i < first + 9:
             mention = self.starts.get(i)
-            if mention is not None and not (mention.described and self._head_follows(mention.last, ceiling)):
+            if mention is not None and not (mention.described and self._adjective(mention, ceiling)):
                 part = self._mentioned(mention)
                 if part is not None:
                     return part
@@ -108,6 +109,11 @@ class Group:
     def _head_follows(self, i: int, ceiling: int) -> bool:
         return i < ceiling and self.tokens[i].low in self.tables.heads
 
+    def _adjective(self, mention: Mention, ceiling: int) -> bool:
+        """ "A military source" is not "the military" of the conflict; "Observatory activists" are the Observatory's."""
+        force = self.tables.heads.get(self.tokens[mention.last - 1].low) == "force"
+        return force and self._head_follows(mention.last, ceiling)
+
     def _modified(self, mention: Mention, floor: int) -> bool:
         """ "Turkish military" is not "the military" of the conflict."""
         return mention.first > floor and self.letter(mention.first - 1) == "j"
@@ -116,7 +122,8 @@ class Group:
         naming = mention.namings[0]
         source: Source | None = naming.source
         if mention.described or len(mention.namings) > 1:
-            source = self.memory.described(mention.namings, mention.first)
+            counts = mention.described and naming.source.kind == "monitor" and self._counts(mention.last - 1)
+            source = self.memory.described(mention.namings, mention.first, counts=counts)
             if source is None and not mention.described:
                 source = naming.source
         if source is None:
@@ -128,6 +135,9 @@ class Group:
             return Part("person", naming.person, first, mention.last, body=source.name)
         kind: PartKind = "publisher" if source.publishes else "body"
         return Part(kind, source.name, first, mention.last, body=source.name)
+
+    def _counts(self, i: int) -> bool:
+        return self.tables.heads.get(self.tokens[i].low) == "monitor" or self.tokens[i].low in self.tables.groups
 
     def _headed(self, last: int, floor: int) -> Part | None:
         """A role or a body as said: "local sources", "Turkish military", "a source"."""
@@ -183,8 +193,10 @@ class Group:
         if mention is not None and not mention.described:
             return False
         letter = self.letter(i)
-        if self.tables.heads.get(token.low) == "monitor":
+        if self.tables.heads.get(token.low) == "monitor" or token.low in self.tables.describing:
             return True
+        if letter == "p" and (i == 0 or self.tokens[i - 1].text in SENTENCE_ENDS):
+            return True  # a capital that only opens the sentence
         if letter == "v":
             return self.tables.heads.get(token.low) in ("force", "post", "role", "body")
         return letter in "jxz" or (letter == "p" and token.text[0].isupper() and kind in ("body", "force"))
@@ -277,6 +289,8 @@ class Group:
         start = first
         while first < last and self.tokens[first].low in self.tables.honorifics:
             first += 1
+        if last - first == 1 and self.language.number_value(self.tokens[first].low) is not None:
+            return None
         if first == last or not any(self.letter(i) == "p" for i in range(first, last)):
             return None
         if self.shouting and last - first == 1 and self.tokens[first].low not in self.memory.people:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warledger.reading.english.where import ENGLISH_PLACES
-from warledger.reading.placenames import LARGE, LEVELS, Named, PlaceFinder, widened
+from warledger.reading.placeroles import LARGE, LEVELS, Named, PlaceFinder
 from warledger.reading.placetables import PlaceKind, PlaceTables, Role
 from warledger.reading.text import Text, Token
 from warledger.records import Part
@@ -97,7 +97,7 @@ class Where:
             for outer in wider:
                 if outer.key != name.key:
                     holds[outer.key] = max(holds.get(outer.key, 0), name.level + 0.5)
-        ordered = [widened(name, holds[name.key]) if name.key in holds else name for name in names]
+        ordered = [replace(name, level=max(name.level, holds[name.key])) if name.key in holds else name for name in names]
         self._within = {name: wider for name, wider in zip(ordered, around, strict=True) if wider}
         return ordered
 

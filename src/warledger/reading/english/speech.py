@@ -145,6 +145,7 @@ ENGLISH_SPEECH: Final = SpeechTables(
     passive=_words("was were been being be is are"),
     agent=_words("by"),
     heads={head: kind for kind, heads in _HEADS.items() for head in heads.split()},
+    describing=_words("local civilian insurgent rebel"),
     groups=_words("group organisation organization charity network"),
     pronouns={"he": "person", "she": "person", "it": "body", "they": "body", "who": "person"},
     definite=_words("the this that these its his her their same said"),

@@ -211,6 +211,10 @@ ENGLISH_PLACES: Final = PlaceTables(
     ),
     name_articles=("al-", "al ", "el-", "the "),
     particles=_words("um umm ras tal tel ain jabal al el de la del las los le ez as ar az ad ash at ath ed es ibn bin ul wa da do dos di du i san santa y e upon"),
+    possessives=("'s", "’s", "'S", "’S"),
+    of=_words("of"),
+    joins=_words("and with & , /"),
+    clause=_words("that and"),
     one=_words("a an one"),
     many=_words("several various many some numerous different both parts"),
     care=_words("hospital hospitals clinic"),
@@ -232,7 +236,7 @@ ENGLISH_PLACES: Final = PlaceTables(
         "agency news newspaper forces militants rebels fighters alliance coalition front union officials official spokesman"
     ),
     titles=_words(
-        "mr mrs ms dr president minister general gen colonel col major maj captain capt lieutenant lt sergeant sgt commander "
+        "mr. mrs. ms. dr. gen. col. maj. capt. lt. sgt. mr mrs ms dr president minister general gen colonel col major maj captain capt lieutenant lt sergeant sgt commander "
         "spokesman spokeswoman director chief leader emir sheikh king prince governor mayor senator ambassador named abu umm called "
         "secretary pope bishop father journalist activist"
     ),

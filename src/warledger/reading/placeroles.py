@@ -1,0 +1,363 @@
+"""Which names are places and how a report speaks of them, by what stands about them: there is no gazetteer at this stage.
+
+A preposition ("in"), a kind ("the town of", "province") or a verb of attack ("struck") makes a name a place and gives it a
+role: the harm is there, or fire comes from there, or somebody speaks there. A name once plainly a place is one wherever it
+stands in the report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from warledger.reading.placenames import Names, Run
+from warledger.reading.placetables import PlaceKind, PlaceTables, Role
+from warledger.reading.text import Text
+from warledger.records import Part
+
+#: How wide a place of each kind is, from 0. A bare name is most often a town; one that is also a province's may be either.
+LEVELS: dict[PlaceKind, float] = {
+    "facility": 0, "neighbourhood": 1, "village": 2, "town": 2, "unknown": 2.3, "city": 2.5, "district": 4, "region": 6,
+    "province": 6, "country": 8,
+}  # fmt: skip
+LARGE = 5  # the level of a bare name that is also a province's
+REACH = 9  # tokens between a preposition and the name that it stands before
+APART = 8  # tokens between two places one of which is told by the other
+KEPT: frozenset[PlaceKind] = frozenset({"facility", "district", "province", "region", "country"})
+"""Kinds whose word belongs to the name: "Hama province", but "Khadrawi" of "Khadrawi village"."""
+HEARSAY: frozenset[Role] = frozenset({"origin", "goal", "office", "mention", "dateline", "speaker", "witness"})
+"""Roles that do not show a name to be a place of this report's events."""
+WEAK: frozenset[Role] = frozenset({"origin", "goal", "subject", "mention", "beside"})
+"""Roles that do not make a name out of a word in capitals among capitals."""
+QUOTES = frozenset("\"“”'‘’«»")
+DASHES = ("--", "- ", "– ", "— ")  # behind a dateline
+
+Unnamed = Literal["one", "many"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place as it stands in a text: tokens ``first`` up to ``last`` (exclusive), with kind words and directions.
+
+    ``level`` is how wide the place is, from 0 (a building) to 8 (a country). ``unnamed`` says that the words before put
+    the event into one place in it, or into several, that have no name there ("a village near Aleppo").
+    """
+
+    part: Part
+    first: int
+    last: int
+    sentence: int
+    start: int
+    end: int
+    key: str
+    kind: PlaceKind
+    role: Role
+    level: float
+    unnamed: Unnamed = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the words before a name say: its kind, its role, whether their preposition touches it, an unnamed place in it."""
+
+    kind: PlaceKind | None = None
+    role: Role | None = None
+    direct: bool = False
+    unnamed: Unnamed = None
+
+
+class PlaceFinder:
+    """Finds the places of one part of a report."""
+
+    def __init__(self, text: Text, part: Part, tables: PlaceTables) -> None:
+        self.text = text
+        self.tokens = text.tokens
+        self.part: Part = part
+        self.tables = tables
+        self.names = Names(text, tables)
+
+    def find(self, seen: set[str]) -> list[Named]:
+        """The places in order. ``seen`` takes the names that are plainly places, and lends those that it has."""
+        runs = list(self.names.runs())
+        places: list[Named | None] = []
+        for run in runs:
+            place = self._place(run)
+            before = places[-1] if places else None
+            if before is not None and (place is None or place.role in ("subject", "mention")) and self._listed(before, run):
+                kind = before.kind if place is None or place.kind == "unknown" else place.kind
+                place = self._named(run, kind, before.role)
+                place = replace(place, level=place.level + 0.2)  # of a list, the first stands for all
+            if place is not None and place.role == "beside":
+                place = _set_beside(place, before)
+            places.append(place)
+            if place is not None and place.role not in HEARSAY:
+                seen.add(place.key)
+        found = (place or self._again(run, seen) for run, place in zip(runs, places, strict=True))
+        return [place for place in found if place is not None]
+
+    def _place(self, run: Run) -> Named | None:
+        """The name as a place, if what stands about it says so."""
+        known = self.tables.known.get(run.key)
+        if self._in_body(run):
+            return self._named(run, known, "office") if known else None
+        if known is None and self._titled(run):
+            return None
+        before = self._before(run)
+        after = self._after(run)
+        kind = "country" if known == "country" else after or before.kind or known
+        role = self._role(run, before.role, kind, said=bool(after or before.kind))
+        shouted = run.loud and kind is None and self.names.shouted(run)
+        if role is None or (shouted and not self._plain(run, role, before.direct)):
+            return None
+        if role != "owner" and run.owns and kind is None:
+            return None  # "resulting in Watkins's death"
+        return replace(self._named(run, kind or "unknown", role), unnamed=before.unnamed)
+
+    def _role(self, run: Run, role: Role | None, kind: PlaceKind | None, *, said: bool) -> Role | None:
+        """The role of the name where no preposition gives one, or where something else takes it away."""
+        if self._filed(run, role):
+            role = "dateline"
+        elif role is None and said and self._heads(run):
+            role = "heading"
+        elif role is None and (kind is not None or self._placed(run)):
+            role = "subject" if said or self._is_subject(run) else "mention"
+        if role is not None and run.owns and self._owns_name(run):
+            return "owner"
+        if role == "subject" and kind == "country":
+            return "mention"  # "Turkey's army", "Israel has targeted": who acts, and not where
+        return role
+
+    def _again(self, run: Run, seen: set[str]) -> Named | None:
+        """A name that another sentence makes a place, where this one says nothing."""
+        if run.key not in seen or self._in_body(run) or self._titled(run):
+            return None
+        role: Role = "subject" if self._is_subject(run) else "mention"
+        return self._named(run, self.tables.known.get(run.key, "unknown"), role)
+
+    def _named(self, run: Run, kind: PlaceKind, role: Role) -> Named:
+        """The place with its words: directions before the name and some kinds behind it belong to it."""
+        tokens, tables = self.tokens, self.tables
+        first, last = run.first, run.last
+        if first and tokens[first - 1].low in tables.directions and self.names.joined(first):
+            first -= 1
+            if first > 1 and tokens[first - 1].low in tables.joins and tokens[first - 2].low in tables.directions:
+                first -= 2
+        if self._after(run) in KEPT:
+            last = self._kind_end(run)
+        level = LEVELS[kind]
+        if run.key in tables.known and kind in ("unknown", "city", "district"):
+            level = LARGE + (kind == "district") - (kind == "city")
+        if role == "near" and run.key in tables.known:
+            level += 1  # "near Damascus" is not in it
+        if first < run.first:
+            level -= 0.5  # a part of it
+        end = tokens[last - 1].end
+        if last == run.last and run.owns:
+            end -= 2 if tokens[last - 1].text.endswith(tables.possessives) else 1
+        return Named(self.part, first, last, run.sentence, tokens[first].start, end, run.key, kind, role, level)
+
+    # -- what stands behind a name -----------------------------------------------------------------------------------
+
+    def _after(self, run: Run) -> PlaceKind | None:
+        """The kind said behind the name ("Hama province", "Damascus International Airport")."""
+        end = self._kind_end(run)
+        if end == run.last:
+            return None
+        if run.key in self.tables.known and end < len(self.tokens) and self.tokens[end].low in self.tables.of:
+            return None  # "the east Aleppo district of Marjeh"
+        return self.tables.kinds[self.tokens[end - 1].low]
+
+    def _kind_end(self, run: Run) -> int:
+        for at in range(run.last, min(run.last + 3, len(self.tokens))):
+            low = self.tokens[at].low
+            if low in self.tables.kinds:
+                return at + 1
+            if low not in QUOTES and (low not in self.tables.before_kind or not self.names.joined(at)):
+                break
+        return run.last
+
+    def _in_body(self, run: Run) -> bool:
+        """Whether the name is a body's or begins one: "Aleppo Police Command", "al-Mawali faction"."""
+        tokens, tables = self.tokens, self.tables
+        if any(t.low in tables.bodies for t in tokens[run.first : run.last]):
+            return True
+        for at in range(run.last, min(run.last + 3, len(tokens))):
+            token = tokens[at]
+            if run.owns or not self.names.joined(at) or (token.low in tables.kinds and token.low not in tables.groups):
+                return False
+            if token.low in tables.bodies:
+                return token.text[0].isupper() or (at == run.last and token.low in tables.groups)
+            if not token.text[0].isupper():
+                return False
+        return False
+
+    def _heads(self, run: Run) -> bool:
+        """ "Al-Raqqah province: a drone ..." """
+        end = self._kind_end(run)
+        return run.first == self._floor(run) and end < len(self.tokens) and self.tokens[end].text == ":"
+
+    def _placed(self, run: Run) -> bool:
+        """ "Khan Sheikhun in Idlib province came under fire": it opens the sentence and is itself put somewhere."""
+        following = self.tokens[run.last : run.last + 2]
+        return (
+            run.first == self._floor(run)
+            and len(following) == 2
+            and following[0].low in self.tables.inside
+            and following[1].low in self.tables.known
+        )
+
+    def _filed(self, run: Run, role: Role | None) -> bool:
+        """ "BEIRUT --", "IDLIB, Syria (North Press) –", "LIMA, 22 JAN 89 (EFE) --": where the report was filed."""
+        tokens = self.tokens
+        if role is None and run.sentence < 3 and not run.loud and len(run.key) > 3 and self.names.shouted(run):
+            return True
+        if run.first > self._floor(run) + 3:
+            return False
+        end = tokens[run.last - 1].end
+        tail = self.text.raw[end : end + 60].split("\n")[0]
+        dash = min((at for at in map(tail.find, DASHES) if at >= 0), default=-1)
+        return dash >= 0 and (dash < 2 or tail[0] in ",( ") and not any(word.islower() for word in tail[:dash].split())
+
+    def _owns_name(self, run: Run) -> bool:
+        """Whether the possessive leads to another name: "Syria's northern town of Al Tabqah"."""
+        for at in range(run.last, min(run.last + 7, len(self.tokens))):
+            low = self.tokens[at].low
+            if self.names.is_name(at):
+                return True
+            if not (low in self.tables.kinds or low in self.tables.parts or self._fills(at)):
+                return False
+        return False
+
+    # -- what stands before a name -----------------------------------------------------------------------------------
+
+    def _before(self, run: Run) -> _Before:
+        """What the words before a name say, read from the name back to the preposition or the verb of attack."""
+        tokens, tables = self.tokens, self.tables
+        kind: PlaceKind | None = None
+        unnamed: Unnamed = None
+        of = part = beside = False
+        for at in range(run.first - 1, max(run.first - 1 - REACH, self._floor(run) - 1), -1):
+            low = tokens[at].low
+            direct = at == run.first - 1
+            if low in tables.of:
+                of = True
+                beside = beside or (at > 0 and tokens[at - 1].low in tables.directions)
+            elif low in tables.kinds and (of or self._kind_touches(at, run)):
+                unnamed = unnamed or (self._unnamed(at) if of else None)
+                if not part and low not in tables.parts and unnamed is None:
+                    kind = kind or tables.kinds[low]
+                of = part = True
+            elif low in tables.parts and (of or low in tables.directions):
+                part = part or of
+            elif low in tables.prepositions:
+                unnamed = unnamed or self._unnamed(at - 1)
+                role = "beside" if beside and not part else self._checked(tables.prepositions[low], at, run, kind)
+                return _Before(kind, role, direct and not beside, unnamed)
+            elif low in tables.strikes and (not of or kind or unnamed):
+                return _Before(kind, "target", direct, unnamed)
+            elif not (low in QUOTES or self._fills(at) or (low in tables.joins and tokens[at + 1].low in tables.directions)):
+                break
+        if beside:
+            return _Before(kind, "beside", False, unnamed)
+        return _Before(kind, "subject" if of and (kind or part) else None, False, unnamed)
+
+    def _unnamed(self, at: int) -> Unnamed:
+        """Whether the token is the kind of a place that has no name here ("a village") or of several ("various areas")."""
+        tokens, tables = self.tokens, self.tables
+        if at < 1 or (tokens[at].low not in tables.kinds and tokens[at].low not in tables.parts):
+            return None
+        for before in range(at - 1, max(at - 6, -1), -1):
+            low = tokens[before].low
+            if low in tables.one:
+                return "one"
+            if low in tables.many or low in tables.number_words or low.isdigit():
+                return "many"
+            if low in tables.definite or not self._fills(before):
+                break
+        return None
+
+    def _kind_touches(self, at: int, run: Run) -> bool:
+        """ "the village Chinchipe", but not "Homs province Talal Barazi said"."""
+        return at == run.first - 1 and at > 0 and not self.tokens[at - 1].text[0].isupper()
+
+    def _fills(self, at: int) -> bool:
+        """Whether the token may stand between a preposition and its name: "in rebel-held", "near Syria's second city"."""
+        low, tables = self.tokens[at].low, self.tables
+        if low in tables.fillers or low.endswith(tables.held) or self.names.owns(at):
+            return True
+        # "the east Aleppo district of Marjeh"
+        return low in tables.known and at + 1 < len(self.tokens) and self.tokens[at + 1].low in tables.kinds
+
+    def _checked(self, role: Role, at: int, run: Run, kind: PlaceKind | None) -> Role | None:
+        """The role that a preposition gives, unless the words before it take it away."""
+        tables = self.tables
+        far, some, near = (self._lows(run, at - n, at) for n in (7, 4, 2))
+        if role == "target" and kind is None and tables.attacks.isdisjoint(far):
+            return "mention" if run.key in tables.known else None
+        if role == "goal" and not tables.beside_to.isdisjoint(near):
+            return "near"
+        if role == "origin" and not tables.crossed.isdisjoint(near):
+            return "at"  # who is shot crossing a border is shot where it is crossed
+        if role in ("at", "goal") and not tables.arrivals.isdisjoint(some):
+            return "goal"
+        if tables.known.get(run.key) == "country" and not run.owns and run.last < len(self.tokens):
+            if self.tokens[run.last].low in tables.attacks:
+                return "mention"  # "in Israel strikes on Syria"
+        if role == "at" and self.tokens[at].low in tables.inside:
+            return self._inside(run, near)
+        return role
+
+    def _inside(self, run: Run, near: frozenset[str]) -> Role:
+        """The role of a place that somebody is in, by who that is: attackers, speakers, the wounded in a hospital."""
+        tables = self.tables
+        end = self._kind_end(run)
+        if end > run.last and self.tokens[end - 1].low in tables.care:
+            return "goal"  # people die in a hospital of what happened elsewhere
+        if not tables.stationed.isdisjoint(near):
+            return "origin"
+        if not tables.officials.isdisjoint(near):
+            return "speaker"
+        return "at" if tables.witnesses.isdisjoint(near) else "witness"
+
+    def _lows(self, run: Run, first: int, last: int) -> frozenset[str]:
+        return frozenset(t.low for t in self.tokens[max(first, self._floor(run)) : last])
+
+    def _floor(self, run: Run) -> int:
+        """The first token of the name's sentence."""
+        return self.text.sentences[run.sentence].first
+
+    def _titled(self, run: Run) -> bool:
+        """Whether a title makes the name a person's: "President Salva Kiir", "Abu Ahmad"."""
+        tokens, titles = self.tokens, self.tables.titles
+        return tokens[run.first].low in titles or (run.first > 0 and tokens[run.first - 1].low in titles)
+
+    def _is_subject(self, run: Run) -> bool:
+        """Whether the name opens its sentence or a clause."""
+        before = self.tokens[run.first - 1] if run.first else None
+        return run.first - self._floor(run) < 2 or before is None or before.text in ",;:|" or before.low in self.tables.clause
+
+    def _listed(self, before: Named, run: Run) -> bool:
+        """Whether the name goes on a list: "the villages of Tel Shannan, Al-Dardarah, and Umm Al-Kif"."""
+        between = self.tokens[before.last : run.first]
+        return len(between) in (1, 2) and all(t.low in self.tables.joins for t in between) and not self._in_body(run)
+
+    def _plain(self, run: Run, role: Role, direct: bool) -> bool:
+        """Whether a word among nothing but capitals is a place: the preposition touches it and no other word follows."""
+        if role in WEAK or not direct:
+            return False
+        following = self.tokens[run.last] if run.last < len(self.tokens) else None
+        return (
+            following is None
+            or not following.text[0].isalnum()
+            or following.low in self.tables.words
+            or any(t.low in self.tables.particles for t in self.tokens[run.first : run.last])
+        )
+
+
+def _set_beside(place: Named, before: Named | None) -> Named:
+    """A name that another place is told by: "south of Qahtaniyah", wider than itself if the other has a name too."""
+    if before is None or before.sentence != place.sentence or place.first - before.last > APART:
+        return replace(place, level=place.level + 0.9)
+    if before.role in HEARSAY:
+        return replace(place, role=before.role)  # "from Kafr Batikh, east of Idlib"
+    return replace(place, level=place.level + (0.9 if before.role == "owner" else 2.5))

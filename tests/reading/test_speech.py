@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from warledger.errors import HandFileError
 from warledger.reading.english import ENGLISH
-from warledger.reading.sources import load_sources
+from warledger.reading.sources import load_sources, read_sources
 from warledger.reading.speech import Speech, SpeechAct
 from warledger.reading.text import split_text
 from warledger.records import Part, Report
@@ -47,8 +47,8 @@ def acts(text: str) -> list[tuple[tuple[str, ...], str, str]]:
         ("Nine people died, a military source told Reuters.", "Nine", ("a military source", "Reuters", "AFP")),
         ("Nine people died, local activists said.", "Nine", ("local activists", "AFP")),
         ("“Nine people died in the yard,” one medic said.", "Nine", ("a medic", "AFP")),
-        ("Relief officials in Kassala said nine people died.", "nine", ("relief officials", "AFP")),
-        ("SANA, quoting the Syrian Interior Ministry, said nine died.", "nine", ("Syrian Interior Ministry", "SANA", "AFP")),
+        ("Local officials in Kassala said nine people died.", "nine", ("local officials", "AFP")),
+        ("SANA, citing Syrian Civil Defence, said nine died.", "nine", ("White Helmets", "SANA", "AFP")),
         ("The Observatory said reliable sources reported nine deaths.", "nine", ("reliable sources", SOHR, "AFP")),
         ("Turkey's defence ministry said nine militants were killed.", "nine", ("Turkish defence ministry", "AFP")),
         ("Nine people died in the village overnight.", "Nine", ("AFP",)),
@@ -63,7 +63,7 @@ def test_a_report_that_names_nobody_and_no_outlet_has_no_speaker() -> None:
 
 
 def test_a_war_monitor_is_named_only_later() -> None:
-    text = "Nine fighters died near Aleppo, a war monitor said. Strikes hit the town, the Syrian Network for Human Rights said."
+    text = "Nine fighters died near Aleppo, a war monitor said. It fell, the Syrian Network for Human Rights said."
     assert chain(text, "Nine")[0] == "Syrian Network for Human Rights"
 
 
@@ -183,9 +183,12 @@ def test_claiming_responsibility_is_no_source_of_the_count() -> None:
     assert chain("Daesh claimed responsibility for the attack that killed nine people.", "nine") == ("AFP",)
 
 
-WORDS = st.sampled_from(
-    ["the", "Observatory", "said", "SANA", "told", "AFP", "nine", "people", "died", ",", ".", "“", "”", '"', "he", "it", "added", "according", "to", "a", "military", "source", "who", "in", "Homs", "(", ")", "quoting", "Rami", "Abdel", "Rahman", ":", "was", "denied", "by", "while", "group", "\n"]
-)  # fmt: skip
+SIGNS = (",", ".", "“", "”", '"', "(", ")", ":", "\n")
+VOCABULARY = (
+    "the Observatory said SANA told AFP nine people died he it added according to a military source who in Homs "
+    "quoting Rami Abdel Rahman was denied by while group"
+)
+WORDS = st.sampled_from([*VOCABULARY.split(), *SIGNS])
 
 
 @given(st.lists(WORDS, max_size=60).map(" ".join))
@@ -199,7 +202,7 @@ def test_spans_lie_in_the_text_and_chains_hold_no_name_twice(text: str) -> None:
     for at in range(0, len(text), 7):
         names = read.speakers("text", at, at + 1)
         assert len(set(names)) == len(names)
-        assert names[-1] == "AFP" or "AFP" in names
+        assert "AFP" in names
 
 
 def test_time_is_linear_in_length() -> None:
@@ -214,9 +217,7 @@ def test_time_is_linear_in_length() -> None:
     assert seconds(3200) < 16 * max(seconds(400), 0.01)
 
 
-def test_the_registry_loads_and_tells_of_a_broken_entry(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_the_registry_loads_and_tells_of_a_broken_entry() -> None:
     assert len(load_sources().sources) > 100
-    broken = tmp_path / "sources.yaml"
-    broken.write_text("- {name: Somebody, kind: oracle}\n", encoding="utf-8")
-    with pytest.raises(HandFileError, match="entry 1 has no name or no known kind"):
-        load_sources(broken)
+    with pytest.raises(HandFileError, match="'Somebody' is of no known kind: 'oracle'"):
+        read_sources([{"name": "Somebody", "kind": "oracle"}])

@@ -43,6 +43,7 @@ POINTS = {
     "kind as said": 1.5,
     "a site or a quarter, not a town": -0.5,
     "the seat of its district": 1.0,
+    "twice the names": 0.2,
     "ten times the people": 1.2,
 }
 """Evidence and its weight, in natural logarithms of odds. Those down to "a part of the words" were fitted (conditional
@@ -51,6 +52,9 @@ logit, regularised) on half of a list of 679 coded places and rounded; the rest 
 CLOSE_KM = 10.0
 MOST_DOUBLINGS = 5.0
 """Places of one report lie mostly within tens of kilometres; beyond 320 km farther means nothing more."""
+
+USUAL_NAMES, MOST_NAMES = 5, 16
+"""Names of a village in a gazetteer, and how many more still tell that it is better known."""
 
 NAMESAKE = 0.85
 """Likeness from which on a candidate counts as one more namesake."""
@@ -157,6 +161,9 @@ def _name(c: Candidate, tally: _Tally) -> None:
     if c.id.startswith("hand:"):
         tally.count("in our own file")
     fame = max(0.0, 1 - (1 - c.alike) * 5)
+    names = min(max(c.known_by, 1), MOST_NAMES)
+    if fame:
+        tally.count("twice the names", fame * math.log2(names / USUAL_NAMES), f"known by {c.known_by} names")
     if c.kind == "settlement" and c.adm2 and likeness(form(c.name), form(c.adm2)) > 0.95:
         tally.count("the seat of its district", fame)
     if c.population > 1000 and fame and c.kind not in ("province", "district"):

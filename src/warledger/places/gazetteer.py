@@ -25,6 +25,9 @@ LEAST_ALIKE = 0.6
 FUZZY_KEY = 4
 """Consonants a name needs before one wrong consonant may be forgiven; shorter ones have too many neighbours."""
 
+MUCH_LESS_ALIKE = 0.25
+"""Places so much less alike than the best cannot win by any evidence (evidence.POINTS)."""
+
 WELL_ALIKE = 0.85
 """Sounds from which on the spelling is looked at too."""
 
@@ -162,7 +165,9 @@ class Gazetteer:
             for asked, its_keys in keys.items():
                 for k in its_keys:
                     _keep_best(alike, asked, shelf.postings(k, country))
-            best = dict(sorted(alike.items(), key=lambda item: -item[1][0])[:MOST])
+            least = max((score for score, _ in alike.values()), default=0.0) - MUCH_LESS_ALIKE
+            near = ((i, found) for i, found in alike.items() if found[0] >= least)
+            best = dict(sorted(near, key=lambda item: -item[1][0])[:MOST])
             for candidate in shelf.candidates(spellings, best):
                 found.setdefault(candidate.id, candidate)
         return tuple(sorted(found.values(), key=lambda c: (-c.alike, -c.population, -c.known_by, c.id)))

@@ -54,6 +54,7 @@ def fold(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", low.translate(MARKED)) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=65536)
 def spelt(name: str) -> str:
     """The letters of a name without marks and blanks, article and all, qualifiers left out: they may be translated."""
     words = _WORD.findall(fold(name).translate(ARABIC_SPELLINGS))

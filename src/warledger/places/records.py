@@ -13,6 +13,8 @@ Kind = Literal["country", "province", "district", "settlement", "quarter", "site
 KINDS: tuple[Kind, ...] = ("country", "province", "district", "settlement", "quarter", "site")
 
 EARTH_KM = 6371.0
+KM_A_DEGREE = 111.2
+"""Of latitude."""
 
 
 class GazetteerError(WarledgerError):

@@ -16,13 +16,13 @@ from warledger.places.areas import area, between, moved
 from warledger.places.evidence import Context, none_of_these, weigh
 from warledger.places.gazetteer import Gazetteer
 from warledger.places.phrases import Phrase, parse
-from warledger.places.records import Candidate, Resolution, km_between
+from warledger.places.records import KM_A_DEGREE, Candidate, Resolution, km_between
 from warledger.records import Place, Precision
 
 BAR = 0.52
 """The share of certainty below which a place stays unresolved with its candidates."""
 
-EXACT_BAR = 0.8
+EXACT_BAR = 0.85
 """The share of certainty below which a point is given as "near" at best: an exact place that is wrong is worse."""
 
 SAME_SPOT_KM = 6.0
@@ -31,7 +31,8 @@ SHOWN = 8
 """Candidates kept with an unresolved name."""
 
 WEIGHED = 40
-"""Candidates that are compared spot by spot; those after them have no share worth counting."""
+FAR_BEHIND = 7.0
+"""Candidates compared spot by spot: so many, and so many points behind the best (a thousandth of its share)."""
 
 AREA_PRECISION: dict[str, Precision] = {"country": "country", "province": "province", "district": "district"}
 
@@ -150,8 +151,10 @@ def spots_of(weighed: Sequence[Candidate]) -> list[list[Candidate]]:
     """Candidates grouped by spot, the spots in the order of their best."""
     spots: list[list[Candidate]] = []
     for c in weighed[:WEIGHED]:
+        if c.points < weighed[0].points - FAR_BEHIND:
+            break
         for spot in spots:
-            if _seat(spot[0], c) or _seat(c, spot[0]) or _km(c, spot[0]) <= SAME_SPOT_KM:
+            if _seat(spot[0], c) or _seat(c, spot[0]) or _same_spot(c, spot[0]):
                 spot.append(c)
                 break
         else:
@@ -164,6 +167,10 @@ def shares(spots: Iterable[Sequence[Candidate]], none: float) -> list[float]:
     weights = [math.exp(min(spot[0].points, 30.0)) for spot in spots]
     total = sum(weights) + math.exp(none)
     return [w / total for w in weights]
+
+
+def _same_spot(a: Candidate, b: Candidate) -> bool:
+    return abs(a.lat - b.lat) * KM_A_DEGREE <= SAME_SPOT_KM and _km(a, b) <= SAME_SPOT_KM
 
 
 def _km(a: Candidate, b: Candidate) -> float:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 class ActorTables:
     """The tables of one language.
 
-    ``places`` maps a phrase (words joined by blanks) to a conflict and a weight: how far it alone tells what a report is about.
-    ``demonyms`` maps an adjective of a nation to its written form; ``nations`` the name of a country to such an adjective.
-    ``force_nouns`` name who or what does the fighting for a state ("troops", "jets"), ``fighter_nouns`` for an armed group,
-    ``attack_nouns`` what is done, ``clash_nouns`` what two sides do to each other; ``modifiers`` may stand between an
-    adjective and such a noun. ``spelling`` are short names that are words of the language when all is in capitals.
+    ``places`` maps a phrase (words joined by blanks) to a conflict and a weight: how far it alone tells what a report
+    is about. ``demonyms`` maps an adjective of a nation to its written form; ``nations`` the name of a country to such
+    an adjective. ``force_nouns`` name who or what fights for a state ("troops", "jets"), ``fighter_nouns`` for an armed
+    group, ``attack_nouns`` what is done, ``clash_nouns`` what two sides do to each other; ``modifiers`` may stand
+    between an adjective and such a noun. ``spelling`` are short names that are words of the language when all is in
+    capitals. ``weapons`` maps a word to a kind of attack, so that another kind is known for another attack.
     """
 
     places: Mapping[str, tuple[str, float]]
@@ -37,7 +38,6 @@ class ActorTables:
     prepositions: frozenset[str]
     target_prepositions: frozenset[str]
     subordinators: frozenset[str]
-    breaks: frozenset[str]
     be: frozenset[str]
     skips: frozenset[str]
     harm_verbs: frozenset[str]

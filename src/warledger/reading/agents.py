@@ -1,4 +1,4 @@
-"""Who is said to do what in one sentence: parties as doers, as those whose strikes, as opponents in a clash, as targets."""
+"""Who is said to do what in one sentence: parties as doers, as owners of an attack, as opponents, as targets."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ DOERS = frozenset({"by", "doer", "event", "claim", "blame"})
 class Agent:
     """Parties that stand together in a sentence and their part in it.
 
-    ``at`` is the token that gives the role: the verb, the attack, "by"; ``first`` and ``last`` (exclusive) are the tokens
-    of the names. ``weak`` roles (taking a town, fighting on) tell of a figure only close by.
+    ``at`` is the token that gives the role: the verb, the attack, "by"; ``first`` and ``last`` (exclusive) are the
+    tokens of the names. ``weak`` roles (taking a town, fighting on) tell of a figure only close by.
     """
 
     names: tuple[str, ...]
@@ -46,7 +46,11 @@ class SentenceAgents:
     """The agents of one sentence."""
 
     def __init__(
-        self, tokens: Sequence[Token], sentence: Sentence, mentions: Sequence[tuple[PartyMention, int, int]], t: ActorTables
+        self,
+        tokens: Sequence[Token],
+        sentence: Sentence,
+        mentions: Sequence[tuple[PartyMention, int, int]],
+        t: ActorTables,
     ) -> None:
         self.tokens, self.begin, self.end, self.t = tokens, sentence.first, sentence.last, t
         self.groups = self._join(mentions)
@@ -66,13 +70,24 @@ class SentenceAgents:
         for mention, first, last in mentions:
             between = [self.low(i) for i in range(groups[-1].last, first)] if groups else []
             listed = groups and not between and not mention.adjective and mention.name != groups[-1].mentions[-1].name
-            joined = listed or groups and between and all(w in self.t.joins or w in self.t.determiners for w in between)
-            if joined and (listed or any(w in self.t.joins for w in between)) and self.low(last) not in self.t.speech_verbs:
+            joined = listed or (
+                groups and between and all(w in self.t.joins or w in self.t.determiners for w in between)
+            )
+            if (
+                joined
+                and (listed or any(w in self.t.joins for w in between))
+                and self.low(last) not in self.t.speech_verbs
+            ):
                 groups[-1].mentions.append(mention)
                 groups[-1].last = last
             elif groups and between and set(between) <= OF and groups[-1].mentions[-1].generic and not mention.generic:
                 groups[-1] = _Group([mention], groups[-1].first, last)  # "terrorists of the FMLN"
-            elif groups and mention.generic and set(between) <= BRACKETS | {")", "]"} and groups[-1].mentions[-1].kind != "state":
+            elif (
+                groups
+                and mention.generic
+                and set(between) <= BRACKETS | {")", "]"}
+                and groups[-1].mentions[-1].kind != "state"
+            ):
                 groups[-1].last = last  # "the Islamic State (IS) militant group"
             elif groups and mention.name == groups[-1].mentions[-1].name and set(between) <= BRACKETS:
                 groups[-1].last = last  # "the Islamic State (IS)", "FMLN [Farabundo Marti ...]"
@@ -98,9 +113,10 @@ class SentenceAgents:
             return "event", event, False
         if word in ("with", "against", "between", "to") and self._clash_before(left):
             return "clash", left, False
-        if word in ("of", "from") and (before in self.t.fire_nouns or self._machine(g)) and before not in ("bodies",):
-            if word == "from" or before in ("fire", "gunfire") or self._machine(g):
-                return "by", left, False
+        if (word in ("of", "from") and self._machine(g)) or (word == "from" and before in self.t.fire_nouns):
+            return "by", left, False
+        if word == "of" and before in ("fire", "gunfire"):
+            return "by", left, False
         if word in ("to", "with") and before in self.t.ties and self._machine_before(left):
             return "by", left, False
         if word == "on" and before in self.t.blame_verbs:
@@ -111,7 +127,7 @@ class SentenceAgents:
             return "victim", left, False
         if word == "of" and before in self.t.fire_nouns and self._army(g):
             return "by", left, False
-        if word in self.t.target_prepositions or self._past(word) and word in self.t.attack_verbs | self.t.harm_verbs:
+        if word in self.t.target_prepositions or (self._past(word) and word in self.t.attack_verbs | self.t.harm_verbs):
             return "target", left, False
         return self._doing(g, word)
 
@@ -167,7 +183,11 @@ class SentenceAgents:
             low = self.low(i)
             if low == "of" and self.low(i - 1) in self.t.fighter_nouns | self.t.force_nouns:
                 i -= 2
-            elif self.low(i - 1) in self.t.ties and self.low(i - 2) in self.t.fighter_nouns | self.t.force_nouns and not self._machine_before(i):
+            elif (
+                self.low(i - 1) in self.t.ties
+                and self.low(i - 2) in self.t.fighter_nouns | self.t.force_nouns
+                and not self._machine_before(i)
+            ):
                 i -= 3  # "a group affiliated with", "fighters loyal to"
             elif low in self.t.determiners or low in QUOTES or low in ("either", "both") or "-" in low[1:]:
                 i -= 1
@@ -188,13 +208,19 @@ class SentenceAgents:
 
     def _clash_before(self, left: int) -> bool:
         reach = 8 if self.low(left) == "between" else 4
-        return any(self.low(i) in self.t.clash_nouns or self.low(i) in self.t.fight_verbs for i in range(left - reach, left))
+        return any(
+            self.low(i) in self.t.clash_nouns or self.low(i) in self.t.fight_verbs for i in range(left - reach, left)
+        )
 
     def _machine(self, g: _Group) -> bool:
-        return any(self.low(i) in self.t.machine_nouns or self.low(i) in ("artillery", "army") for i in (g.last - 1, g.last))
+        return any(
+            self.low(i) in self.t.machine_nouns or self.low(i) in ("artillery", "army") for i in (g.last - 1, g.last)
+        )
 
     def _machine_before(self, left: int) -> bool:
-        return any(self.low(i) in self.t.machine_nouns or self.low(i) in self.t.fire_nouns for i in range(left - 8, left))
+        return any(
+            self.low(i) in self.t.machine_nouns or self.low(i) in self.t.fire_nouns for i in range(left - 8, left)
+        )
 
     def _blamed(self, left: int) -> bool:
         return any(self.low(i) in self.t.blame_verbs for i in (left, left - 1)) and self.low(left) != "by"
@@ -203,11 +229,13 @@ class SentenceAgents:
         """ "Daesh claimed the attack", "the group accepted responsibility": the verb."""
         for i in range(g.last, min(g.last + 9, self.end)):
             low = self.low(i)
-            if low in self.t.claim_verbs and any(self.low(k) in self.t.claimed for k in range(i + 1, min(i + 6, self.end))):
+            if low in self.t.claim_verbs and any(
+                self.low(k) in self.t.claimed for k in range(i + 1, min(i + 6, self.end))
+            ):
                 return i
             if low in ("behind", "responsible") and (self.low(i - 1) in self.t.be or i == g.last):
                 return i
-            if low in ".;:" or i in self.starts and i > g.last:
+            if low in ".;:" or (i in self.starts and i > g.last):
                 break
         return -1
 
@@ -237,7 +265,11 @@ class SentenceAgents:
                 continue
             if low in t.subordinators and low != "as" and i > g.last + 1:
                 break
-            if i in self.starts and self.low(i - 1) not in t.prepositions and self.low(self._left(i)) not in t.prepositions:
+            if (
+                i in self.starts
+                and self.low(i - 1) not in t.prepositions
+                and self.low(self._left(i)) not in t.prepositions
+            ):
                 break
             if low in t.harm_verbs or low in t.attack_verbs or low in t.fire_verbs:
                 if be and not low.endswith("ing"):

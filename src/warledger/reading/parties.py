@@ -70,7 +70,7 @@ class Parties:
     # -- reading -----------------------------------------------------------------------------------------------------
 
     def conflicts_of(self, title: Text, text: Text) -> tuple[str, ...]:
-        """The conflicts a report is about, the likeliest first, at most three: by countries, places and parties named."""
+        """The conflicts a report is about, the likeliest first: by the countries, places and parties it names."""
         scores: dict[str, float] = {}
         seen: Counter[tuple[str, ...]] = Counter()
         for part, factor in ((title, 2.0), (text, 1.0)):
@@ -110,8 +110,8 @@ class Parties:
     ) -> tuple[PartyMention, ...]:
         """All parties named, in order, none inside another.
 
-        ``conflicts`` are those of the report, the likeliest first; ``day`` is when it speaks (its publication); ``speaker``
-        is the party whose voice it is, for words like "terrorists".
+        ``conflicts`` are those of the report, the likeliest first; ``day`` is when it speaks (its publication);
+        ``speaker`` is the party whose voice it is, for words like "terrorists".
         """
         w = self._words(text)
         look = _Look(self.names, w, tuple(conflicts), day.isoformat() if day else None, speaker)

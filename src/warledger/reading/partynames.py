@@ -25,11 +25,12 @@ _SHORT: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class PartyMention:
-    """Characters ``start`` to ``end`` name a party. ``adjective``: they only mean it through a noun that follows or ends them.
+    """Characters ``start`` to ``end`` name a party. ``adjective``: only through a noun that follows or ends them.
 
-    ``name`` is canonical; a generic word ("gunmen") that means no party here is its own name, and a nation's force that
-    the file does not know ("Serb forces") is named as worded. ``kind`` is that of ``hand/parties.yaml``. ``label`` is the
-    generic word where nothing but the speaker's habit tells whom it means: "terrorists" is what somebody calls them.
+    ``name`` is canonical; a generic word ("gunmen") that means no party here is its own name, and a nation's force
+    that the file does not know ("Serb forces") is named as worded. ``kind`` is that of ``hand/parties.yaml``.
+    ``generic``: the words are such a generic word, whatever it means here. ``label`` is that word where nothing but
+    the speaker's habit tells whom it means: "terrorists" is what somebody calls them.
     """
 
     start: int

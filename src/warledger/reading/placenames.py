@@ -60,7 +60,9 @@ class Names:
     def owns(self, at: int) -> bool:
         """Whether the token is a possessive: "Syria's", or "Syrias" where an archive lost its apostrophes."""
         token, known = self.tokens[at], self.tables.known
-        return token.text.endswith(self.tables.possessives) or (token.low not in known and _singular(token.low, known) in known)
+        return token.text.endswith(self.tables.possessives) or (
+            token.low not in known and _singular(token.low, known) in known
+        )
 
     def is_name(self, at: int, *, loud: bool = False) -> bool:
         """Whether the token is written like a name and is no plain word."""
@@ -116,7 +118,7 @@ class Names:
         return self.is_name(at + 1) or (tokens[at + 1].text.istitle() and tokens[at + 1].low in kinds)
 
     def _two_known(self, at: int, end: int) -> bool:
-        """Whether a known name ends before this token and another begins with it: "Aleppo Homs" in text without commas."""
+        """Whether a known name ends before this token and another begins: "Aleppo Homs", in text without commas."""
         tokens, known = self.tokens, self.tables.known
         second = _singular(tokens[end].low, known)
         if second not in known or end - at > 2:

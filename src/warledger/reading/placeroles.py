@@ -1,8 +1,8 @@
-"""Which names are places and how a report speaks of them, by what stands about them: there is no gazetteer at this stage.
+"""Which names are places and how a report speaks of them, by what stands about them: no gazetteer is at hand here.
 
-A preposition ("in"), a kind ("the town of", "province") or a verb of attack ("struck") makes a name a place and gives it a
-role: the harm is there, or fire comes from there, or somebody speaks there. A name once plainly a place is one wherever it
-stands in the report.
+A preposition ("in"), a kind ("the town of", "province") or a verb of attack ("struck") makes a name a place and gives
+it a role: the harm is there, or fire comes from there, or somebody speaks there. A name once plainly a place is one
+wherever it stands in the report.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from warledger.reading.placetables import PlaceKind, PlaceTables, Role
 from warledger.reading.text import Text
 from warledger.records import Part
 
-#: How wide a place of each kind is, from 0. A bare name is most often a town; one that is also a province's may be either.
+#: How wide a place of each kind is, from 0. A bare name is most often a town's.
 LEVELS: dict[PlaceKind, float] = {
     "facility": 0, "neighbourhood": 1, "village": 2, "town": 2, "unknown": 2.3, "city": 2.5, "district": 4, "region": 6,
     "province": 6, "country": 8,
@@ -58,7 +58,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What the words before a name say: its kind, its role, whether their preposition touches it, an unnamed place in it."""
+    """What the words before a name say: kind, role, whether their preposition touches it, an unnamed place in it."""
 
     kind: PlaceKind | None = None
     role: Role | None = None
@@ -83,7 +83,11 @@ class PlaceFinder:
         for run in runs:
             place = self._place(run)
             before = places[-1] if places else None
-            if before is not None and (place is None or place.role in ("subject", "mention")) and self._listed(before, run):
+            if (
+                before is not None
+                and (place is None or place.role in ("subject", "mention"))
+                and self._listed(before, run)
+            ):
                 kind = before.kind if place is None or place.kind == "unknown" else place.kind
                 place = self._named(run, kind, before.role)
                 place = replace(place, level=place.level + 0.2)  # of a list, the first stands for all
@@ -255,14 +259,16 @@ class PlaceFinder:
                 return _Before(kind, role, direct and not beside, unnamed)
             elif low in tables.strikes and (not of or kind or unnamed):
                 return _Before(kind, "target", direct, unnamed)
-            elif not (low in QUOTES or self._fills(at) or (low in tables.joins and tokens[at + 1].low in tables.directions)):
+            elif not (
+                low in QUOTES or self._fills(at) or (low in tables.joins and tokens[at + 1].low in tables.directions)
+            ):
                 break
         if beside:
             return _Before(kind, "beside", False, unnamed)
         return _Before(kind, "subject" if of and (kind or part) else None, False, unnamed)
 
     def _unnamed(self, at: int) -> Unnamed:
-        """Whether the token is the kind of a place that has no name here ("a village") or of several ("various areas")."""
+        """Whether the token is the kind of a place that has no name ("a village") or of several ("various areas")."""
         tokens, tables = self.tokens, self.tables
         if at < 1 or (tokens[at].low not in tables.kinds and tokens[at].low not in tables.parts):
             return None
@@ -281,7 +287,7 @@ class PlaceFinder:
         return at == run.first - 1 and at > 0 and not self.tokens[at - 1].text[0].isupper()
 
     def _fills(self, at: int) -> bool:
-        """Whether the token may stand between a preposition and its name: "in rebel-held", "near Syria's second city"."""
+        """Whether the token may stand between a preposition and its name: "in rebel-held", "near Syria's second"."""
         low, tables = self.tokens[at].low, self.tables
         if low in tables.fillers or low.endswith(tables.held) or self.names.owns(at):
             return True
@@ -300,9 +306,8 @@ class PlaceFinder:
             return "at"  # who is shot crossing a border is shot where it is crossed
         if role in ("at", "goal") and not tables.arrivals.isdisjoint(some):
             return "goal"
-        if tables.known.get(run.key) == "country" and not run.owns and run.last < len(self.tokens):
-            if self.tokens[run.last].low in tables.attacks:
-                return "mention"  # "in Israel strikes on Syria"
+        if tables.known.get(run.key) == "country" and not run.owns and not tables.attacks.isdisjoint(self._next(run)):
+            return "mention"  # "in Israel strikes on Syria"
         if role == "at" and self.tokens[at].low in tables.inside:
             return self._inside(run, near)
         return role
@@ -322,6 +327,10 @@ class PlaceFinder:
     def _lows(self, run: Run, first: int, last: int) -> frozenset[str]:
         return frozenset(t.low for t in self.tokens[max(first, self._floor(run)) : last])
 
+    def _next(self, run: Run) -> tuple[str, ...]:
+        """The word behind the name, if there is one."""
+        return tuple(t.low for t in self.tokens[run.last : run.last + 1])
+
     def _floor(self, run: Run) -> int:
         """The first token of the name's sentence."""
         return self.text.sentences[run.sentence].first
@@ -334,7 +343,12 @@ class PlaceFinder:
     def _is_subject(self, run: Run) -> bool:
         """Whether the name opens its sentence or a clause."""
         before = self.tokens[run.first - 1] if run.first else None
-        return run.first - self._floor(run) < 2 or before is None or before.text in ",;:|" or before.low in self.tables.clause
+        return (
+            run.first - self._floor(run) < 2
+            or before is None
+            or before.text in ",;:|"
+            or before.low in self.tables.clause
+        )
 
     def _listed(self, before: Named, run: Run) -> bool:
         """Whether the name goes on a list: "the villages of Tel Shannan, Al-Dardarah, and Umm Al-Kif"."""
@@ -342,7 +356,7 @@ class PlaceFinder:
         return len(between) in (1, 2) and all(t.low in self.tables.joins for t in between) and not self._in_body(run)
 
     def _plain(self, run: Run, role: Role, direct: bool) -> bool:
-        """Whether a word among nothing but capitals is a place: the preposition touches it and no other word follows."""
+        """Whether a word among nothing but capitals is a place: a preposition touches it and no other name follows."""
         if role in WEAK or not direct:
             return False
         following = self.tokens[run.last] if run.last < len(self.tokens) else None

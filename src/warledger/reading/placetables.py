@@ -10,67 +10,91 @@ PlaceKind = Literal[
     "facility", "neighbourhood", "village", "town", "city", "district", "province", "region", "country", "unknown"
 ]
 Role = Literal[
-    "at", "near", "target", "subject", "heading", "beside", "witness", "origin", "goal", "speaker", "office", "dateline",
-    "owner", "mention",
-]
-"""How a report speaks of the place: the harm is there; it is struck; it stands as a sentence's subject; it heads a
-paragraph; another place is placed by it ("west of Raqqa"); a witness speaks from there; people or fire come from there or
-go there; an official speaks there; it belongs to an office's name; the report was filed there;
-it only owns a narrower place ("Syria's Idlib"); it is only mentioned."""
+    "at",  # the harm is there
+    "near",  # it is near there
+    "target",  # it is struck
+    "subject",  # it opens a sentence or a clause
+    "heading",  # it heads a paragraph
+    "beside",  # another place is told by it: "west of Raqqa"
+    "witness",  # somebody who saw or counts speaks from there
+    "origin",  # people or fire come from there
+    "goal",  # people go or are taken there
+    "speaker",  # an official speaks there
+    "office",  # it is part of a body's name
+    "dateline",  # the report was filed there
+    "owner",  # it only owns a narrower place: "Syria's Idlib"
+    "mention",  # nothing says why it is named
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlaceTables:
-    """The words of one language.
+    """The words of one language, in lower case.
 
-    ``kinds`` maps a kind of place ("village") to its PlaceKind, ``prepositions`` a word before a place to the role that it
-    gives. ``known`` holds the few names that need no pattern: countries, provinces, regions. ``words`` are words that
-    are no name however they are written; ``endings`` give more of those away in a text without case.
+    Names: ``known`` are the few that need no pattern (countries, provinces, regions); ``words`` are no name however
+    they are written, and ``endings`` give more of those away where everything is in capitals. ``particles`` stand
+    inside a name, ``openers`` open one even in small letters, ``prefixes`` are grown onto it, ``name_articles`` do not
+    count.
+
+    Behind a name: its ``kinds``, words ``before_kind``, words of ``bodies`` and of ``groups`` of people that take it
+    away, places of ``care`` for the wounded.
+
+    Before a name: ``prepositions`` with the role that they give, ``inside`` among them; verbs of attack (``strikes``)
+    and what makes "on" one (``attacks``); ``fillers`` and endings ``held`` that may stand between; ``of``, ``parts``
+    and ``directions`` of a place; ``one`` or ``many`` places without a name; ``titles`` of persons; who is
+    ``stationed`` there, which ``officials`` or ``witnesses`` speak there, ``arrivals`` there, borders ``crossed``
+    there, ``beside_to`` before "to".
+
+    Between names: ``joins`` of a list, words ``within`` a chain of places and those of them that say that one ``holds``
+    the other; ``clause`` opens a clause.
+
+    Sentences: words of ``harm``, ``anaphors`` for an event and the ``definite`` words before them; a ``war`` as a whole
+    if it is ``war_long`` and no ``war_things`` follow; ``running`` totals; ``elsewhere``; numbers and ``people``.
     """
 
-    kinds: Mapping[str, PlaceKind]
-    prepositions: Mapping[str, Role]
     known: Mapping[str, PlaceKind]
     words: frozenset[str]
     endings: tuple[str, ...]
-    name_articles: tuple[str, ...]
-    possessives: tuple[str, ...]
-    of: frozenset[str]
-    joins: frozenset[str]
-    clause: frozenset[str]
-    one: frozenset[str]
-    many: frozenset[str]
-    care: frozenset[str]
     particles: frozenset[str]
     openers: frozenset[str]
     prefixes: tuple[str, ...]
-    directions: frozenset[str]
-    parts: frozenset[str]
-    fillers: frozenset[str]
-    held: tuple[str, ...]
+    name_articles: tuple[str, ...]
+    possessives: tuple[str, ...]
+    kinds: Mapping[str, PlaceKind]
     before_kind: frozenset[str]
     bodies: frozenset[str]
     groups: frozenset[str]
-    titles: frozenset[str]
-    attacks: frozenset[str]
+    care: frozenset[str]
+    prepositions: Mapping[str, Role]
+    inside: frozenset[str]
     strikes: frozenset[str]
+    attacks: frozenset[str]
+    fillers: frozenset[str]
+    held: tuple[str, ...]
+    of: frozenset[str]
+    parts: frozenset[str]
+    directions: frozenset[str]
+    one: frozenset[str]
+    many: frozenset[str]
+    titles: frozenset[str]
     stationed: frozenset[str]
     officials: frozenset[str]
     witnesses: frozenset[str]
-    inside: frozenset[str]
-    beside_to: frozenset[str]
-    crossed: frozenset[str]
     arrivals: frozenset[str]
-    harm: frozenset[str]
-    war: frozenset[str]
-    war_things: frozenset[str]
-    war_long: frozenset[str]
-    running: frozenset[str]
-    elsewhere: frozenset[str]
-    anaphors: frozenset[str]
+    crossed: frozenset[str]
+    beside_to: frozenset[str]
+    joins: frozenset[str]
+    clause: frozenset[str]
     within: frozenset[str]
     holds: frozenset[str]
+    harm: frozenset[str]
+    anaphors: frozenset[str]
     definite: frozenset[str]
+    war: frozenset[str]
+    war_long: frozenset[str]
+    war_things: frozenset[str]
+    running: frozenset[str]
+    elsewhere: frozenset[str]
     people: frozenset[str]
     number_words: frozenset[str]
     number: Callable[[str], int | None]

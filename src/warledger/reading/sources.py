@@ -7,15 +7,13 @@ A short form in capitals ("WHO") is met only as written; in a text that is all c
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
-import yaml
-
 from warledger.errors import HandFileError
+from warledger.hand import load_hand
 from warledger.reading.text import Text
 
 SourceKind = Literal["monitor", "agency", "outlet", "institution", "ministry", "rescue service", "medical", "role"]
@@ -187,32 +185,22 @@ def _spellings(name: str) -> set[tuple[str, ...]]:
     return {words[1:] if words[0] in _ARTICLES and len(words) > 1 else words for words in spelt}
 
 
-def hand_file(name: str) -> Path:
-    """Where a file of ``hand/`` lies: inside an installed package, or at the root of a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "hand" / name
-    return installed if installed.exists() else package.parents[1] / "hand" / name
+@lru_cache(maxsize=1)
+def load_sources() -> Registry:
+    """The registry of ``hand/sources.yaml``, read once. Raises HandFileError where it cannot be used as it stands."""
+    return read_sources(load_hand("sources.yaml"))
 
 
-@lru_cache(maxsize=4)
-def load_sources(path: Path | None = None) -> Registry:
-    """Read the registry. Raises HandFileError where the file is missing, is no YAML, or holds a broken entry."""
-    path = path or hand_file("sources.yaml")
-    try:
-        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    except OSError as error:
-        raise HandFileError(str(path), f"cannot be read ({error.strerror})") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise HandFileError(str(path), f"is no YAML ({error})") from error
-    if not isinstance(rows, list):
-        raise HandFileError(str(path), "is not a list of sources")
-    return Registry(tuple(_source(path, number, row) for number, row in enumerate(rows, 1)))
+def read_sources(entries: Iterable[Mapping[str, Any]]) -> Registry:
+    """The registry of these entries. Raises HandFileError for one without a known kind or with an empty word."""
+    return Registry(tuple(_source(entry) for entry in entries))
 
 
-def _source(path: Path, number: int, row: Any) -> Source:
-    if not isinstance(row, dict) or not row.get("name") or row.get("kind") not in get_args(SourceKind):
-        raise HandFileError(str(path), f"entry {number} has no name or no known kind: {row!r}")
-    lists = {key: tuple(map(str, row.get(key) or ())) for key in ("conflicts", "aliases", "describes", "people")}
+def _source(entry: Mapping[str, Any]) -> Source:
+    name = str(entry["name"])
+    if entry.get("kind") not in get_args(SourceKind):
+        raise HandFileError("hand/sources.yaml", f"{name!r} is of no known kind: {entry.get('kind')!r}")
+    lists = {key: tuple(map(str, entry.get(key) or ())) for key in ("conflicts", "aliases", "describes", "people")}
     if any(not fold(word).split() for words in lists.values() for word in words):
-        raise HandFileError(str(path), f"entry {number} ({row['name']}) has an empty word")
-    return Source(str(row["name"]), row["kind"], row.get("country"), row.get("speaks_for"), **lists)
+        raise HandFileError("hand/sources.yaml", f"{name!r} has an empty word")
+    return Source(name, entry["kind"], entry.get("country"), entry.get("speaks_for"), **lists)

@@ -1,0 +1,121 @@
+"""Whose deed a text goes on about, sentence by sentence, where the sentence itself does not say."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from warledger.reading.acts import Acts
+from warledger.reading.agents import DOERS, Agent
+from warledger.reading.parties import Parties
+from warledger.reading.text import NUMBERED
+
+# Sentences: how far into a text the first doer still answers for those before it, and how far back any claim reaches.
+REACH_BACK: Final = 4
+CLAIM_BACK: Final = 40
+Opening = tuple[tuple[str, ...], frozenset[str]]
+
+
+class Threads:
+    """What the sentences of a part go on about.
+
+    ``named_speaker``: the report's source speaks for a party, so that "terrorists" is its word for somebody.
+    """
+
+    def __init__(self, parties: Parties, *, named_speaker: bool) -> None:
+        self.parties, self.t, self.named_speaker = parties, parties.tables, named_speaker
+
+    def follow(self, acts: Acts, opening: Opening = ((), frozenset())) -> list[tuple[str, ...]]:
+        """For every sentence the doer it goes on about; before the first one is named, the one that soon will be.
+
+        A weapon of another kind than the doer's is another attack, whose doer is not said; a total over many days and
+        one of a whole war are nobody's unless they name somebody.
+        """
+        chain, weapons = opening
+        police: tuple[str, ...] = ()
+        out: list[tuple[str, ...]] = []
+        heirs: tuple[str, ...] = ()  # the doers of such a total
+        aside = total = False  # in a passage on the whole war, or on a total over many days
+        for s in range(len(acts.text.sentences)):
+            lows, own = acts.lows[s], self._weapons(acts, s)
+            strong, words = self.doers(acts, s, any_verb=not chain), acts.words(s)
+            whole = self.t.war.search(words) is not None
+            wide = whole or self.t.period.search(words) is not None
+            aside = whole or (aside and not strong and not lows & self.t.weapons.keys())
+            was, total = total, wide or (total and self._itemises(acts, s))
+            if not NUMBERED.match(words):
+                heirs = () if whole else strong or (heirs if was and total else ())
+            if self.t.unclear.search(words):
+                chain, strong = (), ()
+                if out and s and not self.doers(acts, s - 1):
+                    out[-1] = ()
+            if strong and not (chain and (total or self.t.background.search(words))):
+                if not chain:
+                    self._fill_back(acts, s, out, strong, own)
+                weapons = own if strong != chain else weapons | own
+                chain = strong
+            police = next((a.names for a in acts.agents[s] if a.role in DOERS and "police" in a.kinds), police)
+            if lows & self.t.arrests and police:
+                out.append(police)
+            else:
+                goes_on = self._goes_on(acts, s, own, weapons, aside=aside or total, known=wide and not was)
+                out.append(chain if goes_on else heirs if total and was else ())
+        return out
+
+    def opening(self, title: Acts) -> Opening:
+        """A text goes on about what its title says: the first doers of the title, and their weapons."""
+        for s in range(len(title.text.sentences)):
+            if names := self.doers(title, s):
+                return names, self._weapons(title, s)
+        return (), frozenset()
+
+    def _goes_on(
+        self, acts: Acts, s: int, own: frozenset[str], weapons: frozenset[str], *, aside: bool, known: bool
+    ) -> bool:
+        """Whether a sentence speaks of the same deed: "the raids" are known ones, other weapons are not."""
+        if own and weapons and not own & weapons:
+            return False
+        return not aside or (known and self._definite(acts, s))
+
+    def _itemises(self, acts: Acts, s: int) -> bool:
+        """Whether a sentence takes a total apart: an item of a list, its head, "these attacks"."""
+        words = acts.words(s)
+        return NUMBERED.match(words) is not None or words.endswith(":") or self._definite(acts, s)
+
+    def _definite(self, acts: Acts, s: int) -> bool:
+        sentence = acts.text.sentences[s]
+        words = pairwise(acts.between(sentence.first, sentence.last))
+        return any(word in self.t.definite and noun in self.t.attack_nouns for word, noun in words)
+
+    def _fill_back(
+        self, acts: Acts, s: int, out: list[tuple[str, ...]], names: tuple[str, ...], weapons: frozenset[str]
+    ) -> None:
+        """Give a doer named late to the sentences before, where nothing speaks of another attack."""
+        claimed = any(a.role in ("claim", "blame") for a in acts.agents[s])
+        if not claimed and (s > REACH_BACK or self.t.background.search(acts.words(s))):
+            return
+        for i in range(max(s - CLAIM_BACK, 0), s):
+            own = self._weapons(acts, i)
+            if not (own and weapons and not own & weapons) and not self._wide(acts, i):
+                out[i] = names
+
+    def _wide(self, acts: Acts, s: int) -> bool:
+        """Whether a sentence speaks of a whole war, or of many days."""
+        words = acts.words(s)
+        return bool(self.t.war.search(words) or self.t.period.search(words))
+
+    def doers(self, acts: Acts, s: int, *, any_verb: bool = False) -> tuple[str, ...]:
+        """The first doers of a sentence that others may go on about: none that only hold or take, no nameless ones."""
+        for a in acts.agents[s]:
+            nameless = all(k in ("police", "people") for k in a.kinds) or (not self.named_speaker and self._blank(a))
+            if a.role in DOERS and (any_verb or not a.weak) and not nameless:
+                return a.names
+        return ()
+
+    def _blank(self, agent: Agent) -> bool:
+        """Whether the words ("terrorists") mean no party here."""
+        parties = [self.parties.party(name) for name in agent.names]
+        return agent.generic and all(party is not None and party.generic for party in parties)
+
+    def _weapons(self, acts: Acts, s: int) -> frozenset[str]:
+        return frozenset(self.t.weapons[low] for low in acts.lows[s] if low in self.t.weapons)

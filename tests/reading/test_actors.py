@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import pytest
+
+from warledger.reading.actors import Actors
+from warledger.reading.parties import Parties
+from warledger.reading.text import split_text
+from warledger.records import Measure, Report
+
+PARTIES = Parties.load()
+
+
+class Read:
+    """A report read for its actors, asked by the words of a figure."""
+
+    def __init__(self, text: str, title: str = "", published: str | None = None, speaker: str | None = None) -> None:
+        self.report = Report("r", title, text, published=published)
+        self.actors = Actors.of(self.report, split_text(title), split_text(text), PARTIES, speaker=speaker)
+
+    def by(self, words: str, measure: Measure = "killed") -> tuple[str, ...]:
+        start = self.report.text.index(words)
+        return self.actors.by("text", start, start + len(words), measure)
+
+    def side(self, words: str) -> str | None:
+        start = self.report.text.index(words)
+        return self.actors.side("text", start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "doers"),
+    [
+        ("Nine people were killed by regime forces in Idlib.", "Nine people", ["Syrian government forces"]),
+        ("Russian air strikes killed nine people in Idlib.", "nine people", ["Russian army"]),
+        ("Nine people were killed in shelling by rebels in Aleppo.", "Nine people", ["Syrian rebels"]),
+        ("Nine people were killed when Turkish troops shelled Afrin, Syria.", "Nine people", ["Turkish army"]),
+        ("Israeli missiles hit a base near Damascus, killing nine people.", "nine people", ["Israeli army"]),
+        ("A drone belonging to the Turkish army hit a car in Kobani, killing two.", "two", ["Turkish army"]),
+        ("Nine people died at the hands of the SDF in Raqqa.", "Nine people", ["SDF"]),
+        ("Raids by Syrian or Russian aircraft on Idlib killed nine people.", "nine people",
+         ["Syrian government forces", "Russian army"]),
+        ("Israeli air strikes killed 14 people in Gaza.", "14 people", ["Israeli army"]),
+        ("Saudi-led coalition jets bombed a market in Saada, Yemen, killing 12.", "12", ["Saudi-led coalition"]),
+        ("A Ukrainian drone attack on Belgorod killed two people.", "two people", ["Ukrainian army"]),
+        ("Fighters of the RSF executed 20 men in Gezira, Sudan.", "20 men", ["Rapid Support Forces"]),
+        ("Malian soldiers and Wagner mercenaries killed 15 people in Mopti.", "15 people",
+         ["Malian army", "Wagner Group"]),
+        ("Junta air strikes on a village in Sagaing, Myanmar, killed 12.", "12", ["Myanmar military"]),
+        ("Taliban insurgents stormed a post in Helmand, Afghanistan, killing 14.", "14", ["Taliban"]),
+        ("BOGOTA -- FARC GUERRILLAS KILLED SIX PEASANTS IN CAQUETA.", "SIX PEASANTS", ["FARC"]),
+        ("SAN SALVADOR -- THE ARMY BOMBED A VILLAGE, KILLING THREE PEASANTS.", "THREE PEASANTS", ["Salvadoran army"]),
+        ("Serb forces killed three people in a gunbattle.", "three people", ["Serb forces"]),
+        ("Gunmen killed 10 people in Bamako.", "10 people", ["gunmen"]),
+    ],
+)  # fmt: skip
+def test_a_doer_named_in_the_sentence(text: str, figure: str, doers: list[str]) -> None:
+    assert list(Read(text).by(figure)) == doers
+
+
+def test_a_doer_named_a_sentence_before_or_in_the_title_is_inherited() -> None:
+    read = Read("Turkish jets bombed a village near Kobani. Four people were killed, two others wounded.")
+    assert read.by("Four people") == read.by("two others") == ("Turkish army",)
+    read = Read("Nine people were killed in Atareb, Aleppo. Three were children.", title="Regime air strikes kill nine")
+    assert read.by("Nine people") == read.by("Three") == ("Syrian government forces",)
+
+
+def test_an_attack_claimed_later_is_known_from_its_first_sentence() -> None:
+    read = Read(
+        "A suicide bomber killed 30 worshippers in Kabul. Islamic State claimed the attack.", published="2022-04-15"
+    )
+    assert read.by("30 worshippers") == ("ISKP",)
+    read = Read("Raids killed seven people in Idlib. The raids were carried out by either Syrian or Russian aircraft.")
+    assert read.by("seven people") == ("Syrian government forces", "Russian army")
+
+
+def test_another_attack_a_war_and_a_long_total_inherit_nobody() -> None:
+    read = Read(
+        "Regime air strikes killed nine people in Idlib. A bomb exploded in a bus, killing a woman. Since Thursday "
+        "44 civilians have died. The war has killed 370,000 people. Around six million more are displaced."
+    )
+    assert read.by("nine people") == ("Syrian government forces",)
+    assert read.by("a woman") == read.by("44 civilians") == read.by("370,000 people") == ()
+    assert read.by("six million more", "displaced") == ()
+
+
+def test_what_is_denied_unknown_or_only_held_makes_no_doer() -> None:
+    assert Read("Kyiv denied that its forces had shelled Donetsk, where 25 people were killed.").by("25 people") == ()
+    assert Read("Two people were killed in rebel-held Idlib by unidentified aircraft.").by("Two people") == ()
+    assert Read("A village held by IS in Syria was hit; nine people were killed.").by("nine people") == ()
+
+
+def test_victims_of_a_clash_fall_to_the_other_side() -> None:
+    read = Read(
+        "Clashes between Houthi rebels and government forces in Marib, Yemen, left 20 rebels and eight soldiers dead."
+    )
+    assert (read.by("20 rebels"), read.side("20 rebels")) == (("Yemeni government forces",), "Houthis")
+    assert (read.by("eight soldiers"), read.side("eight soldiers")) == (("Houthis",), "Yemeni government forces")
+    read = Read(
+        "M23 rebels killed 50 people in Rutshuru, Congo. The army said 12 rebels had been killed.",
+        published="2023-11-03",
+    )
+    assert read.by("12 rebels") == ("Congolese army",)
+
+
+def test_the_side_of_combatants() -> None:
+    read = Read(
+        "In Hama at least 35 fighters were killed, including 26 pro-regime forces. Three members of the SDF and "
+        "12 Daesh militants died in Raqqa. Regime raids killed ten civilians."
+    )
+    assert read.side("26 pro-regime forces") == "Syrian government forces"
+    assert read.side("Three members") == "SDF"
+    assert read.side("12 Daesh militants") == "Islamic State"
+    assert read.side("ten civilians") is None
+
+
+def test_side_of_others_of_its_fighters_and_of_losses() -> None:
+    read = Read("Turkish shelling near Afrin, Syria, killed a Russian soldier and wounded three others.")
+    assert (read.side("three others"), read.by("three others")) == ("Russian army", ("Turkish army",))
+    read = Read("Israeli air strikes hit Rafah, Gaza. Hamas said two of its fighters were killed.")
+    assert (read.side("two of its fighters"), read.by("two of its fighters")) == ("Hamas", ("Israeli army",))
+    read = Read("The FMLN attacked a post in Usulutan. The army suffered 15 casualties.")
+    assert read.side("15 casualties") == "Salvadoran army"
+
+
+def test_militants_are_those_whom_the_sentence_attacks() -> None:
+    read = Read("A Syrian air strike on an Islamic State (IS) camp killed 17 militants and a child.")
+    assert (read.side("17 militants"), read.by("17 militants")) == ("Islamic State", ("Syrian government forces",))
+    assert (read.side("a child"), read.by("a child")) == (None, ("Syrian government forces",))
+
+
+def test_terrorists_stay_the_word_of_him_who_says_it() -> None:
+    read = Read("Six civilians were killed in terrorist rocket attacks in Aleppo.", speaker="Syrian government forces")
+    assert read.by("Six civilians") == ("terrorists",)
+    read = Read("Syrian soldiers killed 35 terrorists in Ghouta.", speaker="Syrian government forces")
+    assert (read.by("35 terrorists"), read.side("35 terrorists")) == (("Syrian government forces",), "Syrian rebels")
+
+
+def test_an_empty_report_has_no_actors() -> None:
+    actors = Actors.of(Report("r", "", "", published="no date"), split_text(""), split_text(""), PARTIES)
+    assert actors.by("text", 0, 0) == ()
+    assert actors.side("title", 0, 0) is None
+
+
+def test_a_text_without_full_stops_is_read_in_linear_time() -> None:
+    words = "regime air strikes killed nine rebels and two others in Idlib and " * 2000
+    read = Read(words)
+    starts = range(0, len(words) - 100, 660)
+    assert all(read.actors.by("text", words.index("nine", at), words.index("nine", at) + 11) for at in starts)

@@ -1,0 +1,174 @@
+"""Places in a report, and which figure they belong to."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warledger.reading.english import ABBREVIATIONS
+from warledger.reading.text import split_text
+from warledger.reading.where import PlaceMention, Where
+from warledger.records import Part
+
+
+def read(text: str, title: str = "") -> Where:
+    return Where.of(split_text(title, ABBREVIATIONS), split_text(text, ABBREVIATIONS))
+
+
+def place_of(figure: str, text: str, title: str = "", part: Part = "text") -> PlaceMention | None:
+    body = title if part == "title" else text
+    start = body.index(figure)
+    return read(text, title).place(part, start, start + len(figure))
+
+
+def words_of(figure: str, text: str, title: str = "", part: Part = "text") -> str | None:
+    place = place_of(figure, text, title, part)
+    return place.words if place else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Shelling killed nine people in the town of Morek on Friday.", "Morek", "town"),
+        ("Shelling killed nine people in Kafr Nabudah.", "Kafr Nabudah", "unknown"),
+        ("Nine people were killed near Al-Latamneh.", "Al-Latamneh", "unknown"),
+        ("A strike on Jisr al-Shughur killed nine people.", "Jisr al-Shughur", "unknown"),
+        ("Warplanes struck Saraqib, killing nine people.", "Saraqib", "unknown"),
+        ("Nine people were killed in Hama province.", "Hama province", "province"),
+        ("Nine people were killed in the Salma countryside.", "Salma countryside", "district"),
+        ("Nine people were killed in north-west Syria.", "north-west Syria", "country"),
+        ("Nine people were killed in Syria's Idlib.", "Idlib", "unknown"),
+        ("Nine people were killed in Aleppo's Salihin district.", "Salihin district", "district"),
+        ("Ras al-Hamra village was shelled, and nine people were killed.", "Ras al-Hamra", "village"),
+        ("Nine people were killed at Bab al-Salam crossing.", "Bab al-Salam crossing", "facility"),
+        ("In Mount Meron nine people were killed.", "Mount Meron", "unknown"),
+    ],
+)  # fmt: skip
+def test_a_place_is_known_by_the_words_about_it(text: str, words: str, kind: str) -> None:
+    place = place_of("ine people", text)
+    assert place is not None
+    assert (place.words, place.kind) == (words, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people were killed in Ramadan.",
+        "Nine people were killed in April.",
+        "Nine people were killed on Monday, the Observatory said.",
+        "Nine people were killed by the Levant Front.",
+        "Nine Syrians were killed, said President Karim Haddad.",
+        "Nine people were killed, the Northern Democratic Party said in Arabic.",
+    ],
+)
+def test_days_feasts_persons_and_bodies_are_no_places(text: str) -> None:
+    assert read(text).mentions == ()
+
+
+def test_wider_places_named_with_it_are_kept() -> None:
+    place = place_of("seven people", "In Khan Tuman, a town in Aleppo province, air strikes killed seven people.")
+    assert place is not None
+    assert (place.words, place.within) == ("Khan Tuman", ("Aleppo province",))
+
+
+class TestOwnClause:
+    def test_a_village_wins_over_its_province_and_country(self) -> None:
+        text = "Shells killed four people in the village of Tell Aran in Aleppo province in northern Syria."
+        assert words_of("four people", text) == "Tell Aran"
+
+    def test_of_two_towns_each_figure_has_its_own(self) -> None:
+        text = "Raids killed four people in Binnish and wounded six people in Sarmin."
+        assert words_of("four people", text) == "Binnish"
+        assert words_of("six people", text) == "Sarmin"
+
+    def test_the_town_and_not_the_one_that_it_is_told_by(self) -> None:
+        text = "Shells killed four people in Heesh, 20 km south of Maar Shurin."
+        assert words_of("four people", text) == "Heesh"
+
+    def test_where_the_fire_came_from_is_no_place_of_the_harm(self) -> None:
+        text = "Rockets fired from Tell Malah hit Qamhana, killing four people."
+        assert words_of("four people", text) == "Qamhana"
+
+    def test_where_attackers_are_positioned_is_no_place_of_the_harm(self) -> None:
+        text = "Gunmen positioned in Jubar fired shells on the Abbasid district, killing four people."
+        assert words_of("four people", text) == "Abbasid district"
+
+    def test_where_an_official_speaks_is_no_place_of_the_harm(self) -> None:
+        text = "The defence ministry in Ankara said four people were killed in Suran."
+        assert words_of("four people", text) == "Suran"
+
+    def test_a_body_named_after_a_town_is_no_place(self) -> None:
+        text = "A source at Hama Police Command said four people were killed in Salhab."
+        assert words_of("four people", text) == "Salhab"
+
+    def test_the_hospital_is_where_the_wounded_are_taken(self) -> None:
+        text = "A mine in Tell Dhahab wounded four people, who were taken to Bab al-Hawa hospital."
+        assert words_of("four people", text) == "Tell Dhahab"
+
+
+class TestEvent:
+    def test_a_figure_without_a_place_belongs_to_the_event_before_it(self) -> None:
+        text = "Aircraft bombed the town of Hass on Sunday. Five people were killed. Ten more were wounded."
+        assert words_of("Ten more", text) == "Hass"
+
+    def test_a_title_takes_its_place_from_the_text(self) -> None:
+        text = "Five people were killed on Sunday in the town of Hass in Idlib province, a monitor said."
+        assert words_of("Five", text, "Five killed in raids in Syria", "title") == "Hass"
+
+    def test_a_lead_is_narrowed_by_what_follows_of_the_same_event(self) -> None:
+        text = "Five people were killed in northern Syria. The raid hit the town of Hass."
+        assert words_of("Five people", text) == "Hass"
+
+    def test_a_total_is_not_narrowed_to_the_place_of_a_part(self) -> None:
+        text = "Raids killed 16 people across Idlib province. In Hass they killed seven people. In Sarmin nine died."
+        assert words_of("16 people", text) == "Idlib province"
+        assert words_of("seven people", text) == "Hass"
+
+    def test_a_village_without_a_name_gets_it_later(self) -> None:
+        text = "A raid on a clinic in a village near Aleppo killed four medics. A fifth died later in Khan Tuman."
+        assert words_of("four medics", text) == "Khan Tuman"
+
+    def test_the_dead_of_a_war_belong_to_the_country(self) -> None:
+        text = "Shells killed two people in Hass. Syria's war has killed more than 300,000 people since 2011."
+        assert words_of("more than 300,000 people", text) == "Syria"
+
+    def test_after_other_paragraphs_the_main_event_is_meant_again(self) -> None:
+        text = (
+            "A car bomb killed six people in the town of Azaz.\n\nThe month before, mortars had hit Marea.\n\n"
+            "Rescuers dug until noon.\n\nNobody claimed it.\n\nAt least 20 people were wounded."
+        )
+        assert words_of("At least 20 people", text) == "Azaz"
+
+
+class TestCapitals:
+    def test_a_kind_or_a_preposition_makes_a_place(self) -> None:
+        text = "SAN SALVADOR, 3 MAY 90 (ACAN) -- [TEXT] TWO SOLDIERS WERE KILLED IN THE TOWN OF TEJUTLA."
+        assert words_of("TWO SOLDIERS", text) == "TEJUTLA"
+        assert words_of("TWO SOLDIERS", "TWO SOLDIERS WERE KILLED IN SUCHITOTO, THE ARMY REPORTED.") == "SUCHITOTO"
+
+    def test_plain_words_behind_a_preposition_are_no_places(self) -> None:
+        text = "TWO SOLDIERS WERE KILLED IN COMBAT IN THE EARLY MORNING, THE ARMY REPORTED IN A COMMUNIQUE."
+        assert read(text).mentions == ()
+
+    def test_where_a_report_was_filed_is_no_place_of_the_harm(self) -> None:
+        text = "BOGOTA, 3 MAY 90 (EFE) -- [TEXT] TWO SOLDIERS WERE KILLED TODAY."
+        assert words_of("TWO SOLDIERS", text) is None
+
+
+def test_lost_apostrophes_do_not_hide_the_owner() -> None:
+    assert words_of("12 civilians", "Raids killed 12 civilians in Syrias northern town of Hass on Sunday.") == "Hass"
+
+
+def test_who_acts_is_not_where() -> None:
+    assert words_of("Four", "Turkey's army shelled the town of Marea. Four people were killed.") == "Marea"
+
+
+@given(st.text(alphabet=st.sampled_from("Aa in near Hama's,.-\n–(\"“of the killed 12 ’ßİ\x00ع"), max_size=200))
+def test_words_stand_where_they_are_said_to(text: str) -> None:
+    where = read(text, text[:40])
+    for name in where.mentions:
+        body = text if name.part == "text" else text[:40]
+        assert body[name.start : name.end] == name.words != ""
+    where.place("text", 0, len(text))
+    where.place("title", 0, 1)

@@ -49,7 +49,7 @@ def look_up(index: Path, names: Path) -> dict[str, float]:
     embedded_index()
     if not names.is_file():
         return {}
-    rows = [json.loads(line) for line in names.open(encoding="utf-8")]
+    rows = [json.loads(line) for line in names.read_text(encoding="utf-8").splitlines()]
     start = time.perf_counter()
     gazetteer = open_gazetteer(index)
     opened = time.perf_counter() - start

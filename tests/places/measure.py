@@ -34,6 +34,11 @@ VILLAGE_OR_BETTER = frozenset(
 )  # fmt: skip
 
 
+def json_lines(path: Path) -> list[dict[str, Any]]:
+    """The objects of a file of JSON lines."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def halves(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     """The Syrian list in two: 340 rows drawn at random for fitting, the rest for reporting."""
     drawn = list(rows)
@@ -77,8 +82,7 @@ def measure(half: str = "check") -> dict[str, dict[str, float]]:
     if folder is None:
         return {}
     data = folder / "data"
-    coded = [json.loads(line) for line in (data / "places/syria_places.jsonl").open(encoding="utf-8")]
-    incidents = [json.loads(line) for line in (data / "airwars/incidents.jsonl").open(encoding="utf-8")]
+    coded, incidents = json_lines(data / "places/syria_places.jsonl"), json_lines(data / "airwars/incidents.jsonl")
     arabic = [i for i in incidents if i["lat"] is not None and i["place_ar"]]
     villages = [i for i in incidents if i["lat"] is not None and i["place"] and i["geo_precision"] in VILLAGE_OR_BETTER]
     with tempfile.TemporaryDirectory() as scratch:
@@ -106,13 +110,13 @@ def main_places(readings: Path) -> dict[str, float]:
         return {}
     coded = {
         report: i
-        for i in map(json.loads, (folder / "data/airwars/incidents.jsonl").open(encoding="utf-8"))
+        for i in json_lines(folder / "data/airwars/incidents.jsonl")
         if i["lat"] is not None and i["geo_precision"] in VILLAGE_OR_BETTER
         for report in i["reports"]
     }
     best: dict[str, float] = {}
     bins: Counter[str] = Counter()
-    for reading in map(json.loads, readings.open(encoding="utf-8")):
+    for reading in json_lines(readings):
         incident = coded.get(reading["report"]["id"])
         if incident is None or reading["report"].get("lang") not in (None, "en"):
             continue

@@ -24,6 +24,8 @@ from warledger.places.phrases import Phrase, parse
         ("A road linking the villages of Herbel with Um Hawsh", ("Herbel", "Um Hawsh"), "between", {}),
         ("بين بلدتي كحيل والطيبة", ("كحيل", "الطيبة"), "between", {}),
         ("Hama province", ("Hama",), "at", {"kind": "province"}),
+        ("the north of Hama province", ("Hama",), "part", {"direction": "n"}),
+        ("east of Douma", ("Douma",), "near", {"direction": "e"}),
         ("محافظة إدلب", ("إدلب",), "at", {"kind": "province"}),
         ("Donetsk oblast", ("Donetsk",), "at", {"kind": "province"}),
         ("north-west Syria", ("north-west Syria", "Syria"), "part", {"direction": "nw"}),

@@ -121,13 +121,13 @@ class TestEvent:
         assert words_of("Five people", text) == "Hass"
 
     def test_a_total_is_not_narrowed_to_the_place_of_a_part(self) -> None:
-        text = "Raids killed 16 people across Idlib province. In Hass they killed seven people. In Sarmin nine died."
-        assert words_of("16 people", text) == "Idlib province"
-        assert words_of("seven people", text) == "Hass"
+        text = "Raids killed 30 people across Daraa province. In Nawa they killed 12 people. In Inkhil 18 people died."
+        assert words_of("30 people", text) == "Daraa province"
+        assert words_of("12 people", text) == "Nawa"
 
     def test_a_village_without_a_name_gets_it_later(self) -> None:
-        text = "A raid on a clinic in a village near Aleppo killed four medics. A fifth died later in Khan Tuman."
-        assert words_of("four medics", text) == "Khan Tuman"
+        text = "A rocket on a bakery in a town near Hama killed three people. Dozens queue there in Salhab every day."
+        assert words_of("three people", text + " The rocket hit Salhab at noon.") == "Salhab"
 
     def test_the_dead_of_a_war_belong_to_the_country(self) -> None:
         text = "Shells killed two people in Hass. Syria's war has killed more than 300,000 people since 2011."

@@ -18,7 +18,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from warledger.places.names import form, forms, key, likeness
+from warledger.places.names import form, forms, key
 from warledger.places.records import KINDS, Entry, GazetteerError, MoreNames, km_between
 from warledger.places.sources import read_source
 
@@ -254,11 +254,11 @@ def _areas(entries: list[Entry]) -> dict[tuple[str, str], _Area]:
 
 
 def _same_province(a: Entry, b: Entry) -> bool:
-    if a.code and a.code == b.code:
-        return True
+    if a.code and b.code:
+        return a.code == b.code
     if km_between(a.lat, a.lon, b.lat, b.lon) > SAME_PROVINCE_KM:
         return False
-    return max(likeness(form(x), form(y)) for x in (a.name, *a.names) for y in (b.name, *b.names)) > 0.95
+    return not {form(n) for n in (a.name, *a.names)}.isdisjoint(form(n) for n in (b.name, *b.names))
 
 
 def _borders(entries: list[Entry], own: list[_Area | None]) -> list[str | None]:

@@ -58,7 +58,10 @@ def fold(name: str) -> str:
 def spelt(name: str) -> str:
     """The letters of a name without marks and blanks, article and all, qualifiers left out: they may be translated."""
     words = _WORD.findall(fold(name).translate(ARABIC_SPELLINGS))
-    words = [w for w in words if w not in QUALIFIERS and w not in KINDS_BEFORE] or words
+    named = [w for w in words if w not in QUALIFIERS and w not in KINDS_BEFORE] or words
+    while len(named) < len(words) and len(named) > 1 and named[-1] in ARTICLES:
+        named.pop()  # the article of a qualifier that was left out
+    words = named
     return "".join(w.removeprefix(ARABIC_ARTICLE) for w in words)
 
 

@@ -85,6 +85,7 @@ _COUNTRYSIDE = re.compile(
     r"^(?:the\s+)?(?:rural\s+(.+)|(?:countryside|rif|reef)\s+(?:of\s+)?(?:the\s+)?(.+)|(.+?)(?:'s|’s)?\s+countryside)$",
     re.I,
 )
+_PROVINCE = re.compile(rf"\b(?:{_KINDS[0][0]})$", re.I)
 _OF_ITS_SIDE = re.compile(rf"^(.+?)['’]s?\s+({_DIRECTION})\s+(countryside|suburbs|outskirts|province)$", re.I)
 _OF_ITS = re.compile(r"^(.+?)['’]s\s+(?!countryside|suburbs|outskirts)(.+)$", re.I)
 _REGION = re.compile(r"^(?:the\s+)?(.+?)\s+(?:region|area|front)$", re.I)
@@ -122,7 +123,7 @@ _ARABIC_FRAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 def parse(words: str) -> Phrase:
     """Read the words of a place."""
     text = " ".join(_framed(words).split()).strip(" .;:,\"“”")
-    text = re.sub(r"^(?:in|at|on|the)\s+", "", text, flags=re.I)
+    text = re.sub(r"^(?:in|at|on|the(?!\s+(?:north|south|east|west)))\s+", "", text, flags=re.I)
     text = _OF_ITS_SIDE.sub(r"\2 \1 \3", text)
     if between := _BETWEEN.match(text):
         return Phrase((between[1], between[2]), bare=2, relation="between")
@@ -131,7 +132,8 @@ def parse(words: str) -> Phrase:
         km = float(offset[1].replace(",", ".")) * (1.609344 if offset[2].lower().startswith("mi") else 1)
         return _named(offset[4], within, relation="offset", direction=_letters(offset[3]), km=km)
     if off := _OFF.match(core):
-        return _named(off[2], within, relation="near", direction=_letters(off[1]))
+        whole_area = off[0].lower().startswith("the ") or _PROVINCE.search(off[2])
+        return _named(off[2], within, relation="part" if whole_area else "near", direction=_letters(off[1]))
     if near := _NEAR.match(core):
         return _named(core[near.end() :], within, relation="near")
     side = _SIDE.match(core)

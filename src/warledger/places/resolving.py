@@ -198,6 +198,8 @@ def _place(words: str, spot: Sequence[Candidate], phrase: Phrase, sure: float, *
     if precision == "exact" and (phrase.relation != "at" or not whole):
         precision = "near"
         reasons.append("said to lie near it" if whole else f"{words!r} is taken to lie near {c.name}")
+    if c.kind in ("province", "country") and phrase.relation != "at":
+        precision = "region"
     if phrase.kind == "district" and precision == "exact":
         precision = "district"
         reasons.append("a district; the point is the town's whose name it bears")

@@ -5,6 +5,8 @@ Each stage asks the report for one thing more; what one stage finds the next one
 
 from __future__ import annotations
 
+from typing import Final
+
 from warledger.reading.actors import Actors
 from warledger.reading.cause import Causes
 from warledger.reading.debris import debris
@@ -17,9 +19,13 @@ from warledger.reading.sources import load_sources
 from warledger.reading.speech import Speech
 from warledger.reading.status import settle, status_of
 from warledger.reading.timing import Timing
-from warledger.records import Figure, Reading, Report
+from warledger.reading.where import PlaceMention, Where
+from warledger.records import Figure, Place, Precision, Reading, Report
 
 NAME = "cascade"
+AREAS: Final[dict[str, Precision]] = {
+    "district": "district", "province": "province", "region": "region", "country": "country",
+}  # fmt: skip
 
 
 def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
@@ -35,12 +41,14 @@ def read_figures(report: Report, language: Language = ENGLISH) -> tuple[Figure, 
     speech = Speech.of(report, title, text, language)
     outlet = load_sources().labelled(report.source or "")
     actors = Actors.of(report, title, text, Parties.load(), speaker=outlet.speaks_for if outlet else None)
+    where = Where.of(title, text)
     causes = Causes.of(title, text, debris(text, report.title, language))
     for draft in drafts:
         part, start, end = draft.span.part, draft.span.start, draft.span.end
         who = status_of(title if part == "title" else text, start, end)
         draft.status, draft.groups = who.status, who.groups
         draft.date, draft.scope = timing.read(part, start, end, draft.bounds, draft.vague)
+        draft.place = _place(where.place(part, start, end))
         draft.by = actors.by(part, start, end, draft.measure)
         draft.side = actors.side(part, start, end)
         draft.speakers = speech.speakers(part, start, end)
@@ -48,3 +56,8 @@ def read_figures(report: Report, language: Language = ENGLISH) -> tuple[Figure, 
     relate(drafts)
     figures = tuple(draft.freeze(NAME) for draft in drafts)
     return causes.settle(settle(figures, title, text))
+
+
+def _place(mention: PlaceMention | None) -> Place | None:
+    """A place as worded; an area is known for one by its kind, a point needs a gazetteer."""
+    return Place(mention.words, precision=AREAS.get(mention.kind, "unknown")) if mention is not None else None

@@ -109,7 +109,7 @@ class Names:
         return token.low in self.tables.particles and (token.text[0].isupper() or token.low in self.tables.openers)
 
     def _opens_as_kind(self, at: int, loud: bool) -> bool:
-        """ "River Forest", "Camp Marmal", "Mount Qasioun": a kind's word that opens the name."""
+        """ "Lake Chad", "Camp Victory", "Mount Meron": a kind's word that opens the name."""
         tokens, kinds = self.tokens, self.tables.kinds
         if loud or tokens[at].low not in kinds or at + 1 == len(tokens) or not tokens[at].text.istitle():
             return False

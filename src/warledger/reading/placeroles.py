@@ -24,7 +24,7 @@ LARGE = 5  # the level of a bare name that is also a province's
 REACH = 9  # tokens between a preposition and the name that it stands before
 APART = 8  # tokens between two places one of which is told by the other
 KEPT: frozenset[PlaceKind] = frozenset({"facility", "district", "province", "region", "country"})
-"""Kinds whose word belongs to the name: "Hama province", but "Khadrawi" of "Khadrawi village"."""
+"""Kinds whose word belongs to the name: "Hama province", but "Hass" of "Hass village"."""
 HEARSAY: frozenset[Role] = frozenset({"origin", "goal", "office", "mention", "dateline", "speaker", "witness"})
 """Roles that do not show a name to be a place of this report's events."""
 WEAK: frozenset[Role] = frozenset({"origin", "goal", "subject", "mention", "beside"})
@@ -114,7 +114,7 @@ class PlaceFinder:
         if role is None or (shouted and not self._plain(run, role, before.direct)):
             return None
         if role != "owner" and run.owns and kind is None:
-            return None  # "resulting in Watkins's death"
+            return None  # "resulting in Smith's death"
         return replace(self._named(run, kind or "unknown", role), unnamed=before.unnamed)
 
     def _role(self, run: Run, role: Role | None, kind: PlaceKind | None, *, said: bool) -> Role | None:
@@ -168,7 +168,7 @@ class PlaceFinder:
         if end == run.last:
             return None
         if run.key in self.tables.known and end < len(self.tokens) and self.tokens[end].low in self.tables.of:
-            return None  # "the east Aleppo district of Marjeh"
+            return None  # "the east Damascus district of Jobar"
         return self.tables.kinds[self.tokens[end - 1].low]
 
     def _kind_end(self, run: Run) -> int:
@@ -181,7 +181,7 @@ class PlaceFinder:
         return run.last
 
     def _in_body(self, run: Run) -> bool:
-        """Whether the name is a body's or begins one: "Aleppo Police Command", "al-Mawali faction"."""
+        """Whether the name is a body's or begins one: "Hama Police Command", "Al-Nimr faction"."""
         tokens, tables = self.tokens, self.tables
         if any(t.low in tables.bodies for t in tokens[run.first : run.last]):
             return True
@@ -196,12 +196,12 @@ class PlaceFinder:
         return False
 
     def _heads(self, run: Run) -> bool:
-        """ "Al-Raqqah province: a drone ..." """
+        """ "Hama province: a drone ..." """
         end = self._kind_end(run)
         return run.first == self._floor(run) and end < len(self.tokens) and self.tokens[end].text == ":"
 
     def _placed(self, run: Run) -> bool:
-        """ "Khan Sheikhun in Idlib province came under fire": it opens the sentence and is itself put somewhere."""
+        """ "Hass in Idlib province came under fire": it opens the sentence and is itself put somewhere."""
         following = self.tokens[run.last : run.last + 2]
         return (
             run.first == self._floor(run)
@@ -223,7 +223,7 @@ class PlaceFinder:
         return dash >= 0 and (dash < 2 or tail[0] in ",( ") and not any(word.islower() for word in tail[:dash].split())
 
     def _owns_name(self, run: Run) -> bool:
-        """Whether the possessive leads to another name: "Syria's northern town of Al Tabqah"."""
+        """Whether the possessive leads to another name: "Syria's northern town of Azaz"."""
         for at in range(run.last, min(run.last + 7, len(self.tokens))):
             low = self.tokens[at].low
             if self.names.is_name(at):
@@ -283,7 +283,7 @@ class PlaceFinder:
         return None
 
     def _kind_touches(self, at: int, run: Run) -> bool:
-        """ "the village Chinchipe", but not "Homs province Talal Barazi said"."""
+        """ "the village Santa Rosa", but not "Homs province Karim Haddad said"."""
         return at == run.first - 1 and at > 0 and not self.tokens[at - 1].text[0].isupper()
 
     def _fills(self, at: int) -> bool:
@@ -291,7 +291,7 @@ class PlaceFinder:
         low, tables = self.tokens[at].low, self.tables
         if low in tables.fillers or low.endswith(tables.held) or self.names.owns(at):
             return True
-        # "the east Aleppo district of Marjeh"
+        # "the east Damascus district of Jobar"
         return low in tables.known and at + 1 < len(self.tokens) and self.tokens[at + 1].low in tables.kinds
 
     def _checked(self, role: Role, at: int, run: Run, kind: PlaceKind | None) -> Role | None:
@@ -351,7 +351,7 @@ class PlaceFinder:
         )
 
     def _listed(self, before: Named, run: Run) -> bool:
-        """Whether the name goes on a list: "the villages of Tel Shannan, Al-Dardarah, and Umm Al-Kif"."""
+        """Whether the name goes on a list: "the villages of Hass, Al-Bara and Kafr Ruma"."""
         between = self.tokens[before.last : run.first]
         return len(between) in (1, 2) and all(t.low in self.tables.joins for t in between) and not self._in_body(run)
 
@@ -369,9 +369,9 @@ class PlaceFinder:
 
 
 def _set_beside(place: Named, before: Named | None) -> Named:
-    """A name that another place is told by: "south of Qahtaniyah", wider than itself if the other has a name too."""
+    """A name that another place is told by: "south of Marea", wider than itself if the other has a name too."""
     if before is None or before.sentence != place.sentence or place.first - before.last > APART:
         return replace(place, level=place.level + 0.9)
     if before.role in HEARSAY:
-        return replace(place, role=before.role)  # "from Kafr Batikh, east of Idlib"
+        return replace(place, role=before.role)  # "from Sarmin, east of Idlib"
     return replace(place, level=place.level + (0.9 if before.role == "owner" else 2.5))

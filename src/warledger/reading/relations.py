@@ -13,6 +13,10 @@ from warledger.records import Status
 NEAR = 0.05  # a headline's count and its text's may differ by a twentieth and be the same count: 36 over "at least 35"
 CLOSE = 25  # characters within which a comma may have been lost between a total and its part
 LEAD, WINDOW = 30, 120  # figures looked back at: those of the head, and the nearest; a report has seldom more than 40
+HEAD = 3  # sentences from the first figure on that may tell the total of a report
+BARE = "bare plural"
+LOOSE = frozenset({"many", "several", "some", "a number", "a few", "others", "various", "numerous", "multiple"})
+SIZES = {"tens": (10, 99), "dozens": (12, 199), "scores": (20, 299), "hundreds": (100, 2999), "thousands": (1000, 99999)}
 ALL = frozenset({"unknown", "mixed"})
 
 
@@ -61,10 +65,11 @@ def _repeated(draft: Draft, other: Draft) -> bool:
 
 
 def _same_count(draft: Draft, other: Draft) -> bool:
+    if draft.vague and other.vague:
+        loose = draft.vague in LOOSE and other.vague in LOOSE and _head(draft) == _head(other)
+        return loose or (draft.vague == other.vague and (draft.vague != BARE or _head(draft) == _head(other)))
     if draft.vague or other.vague:
-        if draft.vague != other.vague:
-            return False
-        return draft.vague != "bare plural" or _head(draft) == _head(other)
+        return _filled_in(draft, other)
     a, b = draft.number, other.number
     if a is None or b is None:
         return False
@@ -73,6 +78,17 @@ def _same_count(draft: Draft, other: Draft) -> bool:
     if draft.bounds.meet(other.bounds) is not None and abs(a - b) <= 1:
         return True
     return other.span.part == "title" and _lead_of(draft) and abs(a - b) <= NEAR * max(a, b) and min(a, b) >= 20
+
+
+def _filled_in(draft: Draft, other: Draft) -> bool:
+    """A vague headline that the lead fills in: "Dozens killed" and "at least 75 people", "children" and "two children"."""
+    n = draft.number
+    if other.span.part != "title" or n is None or not _lead_of(draft):
+        return False
+    if other.vague == BARE:
+        return _head(draft) == _head(other)
+    low, high = SIZES.get(other.vague or "", (0, 0))
+    return low <= n <= high
 
 
 def _lead_of(draft: Draft) -> bool:
@@ -148,22 +164,36 @@ def _larger(total: Draft, part: Draft) -> bool:
 
 
 def _broken_down(draft: Draft, earlier: list[Draft]) -> Draft | None:
-    """The nearest earlier total of the same harm, day and kind that still has room for the part."""
+    """The nearest total of the report's head that has room for the part: same harm, day, kind, and a place that holds it."""
     if draft.number is None or draft.scope == "war" or draft.mention.lead == ":":
         return None
+    first = next((d.sentence for d in earlier if d.span.part == "text"), 0)
     for other in reversed(earlier):
-        if other.measure != draft.measure or other.number is None or other.mention.part_of is not None or other.groups:
+        head = other.span.part == "title" or other.sentence <= first + HEAD
+        if not head or other.measure != draft.measure or other.mention.part_of is not None or other.groups:
             continue
-        if other.number <= draft.number or other.scope != draft.scope or not _kind_inside(draft, other):
+        if other.span.part == draft.span.part and other.sentence == draft.sentence:
             continue
-        if other.span.part != draft.span.part or draft.sentence == other.sentence:
+        if other.span.part == "title" and (draft.span.part != "title" and _told_in_text(other, earlier)):
             continue
-        if draft.date is not None and other.date is not None and not other.date.contains(draft.date):
-            continue
-        taken = sum(p.number or 0 for p in other.root.parts if p.same is None and not p.groups)
-        if taken + draft.number <= other.number:
+        if _may_hold(other, draft):
             return other
     return None
+
+
+def _told_in_text(title: Draft, earlier: list[Draft]) -> bool:
+    return any(d.same is title for d in earlier if d.span.part == "text")
+
+
+def _may_hold(total: Draft, part: Draft) -> bool:
+    if total.number is None or part.number is None or total.number <= part.number:
+        return False
+    if total.scope != part.scope or not _kind_inside(part, total):
+        return False
+    if part.date is not None and total.date is not None and not total.date.contains(part.date):
+        return False
+    taken = sum(p.number or 0 for p in total.root.parts if p.same is None and not p.groups)
+    return taken + part.number <= total.number
 
 
 def _kind_inside(part: Draft, total: Draft) -> bool:

@@ -111,7 +111,7 @@ class Where:
         return ordered
 
     def _around(self, names: list[Named], at: int) -> Iterator[Named]:
-        """The places named right behind this one that hold it: "Khan Sheikhun, a town in Idlib province"."""
+        """The places named right behind this one that hold it: "Hass, a town in Idlib province"."""
         name = last = names[at]
         for outer in names[at + 1 : at + 4]:
             if outer.part != name.part or outer.sentence != name.sentence or outer.role == "beside":

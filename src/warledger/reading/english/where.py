@@ -31,7 +31,7 @@ _KINDS: Final[dict[str, PlaceKind]] = {
     **dict.fromkeys(_words("city cities capital capitals"), "city"),
     **dict.fromkeys(
         _words("""
-            neighborhood neighborhoods neighbourhood neighbourhoods neiborhood neiborhoods quarter quarters suburb
+            neighborhood neighborhoods neighbourhood neighbourhoods quarter quarters suburb
             suburbs sector sectors subdivision
         """),
         "neighbourhood",

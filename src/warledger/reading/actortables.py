@@ -8,6 +8,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that a pattern finds. One of ``keys`` (in lookup form) stands wherever it may find: most are not tried."""
+
+    pattern: re.Pattern[str]
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ActorTables:
     """The tables of one language.
 
@@ -50,16 +58,16 @@ class ActorTables:
     blame_verbs: frozenset[str]
     not_agent: frozenset[str]
     negations: frozenset[str]
-    war: re.Pattern[str]
-    unclear: re.Pattern[str]
+    war: Phrase
+    unclear: Phrase
     civilian_nouns: frozenset[str]
     elided: frozenset[str]
     member_nouns: frozenset[str]
     belonging: frozenset[str]
     counts: frozenset[str]
     participles: frozenset[str]
-    period: re.Pattern[str]
-    background: re.Pattern[str]
+    period: Phrase
+    background: Phrase
     suffers: frozenset[str]
     possessives: frozenset[str]
     ties: frozenset[str]

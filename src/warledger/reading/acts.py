@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from warledger.reading.actortables import Phrase
 from warledger.reading.agents import Agent, SentenceAgents
 from warledger.reading.parties import Parties, PartyMention
 from warledger.reading.text import Text
@@ -69,6 +70,10 @@ class Acts:
         """The characters of sentence s."""
         sentence = self.text.sentences[s]
         return self.text.raw[self.text.start(sentence) : self.text.end(sentence)]
+
+    def says(self, phrase: Phrase, s: int) -> bool:
+        """Whether sentence s holds such words."""
+        return not phrase.keys.isdisjoint(self.lows[s]) and phrase.pattern.search(self.words(s)) is not None
 
     def low(self, i: int) -> str:
         """The word at token i in lookup form, "" outside the part."""

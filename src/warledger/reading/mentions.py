@@ -56,7 +56,7 @@ class Mentions(Clause):
                 continue
             if c.inner is not None:
                 mention = self._add([c], c.inner.measure, c)
-                mention.lead = "of the dead" if c.anaphor else ""
+                mention.lead = "of the dead" if c.noun is None and c.quantity is not None else ""
             elif not self._gapped(i, c) and c.noun is not None and c.noun.lemma in self.lang.states:
                 self._stated(i, c, self.lang.states[c.noun.lemma])
         self._identified()

@@ -14,7 +14,7 @@ from typing import Final
 
 from warledger.hand import load_hand
 from warledger.reading.english.actors import ENGLISH_ACTORS
-from warledger.reading.partynames import ALIAS, Names, Party, PartyMention, Sense, Words, within, words_of
+from warledger.reading.partynames import ALIAS, Names, Party, PartyMention, Remembered, Sense, Words, within, words_of
 from warledger.reading.text import Text
 
 __all__ = ["Parties", "Party", "PartyMention"]
@@ -38,7 +38,7 @@ class Parties:
             self._places.setdefault(phrase[0], []).append((phrase, conflict, weight))
         for phrases in self._places.values():
             phrases.sort(key=lambda p: -len(p[0]))
-        self._may_tell = lru_cache(maxsize=65536)(self._tells_first)
+        self._may_tell = Remembered(self._tells_first)
 
     @classmethod
     def load(cls) -> Parties:
@@ -75,9 +75,9 @@ class Parties:
         seen: Counter[tuple[str, ...]] = Counter()
         for part, factor in ((title, 2.0), (text, 1.0)):
             w = self._words(part)
-            after = 0
-            for p, word in enumerate(w.words):
-                if p < after or not self._may_tell(word):
+            after, may_tell, tokens = 0, self._may_tell, part.tokens
+            for p in [p for p, word in enumerate(w.words) if may_tell[word]]:
+                if p < after or not tokens[w.token[p]].text[0].isupper():
                     continue
                 phrase, told = self._tells(w, p)
                 after = p + len(phrase)
@@ -90,14 +90,14 @@ class Parties:
 
     def _tells(self, w: Words, p: int) -> tuple[tuple[str, ...], list[tuple[str, float]]]:
         first = w.words[p]
-        if not w.opens(p) or not w.text.tokens[w.token[p]].text[0].isupper():
+        if not w.opens(p):
             return (), []
-        known = first in self._places or first in self.names.lengths
+        known = first in self._places or first in self.names.openings
         bare = first[:-1] if first.endswith("s") and not known else first  # "Syrias", of wires without apostrophes
         for phrase, conflict, weight in self._places.get(bare, ()):
             if len(phrase) == 1 or tuple(w.words[p : p + len(phrase)]) == phrase:
                 return phrase, [(conflict, weight)]
-        for size in self.names.lengths.get(first, ()):
+        for size in self.names.sizes(first, w.words, p):
             phrase = tuple(w.words[p : p + size])
             senses = [s for s in self.names.index.get(phrase, ()) if s.level == ALIAS and len(s.party.conflicts) == 1]
             told = {s.party.conflicts[0] for s in senses}
@@ -116,9 +116,9 @@ class Parties:
         w = self._words(text)
         look = _Look(self.names, w, tuple(conflicts), day.isoformat() if day else None, speaker)
         found: list[PartyMention] = []
-        after = 0
-        for p, word in enumerate(w.words):
-            if p >= after and self.names.may_start(word) and w.opens(p):
+        after, forms = 0, self.names.forms
+        for p in [p for p, word in enumerate(w.words) if forms[word]]:
+            if p >= after and w.opens(p):
                 mention, after = look.at(p)
                 if mention is not None:
                     found.append(mention)
@@ -134,7 +134,7 @@ class Parties:
         return w
 
     def _tells_first(self, word: str) -> bool:
-        known = word in self._places or word in self.names.lengths
+        known = word in self._places or word in self.names.openings
         return known or (word.endswith("s") and word[:-1] in self._places)
 
 
@@ -146,21 +146,13 @@ class _Look:
     ) -> None:
         self.names, self.w, self.conflicts, self.day, self.speaker = names, w, conflicts, day, speaker
         self.t = names.tables
-        self.states = frozenset(self.t.nations.values())
-        self.group_nouns = self.t.force_nouns | self.t.attack_nouns | self.t.fighter_nouns
-        self.state_nouns = (self.t.force_nouns | self.t.attack_nouns) - self.t.police_nouns
+        self.states, self.group_nouns, self.state_nouns = names.states, names.group_nouns, names.state_nouns
 
     def at(self, p: int) -> tuple[PartyMention | None, int]:
         """The mention that starts at word p, and the word to go on from."""
         words = self.w.words
-        first = words[p]
-        forms = [first]
-        if first.endswith("s") and len(first) > 4:
-            forms.append(first[:-1])  # "the regimes shelling"
-        elif first + "s" in self.names.plurals:
-            forms.append(first + "s")  # "one subversive"
-        for form in forms:
-            for size in self.names.lengths.get(form, ()):
+        for form in self.names.forms[words[p]]:
+            for size in self.names.sizes(form, words, p):
                 hit = self._phrase(p, size, form)
                 if hit is not None:
                     return hit

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from itertools import chain
+from string import ascii_letters, ascii_lowercase
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from warledger.errors import HandFileError
 from warledger.reading.actortables import ActorTables
@@ -21,6 +23,25 @@ GENERIC: Final = 0
 _HYPHENS: Final = re.compile("[-‑]")
 # Names in capitals up to this length are matched only in capitals: "IS", "PDF".
 _SHORT: Final = 5
+_LETTERS: Final = ascii_letters.encode()
+_SMALL: Final = ascii_lowercase.encode()
+T = TypeVar("T")
+
+
+class Remembered(dict[str, T], Generic[T]):
+    """Answers about words, each asked for once; forgotten all at once where they grow too many."""
+
+    MOST: Final = 65536
+
+    def __init__(self, ask: Callable[[str], T]) -> None:
+        super().__init__()
+        self.ask = ask
+
+    def __missing__(self, word: str) -> T:
+        if len(self) >= self.MOST:
+            self.clear()
+        answer = self[word] = self.ask(word)
+        return answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +120,19 @@ def fold(token: str) -> tuple[str, ...]:
     return tuple(part for part in _HYPHENS.split(bare) if part) or (low,)
 
 
+_FOLDED: Final = Remembered(fold)
+
+
 def words_of(text: Text) -> Words:
     """Fold a text; in capitals is one with hardly a small letter in its first two thousand."""
-    words: list[str] = []
-    token: list[int] = []
-    for i, t in enumerate(text.tokens):
-        for part in fold(t.text):
-            words.append(part)
-            token.append(i)
-    sample = text.raw[:2000]
-    return Words(text, words, token, sum(map(str.islower, sample)) * 8 < sum(map(str.isalpha, sample)))
+    folded = [_FOLDED[t.text] for t in text.tokens]
+    words = list(chain.from_iterable(folded))
+    token = list(range(len(folded)))
+    if len(words) > len(folded):
+        token = [i for i, parts in enumerate(folded) for _ in parts]
+    sample = text.raw[:2000].encode("ascii", "ignore")
+    letters, small = (len(sample) - len(sample.translate(None, kind)) for kind in (_LETTERS, _SMALL))
+    return Words(text, words, token, small * 8 < letters)
 
 
 def within(day: str | None, since: str, until: str) -> bool:
@@ -126,21 +150,31 @@ class Names:
         for entry in entries:
             party = self.parties[entry["name"]] = _party(entry)
             self._enter(entry, party)
-        lengths: dict[str, set[int]] = {}
-        for phrase in self.index:
-            lengths.setdefault(phrase[0], set()).add(len(phrase))
-        # By first word the lengths of the phrases it starts, the longest first.
-        self.lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+        self.openings = _openings(self.index)
+        self.states = frozenset(tables.nations.values())
+        self.group_nouns = tables.force_nouns | tables.attack_nouns | tables.fighter_nouns
+        self.state_nouns = (tables.force_nouns | tables.attack_nouns) - tables.police_nouns
         self.adjectives = frozenset(p[-1] for p, senses in self.index.items() if any(s.adjective for s in senses))
         self.plurals = frozenset(p[0] for p, senses in self.index.items() if _plural(p, senses))
         self._nations = frozenset(nation.split()[0] for nation in tables.demonyms)
         # Most words of a text start no name: asked once, remembered.
-        self.may_start = lru_cache(maxsize=65536)(self._starts)
+        self.forms = Remembered(self._forms)
 
-    def _starts(self, word: str) -> bool:
-        """Whether a phrase may start with the word: as it is, without an s or with one."""
-        own = word in self.lengths or word in self._nations or word + "s" in self.plurals
-        return own or (word.endswith("s") and word[:-1] in self.lengths)
+    def sizes(self, first: str, words: list[str], p: int) -> tuple[int, ...]:
+        """The lengths, the longest first, of the phrases that ``first`` and the word behind p may open."""
+        opened = self.openings.get(first)
+        if opened is None:
+            return ()
+        return opened.get(words[p + 1]) or opened[""] if p + 1 < len(words) else opened[""]
+
+    def _forms(self, word: str) -> tuple[str, ...]:
+        """The spellings under which a phrase may start with the word: its own, without an s, with one."""
+        forms = [word] if word in self.openings or word in self._nations else []
+        if word.endswith("s") and len(word) > 4 and word[:-1] in self.openings:
+            forms.append(word[:-1])  # "the regimes shelling"
+        elif word + "s" in self.plurals:
+            forms.append(word + "s")  # "one subversive"
+        return tuple(forms)
 
     def _enter(self, entry: dict[str, Any], party: Party) -> None:
         level = GENERIC if party.generic else ALIAS
@@ -174,6 +208,22 @@ class Names:
         bare = tuple(part for token in tokens for part in fold(token.replace("'", "")))
         if bare != phrase:  # wires that lose their apostrophes: "Assads forces"
             self.index.setdefault(bare, []).append(sense)
+
+
+def _openings(index: Iterable[tuple[str, ...]]) -> dict[str, dict[str, tuple[int, ...]]]:
+    """By first and second word (or the plural of a last one) the lengths of the phrases they open, the longest first.
+
+    Under "" those of the first word alone, which every second word opens, too.
+    """
+    sizes: dict[str, dict[str, set[int]]] = {}
+    for first, *rest in index:
+        by_second = sizes.setdefault(first, {"": set()})
+        for second in {rest[0], rest[0] + "s"} if len(rest) == 1 else {rest[0] if rest else ""}:
+            by_second.setdefault(second, set()).add(len(rest) + 1)
+    return {
+        first: {second: tuple(sorted(own | by_second[""], reverse=True)) for second, own in by_second.items()}
+        for first, by_second in sizes.items()
+    }
 
 
 def _plural(phrase: tuple[str, ...], senses: list[Sense]) -> bool:

@@ -13,6 +13,7 @@ from warledger.records import Status
 NEAR = 0.05  # a headline's count and its text's may differ by a twentieth and be the same count: 36 over "at least 35"
 CLOSE = 25  # characters within which a comma may have been lost between a total and its part
 LEAD, WINDOW = 30, 120  # figures looked back at: those of the head, and the nearest; a report has seldom more than 40
+APART = 60  # characters; two counts nearer than that in one breath ("12 soldiers and 3 rebels") stand side by side
 HEAD = 3  # sentences from the first figure on that may tell the total of a report
 BARE = "bare plural"
 LOOSE = frozenset({"many", "several", "some", "a number", "a few", "others", "various", "numerous", "multiple"})
@@ -75,6 +76,8 @@ def _same_count(draft: Draft, other: Draft) -> bool:
         return False
     if a == b:
         return a > 1 or _head(draft) == _head(other) or (other.span.part == "title" and not draft.mention.group.name)
+    if _rival(draft, other):
+        return False
     if draft.bounds.meet(other.bounds) is not None and abs(a - b) <= 1:
         return True
     return other.span.part == "title" and _lead_of(draft) and abs(a - b) <= NEAR * max(a, b) and min(a, b) >= 20
@@ -147,12 +150,8 @@ def _named_total(draft: Draft, earlier: list[Draft]) -> Draft | None:
     if not draft.mention.lead or draft.mention.part_of is not None:
         return None
     for other in reversed(earlier):
-        if (
-            other.measure == draft.measure
-            and other.mention.lead == ""
-            and other.parent is None
-            and _larger(other, draft)
-        ):
+        counted = other.measure in (draft.measure, "casualties") and other.mention.lead == ""
+        if counted and other.parent is None and _larger(other, draft):
             return other
     return None
 
@@ -164,33 +163,41 @@ def _larger(total: Draft, part: Draft) -> bool:
 
 
 def _broken_down(draft: Draft, earlier: list[Draft]) -> Draft | None:
-    """The nearest total of the report's head that has room for the part: same harm, day, kind, and a place that holds it."""
+    """The largest total of the report's head that has room for the part: of the same harm, day and kind of people."""
     if draft.number is None or draft.scope == "war" or draft.mention.lead == ":":
         return None
     first = next((d.sentence for d in earlier if d.span.part == "text"), 0)
-    for other in reversed(earlier):
+    totals: list[Draft] = []
+    for other in earlier:
         head = other.span.part == "title" or other.sentence <= first + HEAD
         if not head or other.measure != draft.measure or other.mention.part_of is not None or other.groups:
             continue
-        if other.span.part == draft.span.part and other.sentence == draft.sentence:
+        if other.span.part == draft.span.part and draft.span.start - other.span.end < APART:
             continue
         if other.span.part == "title" and (draft.span.part != "title" and _told_in_text(other, earlier)):
             continue
         if _may_hold(other, draft):
-            return other
-    return None
+            totals.append(other)
+    return max(totals, key=lambda t: (t.number or 0, t.span.part == "text", t.span.start), default=None)
 
 
 def _told_in_text(title: Draft, earlier: list[Draft]) -> bool:
     return any(d.same is title for d in earlier if d.span.part == "text")
 
 
+def _rival(a: Draft, b: Draft) -> bool:
+    """Whether two sources give the two counts: neither is part of the other, nor an update of it."""
+    return len(a.speakers) > 1 < len(b.speakers) and not set(a.speakers[:-1]) & set(b.speakers[:-1])
+
+
 def _may_hold(total: Draft, part: Draft) -> bool:
     if total.number is None or part.number is None or total.number <= part.number:
         return False
+    if total.mention.group.article == "other" or _rival(total, part):
+        return False
     if total.scope != part.scope or not _kind_inside(part, total):
         return False
-    if part.date is not None and total.date is not None and not total.date.contains(part.date):
+    if part.date is not None and total.date is not None and not total.date.overlaps(part.date):
         return False
     taken = sum(p.number or 0 for p in total.root.parts if p.same is None and not p.groups)
     return taken + part.number <= total.number

@@ -13,6 +13,7 @@ from warledger.reading.text import NUMBERED
 # Sentences: how far into a text the first doer still answers for those before it, and how far back any claim reaches.
 REACH_BACK: Final = 4
 CLAIM_BACK: Final = 40
+NO_WEAPON: Final[frozenset[str]] = frozenset()
 Opening = tuple[tuple[str, ...], frozenset[str]]
 
 
@@ -39,17 +40,17 @@ class Threads:
         for s in range(len(acts.text.sentences)):
             lows, own = acts.lows[s], self._weapons(acts, s)
             strong, words = self.doers(acts, s, any_verb=not chain), acts.words(s)
-            whole = self.t.war.search(words) is not None
-            wide = whole or self.t.period.search(words) is not None
+            whole = acts.says(self.t.war, s)
+            wide = whole or acts.says(self.t.period, s)
             aside = whole or (aside and not strong and not lows & self.t.weapons.keys())
             was, total = total, wide or (total and self._itemises(acts, s))
             if not NUMBERED.match(words):
                 heirs = () if whole else strong or (heirs if was and total else ())
-            if self.t.unclear.search(words):
+            if acts.says(self.t.unclear, s):
                 chain, strong = (), ()
                 if out and s and not self.doers(acts, s - 1):
                     out[-1] = ()
-            if strong and not (chain and (total or self.t.background.search(words))):
+            if strong and not (chain and (total or acts.says(self.t.background, s))):
                 if not chain:
                     self._fill_back(acts, s, out, strong, own)
                 weapons = own if strong != chain else weapons | own
@@ -92,7 +93,7 @@ class Threads:
     ) -> None:
         """Give a doer named late to the sentences before, where nothing speaks of another attack."""
         claimed = any(a.role in ("claim", "blame") for a in acts.agents[s])
-        if not claimed and (s > REACH_BACK or self.t.background.search(acts.words(s))):
+        if not claimed and (s > REACH_BACK or acts.says(self.t.background, s)):
             return
         for i in range(max(s - CLAIM_BACK, 0), s):
             own = self._weapons(acts, i)
@@ -101,8 +102,7 @@ class Threads:
 
     def _wide(self, acts: Acts, s: int) -> bool:
         """Whether a sentence speaks of a whole war, or of many days."""
-        words = acts.words(s)
-        return bool(self.t.war.search(words) or self.t.period.search(words))
+        return acts.says(self.t.war, s) or acts.says(self.t.period, s)
 
     def doers(self, acts: Acts, s: int, *, any_verb: bool = False) -> tuple[str, ...]:
         """The first doers of a sentence that others may go on about: none that only hold or take, no nameless ones."""
@@ -118,4 +118,5 @@ class Threads:
         return agent.generic and all(party is not None and party.generic for party in parties)
 
     def _weapons(self, acts: Acts, s: int) -> frozenset[str]:
-        return frozenset(self.t.weapons[low] for low in acts.lows[s] if low in self.t.weapons)
+        known = self.t.weapons.keys() & acts.lows[s]
+        return frozenset(self.t.weapons[low] for low in known) if known else NO_WEAPON

@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 from typing import Final
 
-from warledger.reading.actortables import ActorTables
+from warledger.reading.actortables import ActorTables, Phrase
 from warledger.reading.english.nations import DEMONYMS, NATIONS, PLACES
 
 
@@ -187,14 +187,20 @@ ENGLISH_ACTORS: Final = ActorTables(
     blame_verbs=_words("blamed blames blaming blame accused accuses accusing accuse attributed"),
     not_agent=_NOT_AGENT,
     negations=_words("not no nor without never denied denies deny denying"),
-    war=re.compile(
-        r"\b(?:war(?![\s-]*(?:monitor|observ|group|plane|jet|crime|torn|batter|ravag|ship|zone))|conflict|uprising|revolt|insurgency|unrest)\b",
-        re.IGNORECASE,
+    war=Phrase(
+        re.compile(
+            r"\b(?:war(?![\s-]*(?:monitor|observ|group|plane|jet|crime|torn|batter|ravag|ship|zone))|conflict|uprising|revolt|insurgency|unrest)\b",
+            re.IGNORECASE,
+        ),
+        _words("war conflict uprising revolt insurgency unrest"),
     ),
-    unclear=re.compile(
-        r"\bnot\s+(?:immediately\s+|yet\s+)?(?:clear|known)\s+(?:who|whether|if|which)|\bun(?:identified|known)\s+(?:aircraft|warplanes?|jets?|drones?|planes?)"
-        r"|\bno\s+(?:immediate\s+)?claim\b|\b(?:nobody|no\s+one|no\s+\w+)\s+(?:has\s+|had\s+)?(?:yet\s+)?(?:immediately\s+)?claimed\b",
-        re.IGNORECASE,
+    unclear=Phrase(
+        re.compile(
+            r"\bnot\s+(?:immediately\s+|yet\s+)?(?:clear|known)\s+(?:who|whether|if|which)|\bun(?:identified|known)\s+(?:aircraft|warplanes?|jets?|drones?|planes?)"
+            r"|\bno\s+(?:immediate\s+)?claim\b|\b(?:nobody|no\s+one|no\s+\w+)\s+(?:has\s+|had\s+)?(?:yet\s+)?(?:immediately\s+)?claimed\b",
+            re.IGNORECASE,
+        ),
+        _words("clear known unidentified unknown claim claimed"),
     ),
     civilian_nouns=_CIVILIANS,
     elided=_words("others other more another additional rest"),
@@ -211,15 +217,21 @@ ENGLISH_ACTORS: Final = ActorTables(
         "scores hundreds thousands several many some another other number least than a an"
     ),
     participles=_words("shot hit struck slain held torn blown hanged"),
-    period=re.compile(
-        r"\bsince\s+(?!dawn|noon|midnight|morning|the\s+(?:early|morning|attack|blast|explosion))|\bso\s+far\b|\bthis\s+(?:year|month)\b"
-        r"|\b(?:in|over|during|within|for)\s+(?:the\s+)?(?:last|past|previous|recent)?\s*(?:\w+\s+)?(?:days|weeks|months|years|24\s+hours|48\s+hours)\b",
-        re.IGNORECASE,
+    period=Phrase(
+        re.compile(
+            r"\bsince\s+(?!dawn|noon|midnight|morning|the\s+(?:early|morning|attack|blast|explosion))|\bso\s+far\b|\bthis\s+(?:year|month)\b"
+            r"|\b(?:in|over|during|within|for)\s+(?:the\s+)?(?:last|past|previous|recent)?\s*(?:\w+\s+)?(?:days|weeks|months|years|24\s+hours|48\s+hours)\b",
+            re.IGNORECASE,
+        ),
+        _words("since far year month days weeks months years hours"),
     ),
-    background=re.compile(
-        r"\b(?:19|20)\d\d\b|\blast\s+(?:week|month|year)|\bearlier\s+(?:this|that|in)\b|\bprevious(?:ly)?\b|\b(?:day|days|week|weeks|months?|years?)\s+(?:after|ago|earlier)\b"
-        r"|\bin\s+the\s+past\b",
-        re.IGNORECASE,
+    background=Phrase(
+        re.compile(
+            r"\b(?:19|20)\d\d\b|\blast\s+(?:week|month|year)|\bearlier\s+(?:this|that|in)\b|\bprevious(?:ly)?\b|\b(?:day|days|week|weeks|months?|years?)\s+(?:after|ago|earlier)\b"
+            r"|\bin\s+the\s+past\b",
+            re.IGNORECASE,
+        ),
+        _words("last earlier previous previously after ago past") | {str(year) for year in range(1900, 2100)},
     ),
     suffers=_words("suffered suffering suffer suffers lost lose losing sustained"),
     arrests=_words(

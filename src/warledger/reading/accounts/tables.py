@@ -1,0 +1,185 @@
+"""What the reading of accounts asks of a language: words by what they do in a clause, no code of its own.
+
+All words are in lookup form (lower case, straight apostrophes). A phrase is a tuple of such words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from warledger.records import AgreementEvent, AgreementKind, ControlKind, Stance
+
+T = TypeVar("T")
+Form = Literal["base", "s", "past", "participle", "ing"]
+Frame = Literal[
+    "take",  # the subject takes or holds the object
+    "lose",  # the subject loses the object "to" somebody
+    "leave",  # the subject goes out of the object
+    "expel",  # the subject drives the object out of a place
+    "fall",  # the subject, a place, falls "to" somebody
+    "repel",  # the subject beats off an attack
+    "change",  # the subject, a place, changes hands
+]
+Bond = Literal["object", "subject", "both"]
+
+
+class Phrases(Generic[T]):
+    """Fixed expressions and what each means; of several at one word the longest wins."""
+
+    def __init__(self, entries: Iterable[tuple[Sequence[str], T]]) -> None:
+        table: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for words, value in entries:
+            table.setdefault(words[0], []).append((tuple(words), value))
+        self._table = {w: sorted(found, key=lambda e: -len(e[0])) for w, found in table.items()}
+        self.firsts = frozenset(table)
+
+    def at(self, lows: Sequence[str], i: int, end: int) -> tuple[int, T] | None:
+        """The token behind the expression that stands at token i and what it means, or None."""
+        for words, value in self._table.get(lows[i], ()):
+            last = i + len(words)
+            if last <= end and tuple(lows[i:last]) == words:
+                return last, value
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """How a verb of control is used. ``weak`` ones need a party that does it and ground that it is done to."""
+
+    kind: ControlKind
+    frame: Frame
+    form: Form
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a verb says of an agreement that is its object, its subject, or may be either.
+
+    ``undone`` is the event where the verb is negated or refused; None: the event is then denied.
+    """
+
+    event: AgreementEvent
+    bond: Bond
+    form: Form
+    undone: AgreementEvent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attitude:
+    """What a verb says of a speaker. ``needs`` are the words of which one must follow at once, () for any."""
+
+    stance: Stance
+    form: Form
+    needs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClauseWords:
+    """The small words of a language that hold its clauses together."""
+
+    breaks: frozenset[str]
+    relatives: frozenset[str]
+    conditions: frozenset[str]
+    joins: frozenset[str]
+    negations: frozenset[str]
+    be: frozenset[str]
+    auxiliaries: frozenset[str]
+    possible: frozenset[str]
+    hypothetical: frozenset[str]
+    infinitive: frozenset[str]
+    succeeding: frozenset[str]
+    helping: frozenset[str]
+    trying: frozenset[str]
+    failing: frozenset[str]
+    assaults: frozenset[str]
+    pronouns: frozenset[str]
+    objects: frozenset[str]
+    possessives: frozenset[str]
+    definite: frozenset[str]
+    by: frozenset[str]
+    of: frozenset[str]
+    to: frozenset[str]
+    out_of: frozenset[str]
+    prepositions: frozenset[str]
+    members: frozenset[str]
+    ordinals: Mapping[str, int]
+    causes: Phrases[bool]
+    leading: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GroundWords:
+    """Words for ground that can be held."""
+
+    nouns: frozenset[str]
+    portions: frozenset[str]
+    directions: frozenset[str]
+    modifiers: frozenset[str]
+    neither: frozenset[str]
+    comprising: frozenset[str]
+    lists: Phrases[bool]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ControlWords:
+    """Who takes, holds and loses ground."""
+
+    verbs: Phrases[Verb]
+    over: frozenset[str]  # between "control" and what is controlled
+    controlling: Mapping[str, tuple[ControlKind, Frame, Form]]  # verbs whose object is "control"
+    control: frozenset[str]
+    administrative: frozenset[str]
+    under: Phrases[bool]  # "under the control of": before the holder
+    under_open: frozenset[str]  # "under ... control": the holder stands between
+    attacks: frozenset[str]
+    attacking: frozenset[str]
+    unsuccessful: frozenset[str]
+    partisan: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AgreementWords:
+    """What parties agree on and what becomes of it."""
+
+    nouns: Phrases[AgreementKind]
+    provides: frozenset[str]  # between a deal and what it sets up: "a deal to create a buffer zone"
+    deeds: Phrases[Deed]
+    nominal: Mapping[str, tuple[AgreementEvent, AgreementEvent | None]]  # "violation", "collapse"
+    undoing: frozenset[str]  # "lack of", "failure to": what follows is undone
+    agreeing: Mapping[str, Form]  # "agreed to withdraw": agreements without their noun
+    between: frozenset[str]
+    withs: frozenset[str]
+    one: frozenset[str]
+    back: frozenset[str]
+    terms: Phrases[bool]
+    sides: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PositionWords:
+    """Who takes which stand."""
+
+    stances: Phrases[Attitude]
+    refusing: Mapping[str, Stance]  # negated, a stance: "did not accept"
+    that: frozenset[str]
+    claims: frozenset[str]  # what a party says is a claim where it tells of these
+    threats: frozenset[str]
+    demands: frozenset[str]
+    charges: frozenset[str]  # "the accusation", "the claim": what an answer answers
+    officials: frozenset[str]
+    pointing: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AccountTables:
+    """All that one language brings."""
+
+    clause: ClauseWords
+    ground: GroundWords
+    control: ControlWords
+    agreement: AgreementWords
+    position: PositionWords
+    vocabulary: frozenset[str]

@@ -1,0 +1,289 @@
+"""English tables for control, agreements and positions: all written from general knowledge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, get_args
+
+from warledger.reading.accounts.tables import AccountTables, ClauseWords, ControlWords, Form, Frame, GroundWords, Phrases, Verb
+from warledger.reading.english.accounts_agreements import AGREEMENTS
+from warledger.reading.english.accounts_positions import POSITIONS
+from warledger.records import ControlKind
+
+FORMS: Final[tuple[Form, ...]] = get_args(Form)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Kind, frame, strong or weak, the five forms, and what follows the verb.
+_VERBS: Final[tuple[tuple[ControlKind, Frame, str, str], ...]] = (
+    ("seized", "take", "seize seizes seized seized seizing", ""),
+    ("seized", "take", "capture captures captured captured capturing", ""),
+    ("seized", "take", "overrun overruns overran overrun overrunning", ""),
+    ("seized", "take", "conquer conquers conquered conquered conquering", ""),
+    ("seized", "take", "occupy occupies occupied occupied occupying", ""),
+    ("seized", "take", "annex annexes annexed annexed annexing", ""),
+    ("seized", "take", "liberate liberates liberated liberated liberating", ""),
+    ("seized", "take", "invade invades invaded invaded invading", ""),
+    ("seized", "take", "take takes took taken taking", "over"),
+    ("seized", "take", "win wins won won winning", "control of"),
+    ("seized", "take", "wrest wrests wrested wrested wresting", "*"),
+    ("seized", "take", "take takes took taken taking", "*"),
+    ("seized", "take", "clear clears cleared cleared clearing", "*"),
+    ("seized", "take", "secure secures secured secured securing", "*"),
+    ("retaken", "take", "retake retakes retook retaken retaking", ""),
+    ("retaken", "take", "recapture recaptures recaptured recaptured recapturing", ""),
+    ("retaken", "take", "reclaim reclaims reclaimed reclaimed reclaiming", ""),
+    ("retaken", "take", "reconquer reconquers reconquered reconquered reconquering", ""),
+    ("retaken", "take", "regain regains regained regained regaining", ""),
+    ("retaken", "take", "reoccupy reoccupies reoccupied reoccupied reoccupying", ""),
+    ("retaken", "take", "re-take re-takes re-took re-taken re-taking", ""),
+    ("retaken", "take", "re-capture re-captures re-captured re-captured re-capturing", ""),
+    ("retaken", "take", "take takes took taken taking", "back"),
+    ("retaken", "take", "win wins won won winning", "back"),
+    ("retaken", "take", "recover recovers recovered recovered recovering", "*"),
+    ("held", "take", "hold holds held held holding", "*"),
+    ("held", "take", "control controls controlled controlled controlling", "*"),
+    ("held", "take", "retain retains retained retained retaining", "*"),
+    ("held", "take", "rule rules ruled ruled ruling", "*"),
+    ("held", "take", "administer administers administered administered administering", "*"),
+    ("besieged", "take", "besiege besieges besieged besieged besieging", ""),
+    ("besieged", "take", "encircle encircles encircled encircled encircling", ""),
+    ("besieged", "take", "surround surrounds surrounded surrounded surrounding", "*"),
+    ("besieged", "take", "blockade blockades blockaded blockaded blockading", "*"),
+    ("besieged", "take", "lay lays laid laid laying", "siege to"),
+    ("advanced", "take", "enter enters entered entered entering", "*"),
+    ("advanced", "take", "reach reaches reached reached reaching", "*"),
+    ("advanced", "take", "penetrate penetrates penetrated penetrated penetrating", "*"),
+    ("advanced", "take", "storm storms stormed stormed storming", "*"),
+    *(
+        ("advanced", "take", verb, f"{way} *")
+        for verb in (
+            "advance advances advanced advanced advancing", "push pushes pushed pushed pushing",
+            "thrust thrusts thrust thrust thrusting", "move moves moved moved moving",
+            "march marches marched marched marching",
+        )
+        for way in ("towards", "toward", "into", "on", "to", "inside", "in")
+    ),
+    ("lost", "lose", "lose loses lost lost losing", "*"),
+    ("lost", "lose", "cede cedes ceded ceded ceding", "*"),
+    ("lost", "lose", "surrender surrenders surrendered surrendered surrendering", "*"),
+    *(
+        ("withdrew", "leave", f"{verb}", f"{way}")
+        for verb in (
+            "withdraw withdraws withdrew withdrawn withdrawing", "retreat retreats retreated retreated retreating",
+            "flee flees fled fled fleeing",
+        )
+        for way in ("from *", "to *", "*")
+    ),
+    *(
+        ("withdrew", "leave", verb, f"{way}")
+        for verb in ("pull pulls pulled pulled pulling", "fall falls fell fallen falling")
+        for way in ("back *", "out *", "back from *", "out of *")
+        if not verb.startswith("fall") or way.startswith("back")
+    ),
+    ("withdrew", "leave", "abandon abandons abandoned abandoned abandoning", "*"),
+    ("withdrew", "leave", "evacuate evacuates evacuated evacuated evacuating", "*"),
+    ("withdrew", "leave", "vacate vacates vacated vacated vacating", "*"),
+    *(
+        ("retaken" if verb.startswith("dislodge") else "seized", "expel", verb, "")
+        for verb in (
+            "expel expels expelled expelled expelling", "oust ousts ousted ousted ousting",
+            "dislodge dislodges dislodged dislodged dislodging", "drive drives drove driven driving",
+            "push pushes pushed pushed pushing", "force forces forced forced forcing", "flush flushes flushed flushed flushing",
+        )
+    ),
+    *(("seized", "fall", "fall falls fell fallen falling", tail) for tail in (
+        "to", "into the hands of", "under the control of", "in the hands of", "into", "*",
+    )),
+    ("held", "fall", "remain remains remained remained remaining", "with"),
+    ("seized", "change", "change changes changed changed changing", "hands"),
+    *(
+        ("held", "repel", verb, "")
+        for verb in (
+            "repel repels repelled repelled repelling", "repulse repulses repulsed repulsed repulsing",
+            "thwart thwarts thwarted thwarted thwarting", "foil foils foiled foiled foiling",
+            "rebuff rebuffs rebuffed rebuffed rebuffing",
+        )
+    ),
+    *(
+        ("held", "repel", verb, tail)
+        for verb, tail in (
+            ("beat beats beat beaten beating", "back"), ("beat beats beat beaten beating", "off"),
+            ("push pushes pushed pushed pushing", "back"), ("fend fends fended fended fending", "off"),
+            ("fight fights fought fought fighting", "off"), ("turn turns turned turned turning", "back"),
+        )
+    ),
+)  # fmt: skip
+
+
+def _verbs() -> Iterator[tuple[tuple[str, ...], Verb]]:
+    for kind, frame, forms, tail in _VERBS:
+        weak = tail.endswith("*")
+        for form, word in zip(FORMS, forms.split(), strict=True):
+            yield (word, *tail.rstrip("* ").split()), Verb(kind, frame, form, weak)
+
+
+_CONTROLLING: Final[tuple[tuple[ControlKind, Frame, str], ...]] = (
+    ("seized", "take", "take takes took taken taking"),
+    ("seized", "take", "gain gains gained gained gaining"),
+    ("seized", "take", "seize seizes seized seized seizing"),
+    ("seized", "take", "assume assumes assumed assumed assuming"),
+    ("seized", "take", "establish establishes established established establishing"),
+    ("seized", "take", "impose imposes imposed imposed imposing"),
+    ("seized", "take", "win wins won won winning"),
+    ("seized", "take", "wrest wrests wrested wrested wresting"),
+    ("seized", "take", "claim claims claimed claimed claiming"),
+    ("seized", "take", "achieve achieves achieved achieved achieving"),
+    ("retaken", "take", "regain regains regained regained regaining"),
+    ("retaken", "take", "retake retakes retook retaken retaking"),
+    ("retaken", "take", "recover recovers recovered recovered recovering"),
+    ("retaken", "take", "restore restores restored restored restoring"),
+    ("retaken", "take", "reassert reasserts reasserted reasserted reasserting"),
+    ("retaken", "take", "reimpose reimposes reimposed reimposed reimposing"),
+    ("extended", "take", "extend extends extended extended extending"),
+    ("extended", "take", "expand expands expanded expanded expanding"),
+    ("held", "take", "hold holds held held holding"),
+    ("held", "take", "have has had had having"),
+    ("held", "take", "keep keeps kept kept keeping"),
+    ("held", "take", "maintain maintains maintained maintained maintaining"),
+    ("held", "take", "retain retains retained retained retaining"),
+    ("held", "take", "exercise exercises exercised exercised exercising"),
+    ("lost", "lose", "lose loses lost lost losing"),
+    ("lost", "lose", "cede cedes ceded ceded ceding"),
+)
+
+CLAUSE: Final = ClauseWords(
+    breaks=_words(
+        "after before when while whereas although though because since until till as if unless once where but that "
+        "despite amid following so whether"
+    ),
+    relatives=_words("who which that whom"),
+    conditions=_words("if unless whether"),
+    joins=_words("and or & nor then"),
+    negations=_words("not never no neither nor didn't doesn't don't hasn't haven't hadn't wasn't weren't isn't without cannot"),
+    be=_words("was were is are be been being am get got gets getting isn't wasn't weren't aren't"),
+    auxiliaries=_words(
+        "has have had is are was were be been being will would could may might must should shall can did do does to not "
+        "never didn't doesn't don't hasn't haven't hadn't wasn't weren't isn't aren't won't cannot n't all both also"
+    ),
+    possible=_words("may might could possibly reportedly-could"),
+    hypothetical=_words("will would should shall must can won't"),
+    infinitive=_words("to"),
+    succeeding=_words("managed manages manage succeeded succeeds able continued went allowed allowing allow returned helped helping helps help enabled enabling"),
+    helping=_words("help helped helping helps enable enabled let"),
+    trying=_words(
+        "try tries tried trying attempt attempts attempted attempting seek seeks sought seeking battle battles battled "
+        "battling fight fights fighting fought struggle struggled struggling bid bids effort efforts push pushes drive "
+        "pushing push pushed campaign operation operations offensive offensives assault assaults attack attacks attacked attacking"
+    ),
+    failing=_words("fail fails failed failing unable failure unsuccessful unsuccessfully vain"),
+    assaults=_words("attempt attempts assault assaults attack attacks offensive offensives bid bids push effort efforts drive counter-offensive counteroffensive counterattack operation operations try"),
+    pronouns=_words("it they he she we who them itself themselves i"),
+    objects=_words("it them both neither"),
+    possessives=_words("its their his her our"),
+    definite=_words("the this that these those both its"),
+    by=_words("by"),
+    of=_words("of"),
+    to=_words("to"),
+    out_of=_words("out from"),
+    prepositions=_words(
+        "in at on from with near to into during against over under through across between amid outside inside around "
+        "along toward towards within without via about behind beyond despite following among amongst by for of than like "
+        "per upon off including until alongside"
+    ),
+    members=_words(
+        "units unit members member fighters forces troops soldiers elements militants number dozens hundreds thousands "
+        "some all most group groups formations brigades leader leaders head chief president minister spokesman remnants"
+    ),
+    ordinals={
+        word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+    },
+    causes=Phrases(((tuple(text.split()), True) for text in (
+        "because of", "because", "as", "since", "after", "due to", "over", "owing to", "accusing", "citing", "blaming",
+        "following", "on the grounds that",
+    ))),
+    leading=_words("but and however yet meanwhile"),
+)  # fmt: skip
+
+GROUND: Final = GroundWords(
+    nouns=_words(
+        "village villages town towns city cities capital area areas district districts province provinces region regions "
+        "governorate governorates territory territories territorial hill hills hilltop hilltops base bases airport airports airbase "
+        "airfield crossing crossings checkpoint checkpoints position positions post posts stronghold strongholds bastion "
+        "bastions enclave enclaves pocket neighbourhood neighbourhoods neighborhood neighborhoods quarter quarters suburb "
+        "suburbs bridge bridges road roads highway highways dam border borders front fronts frontline frontlines camp camps "
+        "garrison headquarters land lands ground countryside outskirts farm farms farmland hamlet hamlets settlement settlements "
+        "island islands port ports zone zones mountain mountains peak peaks valley country state north south east west northeast "
+        "northwest southeast southwest north-east north-west south-east south-west refinery oilfield oilfields field fields "
+        "barracks fortress facility facilities compound building buildings parts part point points lines line defences defenses "
+        "junction route peninsula subdistrict township swathes swaths swathe swath sliver slivers centre center half majority "
+        "strip citadel castle complex plant silos locality localities municipality oblast"
+    ),
+    portions=_words(
+        "most much parts part large swathes swaths swathe swath slivers sliver half majority outskirts edges edge centre center number "
+        "dozens hundreds several many all rest control remainder bulk quarters quarter third thirds percent % some portions portion "
+        "chunks chunk pockets stretch sections section plenty more miles kilometers kilometres areas"
+    ),
+    directions=_words(
+        "northern southern eastern western central north south east west north-eastern north-western south-eastern "
+        "south-western northeastern northwestern southeastern southwestern nearby adjacent neighbouring neighboring"
+    ),
+    modifiers=_words(
+        "strategic key small large main last first entire whole other new remaining besieged contested rebel-held government-held more "
+        "only full complete total vast wide important nearby front-line former symbolic adjacent several border largest "
+        "opposition-held regime-held held second another key strategic militant-held jihadist-held sprawling devastated"
+    ),
+    neither=_words("neither none nothing"),
+    comprising=_words("includes include comprises comprise covers cover takes spans span"),
+    lists=Phrases((tuple(text.split()), True) for text in (
+        "as well as", "and", ",", "along with", "together with", "plus", "or",
+    )),
+)  # fmt: skip
+
+CONTROL: Final = ControlWords(
+    verbs=Phrases(_verbs()),
+    over=_words("of over in on across"),
+    controlling={
+        word: (kind, frame, form)
+        for kind, frame, forms in reversed(_CONTROLLING)
+        for form, word in reversed(tuple(zip(FORMS, forms.split(), strict=True)))
+    },
+    control=_words("control"),
+    administrative=_words("administrative civil"),
+    under=Phrases((tuple(text.split()), True) for text in (
+        "under the control of", "under the full control of", "under control of", "under the rule of", "in the hands of",
+        "under the hold of", "in the grip of",
+    )),
+    under_open=_words("under in"),
+    attacks=_words(
+        "attack attacks assault assaults offensive offensives attempt attempts advance advances push counterattack "
+        "counterattacks counteroffensive counter-offensive raid raids incursion infiltration invasion bid"
+    ),
+    attacking=_words("attacked stormed assaulted attack attacks assaulting attacking"),
+    unsuccessful=_words("failed unsuccessful abortive aborted fruitless futile repeated repulsed"),
+    partisan=_words(
+        "military army field rebel rebels militant militants jihadist regime state-run pro-government pro-regime "
+        "opposition government defence defense armed fighter commander"
+    ),
+)  # fmt: skip
+
+
+def _vocabulary() -> frozenset[str]:
+    return frozenset(
+        {
+            *CONTROL.verbs.firsts,
+            *CONTROL.controlling,
+            *CONTROL.control,
+            *CONTROL.under.firsts & {"under"},
+            "hands",
+            *AGREEMENTS.nouns.firsts,
+            *AGREEMENTS.agreeing,
+            *POSITIONS.stances.firsts,
+        }
+    )
+
+
+ENGLISH_ACCOUNTS: Final = AccountTables(CLAUSE, GROUND, CONTROL, AGREEMENTS, POSITIONS, _vocabulary())

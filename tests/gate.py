@@ -3,8 +3,8 @@
     python tests/gate.py            measure, compare with the floors in gate.json, exit 1 where one is missed
     python tests/gate.py --update   pin what is reached now; a floor falls only with --lower "why"
 
-Each corpus is fingerprinted: one that changed must be pinned anew, by name. A crash on a report counts as a report in which
-nothing was read. The example reports are always measured; the corpora beside the checkout where they are.
+Each corpus is fingerprinted: one that changed must be pinned anew, by name. A crash on a report counts as a report in
+which nothing was read. The example reports are always measured; the corpora beside the checkout where they are.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 from conftest import shared_folder  # noqa: E402
 from scoring import total  # noqa: E402
-
 from warledger.output import to_json  # noqa: E402
 from warledger.reading import read  # noqa: E402
 from warledger.records import Report  # noqa: E402
@@ -85,9 +84,10 @@ def measure_seed(folder: Path) -> Scores:
 
 
 def measure_muc4(folder: Path, name: str) -> Scores:
-    """Dead and injured of 1990, in capital letters, against the answer keys of 1992: recall of (effect, number) pairs."""
+    """Dead and injured of 1989-90, in capital letters, against the answer keys of 1992: (effect, number) pairs."""
     scorer = _module(folder / "eval/score_muc4.py")
-    key = {document: scorer.pairs_of(templates) for document, templates in scorer.parse(folder / f"data/muc4/{name}.key").items()}
+    templates = scorer.parse(folder / f"data/muc4/{name}.key")
+    key = {document: scorer.pairs_of(filled) for document, filled in templates.items()}
     readings = {
         row["id"]: scorer.from_reading(figures_of(report_of(row)))
         for row in _rows(folder / f"data/muc4/{name}.reports.jsonl.gz")
@@ -97,7 +97,7 @@ def measure_muc4(folder: Path, name: str) -> Scores:
 
 
 def measure_single_incidents(folder: Path) -> Scores:
-    """Killed and injured of shootings that one report tells, exact: the sum of the report's distinct figures of the incident."""
+    """Killed and injured of shootings that one report tells: the sum of its distinct figures of the incident, exact."""
     reports = {row["id"]: row for row in _rows(folder / "data/gun_violence/reports.jsonl.gz")}
     right = {"killed": 0, "injured": 0}
     asked = 0

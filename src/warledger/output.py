@@ -39,4 +39,5 @@ def to_json(reading: Reading) -> dict[str, Any]:
     return {
         "report": {"id": r.id, "title": r.title, "source": r.source, "published": r.published, "lang": r.lang, "url": r.url},
         "figures": [figure_json(f) for f in reading.figures],
+        "issues": [{"code": i.code, "message": i.message, "about": list(i.about)} for i in reading.issues],
     }

@@ -7,7 +7,10 @@ from typing import Final
 
 from warledger.errors import UnknownReaderError
 from warledger.reading.cascade import NAME, read_with_cascade
+from warledger.reading.triage import relevant
 from warledger.records import Reading, Report
+
+__all__ = ["READERS", "Reader", "read", "reader_named", "relevant"]
 
 Reader = Callable[[Report], Reading]
 

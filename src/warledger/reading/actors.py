@@ -9,7 +9,7 @@ other side.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -53,6 +53,7 @@ class Actors:
             for mention in (m for sentence in acts.mentions for m, _, _ in sentence):
                 named[mention.name] += 1 if mention.generic else NAMED
         self.named = tuple(name for name, _ in named.most_common())
+        self.wholes = self._alliances(named)
 
     @classmethod
     def of(
@@ -68,7 +69,8 @@ class Actors:
             day = When.parse(report.published).start if report.published else None
         except WhenError:
             day = None
-        acts = [Acts.read(part, parties, where, day, speaker) for part in (title, text)]
+        found = parties.settled([parties.find(part, where, day, speaker) for part in (title, text)], day)
+        acts = [Acts.read(part, names, parties.tables) for part, names in zip((title, text), found, strict=True)]
         return cls(parties, acts[0], acts[1], day, speaker)
 
     def side(self, part: Part, start: int, end: int) -> str | None:
@@ -157,10 +159,17 @@ class Actors:
         after = 2 if a.at > first and a.role in ("doer", "claim") else 0
         return hi - lo + CLAUSE * (crossed + after)
 
+    def _alliances(self, named: Mapping[str, int]) -> dict[str, str]:
+        """The alliance that a foreign army acts for here: one the report names no less often than the army."""
+        foreign = [p for n in named if (p := self.parties.party(n)) and p.kind == "foreign forces"]
+        wholes = ((p.name, w) for p in foreign for w in self.parties.wholes(p.name, self.day))
+        return {name: w.name for name, w in wholes if w.kind == "coalition" and named.get(w.name, 0) >= named[name]}
+
     def _forces(self, names: Iterable[str]) -> tuple[str, ...]:
-        """A state that does harm does it by its forces."""
+        """A state that does harm does it by its forces, an army in an alliance for that."""
         known = ((self.parties.party(n), n) for n in names)
-        return tuple(dict.fromkeys(p.forces if p and p.forces else n for p, n in known))
+        forces = (p.forces if p and p.forces else n for p, n in known)
+        return tuple(dict.fromkeys(self.wholes.get(n, n) for n in forces))
 
     def _opponent(self, side: str, agents: Sequence[Agent] = ()) -> tuple[str, ...]:
         """Whom the side fights: whom the sentence says it attacked, else the party most named that is not with it."""

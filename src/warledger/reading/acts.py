@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
-from warledger.reading.actortables import Phrase
+from warledger.reading.actortables import ActorTables, Phrase
 from warledger.reading.agents import Agent, SentenceAgents
-from warledger.reading.parties import Parties, PartyMention
+from warledger.reading.parties import PartyMention
 from warledger.reading.text import Text
 
 # Tokens: what stands farther from a figure than this says nothing of it, and a text without full stops stays linear.
@@ -29,12 +28,9 @@ class Acts:
     lows: tuple[frozenset[str], ...]
 
     @classmethod
-    def read(
-        cls, text: Text, parties: Parties, conflicts: Sequence[str], day: date | None, speaker: str | None
-    ) -> Acts:
-        """Find the parties of a part and read every sentence once."""
+    def read(cls, text: Text, found: Sequence[PartyMention], tables: ActorTables) -> Acts:
+        """Read every sentence of a part once, for the parties found in it."""
         starts = tuple(t.start for t in text.tokens)
-        found = parties.find(text, conflicts, day, speaker)
         mentions, agents = [], []
         at = 0
         for sentence in text.sentences:
@@ -45,7 +41,7 @@ class Acts:
                 here.append((m, bisect_right(starts, m.start) - 1, last))
                 at += 1
             mentions.append(tuple(here))
-            agents.append(tuple(SentenceAgents(text.tokens, sentence, here, parties.tables).read()) if here else ())
+            agents.append(tuple(SentenceAgents(text.tokens, sentence, here, tables).read()) if here else ())
         lows = tuple(frozenset(t.low for t in text.tokens[s.first : s.last]) for s in text.sentences)
         return cls(text, starts, tuple(mentions), tuple(agents), lows)
 

@@ -11,6 +11,7 @@ from warledger.reading.actors import Actors
 from warledger.reading.cause import Causes
 from warledger.reading.debris import debris
 from warledger.reading.english import ENGLISH
+from warledger.reading.faults import find_faults
 from warledger.reading.figures import draft_figures
 from warledger.reading.language import Language
 from warledger.reading.parties import Parties
@@ -19,8 +20,9 @@ from warledger.reading.sources import load_sources
 from warledger.reading.speech import Speech
 from warledger.reading.status import settle, status_of
 from warledger.reading.timing import Timing
+from warledger.reading.triage import speaks_of_harm
 from warledger.reading.where import PlaceMention, Where
-from warledger.records import Figure, Place, Precision, Reading, Report
+from warledger.records import Figure, Issue, Place, Precision, Reading, Report
 
 NAME = "cascade"
 AREAS: Final[dict[str, Precision]] = {
@@ -30,11 +32,18 @@ AREAS: Final[dict[str, Precision]] = {
 
 def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
     """What one report says."""
-    return Reading(report, read_figures(report, language))
+    if not speaks_of_harm(report.title, report.text):
+        return Reading(report)
+    figures, issues = _read(report, language)
+    return Reading(report, figures, issues=issues)
 
 
 def read_figures(report: Report, language: Language = ENGLISH) -> tuple[Figure, ...]:
     """Every stated quantity of people harmed, in order of appearance."""
+    return _read(report, language)[0]
+
+
+def _read(report: Report, language: Language) -> tuple[tuple[Figure, ...], tuple[Issue, ...]]:
     title, text, drafts = draft_figures(report, language)
     timing = Timing(report, title, text, language.times)
     timing.settle([(d.span.part, d.span.start, d.span.end) for d in drafts])
@@ -55,7 +64,9 @@ def read_figures(report: Report, language: Language = ENGLISH) -> tuple[Figure, 
         draft.cause = causes.cause(part, start, end, draft.measure)
     relate(drafts)
     figures = tuple(draft.freeze(NAME) for draft in drafts)
-    return causes.settle(settle(figures, title, text))
+    undated = tuple(m.words for found in timing.dates.values() for m in found if m.when is None)
+    issues = find_faults(report, drafts, dated=timing.anchor is not None, undated_words=undated)
+    return causes.settle(settle(figures, title, text)), issues
 
 
 def _place(mention: PlaceMention | None) -> Place | None:

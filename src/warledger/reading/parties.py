@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -63,6 +64,23 @@ class Parties:
     def _near(self, name: str, day: date | None) -> set[str]:
         party, iso = self.names.parties.get(name), day.isoformat() if day else None
         return {other for other, since, until in party.ties if within(iso, since, until)} if party else set()
+
+    def wholes(self, name: str, day: date | None = None) -> tuple[Party, ...]:
+        """What a party is a part or an ally of on that day, as far as the file knows it."""
+        return tuple(p for other in self._near(name, day) if (p := self.names.parties.get(other)))
+
+    def settled(
+        self, found: Sequence[tuple[PartyMention, ...]], day: date | None = None
+    ) -> Sequence[tuple[PartyMention, ...]]:
+        """What words like "terrorists" mean in a report with these mentions, where only the speaker's habit tells.
+
+        They keep their label unless the report names one of those whom the speaker means.
+        """
+        meant = {m.name for part in found for m in part if m.label}
+        named = {m.name for part in found for m in part if not m.generic} if meant else ()
+        if not any(self.friends(name, other, day) for name in meant for other in named):
+            return found
+        return [tuple(replace(m, label="") if m.label else m for m in part) for part in found]
 
     def _above(self, name: str, day: date | None) -> set[str]:
         return {name} | {o for o in self._near(name, day) if (p := self.names.parties.get(o)) and p.kind != "state"}

@@ -47,7 +47,7 @@ class Names:
                 text = self.tokens[at].text
                 # Most words are small and have no inner mark, and then they open no name; this is the cheapest test.
                 plain = text.islower() and text not in self.tables.openers
-                run = None if plain else self._run(at, sentence, number, loud)
+                run = None if plain else self._phrase(at, sentence, number, loud) or self._run(at, sentence, number, loud)
                 if run is not None:
                     yield run
                 at = at + 1 if run is None else run.last
@@ -80,6 +80,15 @@ class Names:
                 capitals += token.text[0].isupper()
                 small += token.text[0].islower()
         return capitals > 3 and capitals > 3 * small
+
+    def _phrase(self, at: int, sentence: Sentence, number: int, loud: bool) -> Run | None:
+        """A known name of plain words that starts at this token: "West Bank", "Central African Republic"."""
+        tokens = self.tokens
+        for words in self.tables.phrases.get(tokens[at].low, ()):
+            last = at + len(words)
+            if last <= sentence.last and tuple(t.low for t in tokens[at:last]) == words and tokens[last - 1].text[0].isupper():
+                return Run(at, last, number, " ".join(words), self.owns(last - 1), loud)
+        return None
 
     def _run(self, at: int, sentence: Sentence, number: int, loud: bool) -> Run | None:
         """The longest name that starts at this token."""
@@ -135,6 +144,8 @@ def _name_like(text: str, low: str, loud: bool, tables: PlaceTables) -> bool:
         return True
     if len(low) < 2 or low in tables.words or low in tables.kinds or low in tables.directions or low in tables.bodies:
         return False
+    if low[-1] == "s" and low[:-1] in tables.words:
+        return False  # "ISILs", a possessive that lost its apostrophe, and plurals
     if low.endswith(tables.held) or ("-" in low and all(piece in tables.words for piece in low.split("-"))):
         return False
     return not (loud and low.endswith(tables.endings))

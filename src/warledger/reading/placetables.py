@@ -31,7 +31,8 @@ Role = Literal[
 class PlaceTables:
     """The words of one language, in lower case.
 
-    Names: ``known`` are the few that need no pattern (countries, provinces, regions); ``words`` are no name however
+    Names: ``known`` are the few that need no pattern (countries, provinces, regions), ``phrases`` those among them that
+    open with a plain word, by that word; ``words`` are no name however
     they are written, and ``endings`` give more of those away where everything is in capitals. ``particles`` stand
     inside a name, ``openers`` open one even in small letters, ``prefixes`` are grown onto it, ``name_articles`` do not
     count.
@@ -53,6 +54,7 @@ class PlaceTables:
     """
 
     known: Mapping[str, PlaceKind]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     words: frozenset[str]
     endings: tuple[str, ...]
     particles: frozenset[str]

@@ -22,18 +22,42 @@ ALL = frozenset({"unknown", "mixed"})
 
 
 def relate(drafts: list[Draft]) -> None:
-    """Set ``same`` and ``parent`` of every draft, in order of appearance."""
+    """Set ``same`` and ``parent`` of every draft, in order of appearance.
+
+    What the words say comes first, then restatements, then what only the build of the report tells.
+    """
     for i, draft in enumerate(drafts):
-        earlier = drafts[:i] if i <= LEAD + WINDOW else drafts[:LEAD] + drafts[i - WINDOW : i]
-        if draft.parent is None:
-            draft.parent = _lost_including(draft, earlier) or _named_total(draft, earlier)
-        draft.same = _restated(draft, earlier)
-        if draft.parent is None and draft.same is not None and draft.same.parent is not None:
-            draft.parent = draft.same.parent if draft.same.parent is not draft else None
-        if draft.parent is None and draft.same is None:
-            draft.parent = _broken_down(draft, earlier)
+        earlier = _looked_back_at(drafts, i)
+        draft.parent = draft.parent or _lost_including(draft, earlier) or _named_total(draft, earlier)
+    for i, draft in enumerate(drafts):
+        draft.same = _restated(draft, _looked_back_at(drafts, i))
         if draft.parent is not None:
             draft.parent.root.parts.append(draft)
+    for i, draft in enumerate(drafts):
+        if draft.parent is None and draft.same is not None and draft.same.parent is not draft:
+            draft.parent = draft.same.parent
+        if draft.parent is None and draft.same is None:
+            draft.parent = _broken_down(draft, _looked_back_at(drafts, i), drafts)
+            if draft.parent is not None:
+                draft.parent.root.parts.append(draft)
+    _inherit(drafts)
+
+
+def _looked_back_at(drafts: list[Draft], i: int) -> list[Draft]:
+    return drafts[:i] if i <= LEAD + WINDOW else drafts[:LEAD] + drafts[i - WINDOW : i]
+
+
+def _inherit(drafts: list[Draft]) -> None:
+    """A headline has the day of the figure that tells it again; a part has the day of its total."""
+    body: dict[int, Draft] = {}
+    for draft in drafts:
+        if draft.same is not None and draft.span.part == "text":
+            body.setdefault(id(draft.same), draft)
+    for draft in drafts:
+        teller = body.get(id(draft)) if draft.span.part == "title" else None
+        source = teller or (draft.parent if draft.mention.part_of is not None else None)
+        if source is not None:
+            draft.date, draft.scope = source.date, source.scope
 
 
 # -- restatements ----------------------------------------------------------------------------------------------------
@@ -162,7 +186,7 @@ def _larger(total: Draft, part: Draft) -> bool:
     return total.number > part.number
 
 
-def _broken_down(draft: Draft, earlier: list[Draft]) -> Draft | None:
+def _broken_down(draft: Draft, earlier: list[Draft], drafts: list[Draft]) -> Draft | None:
     """The largest total of the report's head that has room for the part: of the same harm, day and kind of people."""
     if draft.number is None or draft.scope == "war" or draft.mention.lead == ":":
         return None
@@ -174,15 +198,15 @@ def _broken_down(draft: Draft, earlier: list[Draft]) -> Draft | None:
             continue
         if other.span.part == draft.span.part and draft.span.start - other.span.end < APART:
             continue
-        if other.span.part == "title" and (draft.span.part != "title" and _told_in_text(other, earlier)):
+        if other.span.part == "title" and (draft.span.part != "title" and _told_in_text(other, drafts)):
             continue
         if _may_hold(other, draft):
             totals.append(other)
     return max(totals, key=lambda t: (t.number or 0, t.span.part == "text", t.span.start), default=None)
 
 
-def _told_in_text(title: Draft, earlier: list[Draft]) -> bool:
-    return any(d.same is title for d in earlier if d.span.part == "text")
+def _told_in_text(title: Draft, drafts: list[Draft]) -> bool:
+    return any(d.same is title for d in drafts if d.span.part == "text")
 
 
 def _rival(a: Draft, b: Draft) -> bool:

@@ -57,7 +57,7 @@ _KINDS: Final[dict[str, PlaceKind]] = {
         _words("""
             airport airports airbase airfield airstrip base bases camp camps junction crossing crossroads intersection
             roundabout bridge bridges hill hills mountain valley river stream lake road highway street avenue
-            boulevard square market marketplace hospital clinic checkpoint prison jail farm farms ranch dam field
+            boulevard square market marketplace hall complex compound hospital clinic checkpoint prison jail farm farms ranch dam field
             oilfield island islands desert mosque church cathedral temple school university college academy station
             headquarters building embassy consulate port harbor harbour stronghold outpost barracks hotel park stadium
             tunnel plaza mall theater theatre nightclub factory refinery mine forest plantation estate club restaurant
@@ -179,7 +179,7 @@ _NOT_NAMES: Final = _words("""
     commemoration critical circumstances contact danger debt doubt exile hiding honor honour intensive care mid-air
     mourning pieces practice principle protest reality reprisal serious stable sight stock theory touch trouble
     uniform yards half two three four five six seven eight nine ten eleven twelve approximately thirteen fourteen
-    fifteen sixteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen charges
+    fifteen sixteen twenty thirty forty fifty republic kingdom sixty seventy eighty ninety hundred thousand million dozen charges
     confrontations confrontation disaster landmine land shot alert cross-border
 """)
 
@@ -219,11 +219,28 @@ _FILLERS: Final = _words("""
     frontline
 """)
 
+_KNOWN: Final[dict[str, PlaceKind]] = {**_PROVINCES, **_REGIONS, **_COUNTRIES}
+_PLAIN: Final = (
+    _NOT_NAMES | _PEOPLES | _CALENDAR | _CLASSED | frozenset(harm.TRIGGERS) | frozenset(victims.VICTIMS)
+)  # fmt: skip
+
+
+def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The known names of several words that open with a word that is no name by itself."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for name in _KNOWN:
+        first, *rest = name.split()
+        if rest and (first in _PLAIN or first in _KINDS or first in _DIRECTIONS or first in _BODIES):
+            found[first] = (*found.get(first, ()), (first, *rest))
+    return found
+
+
 ENGLISH_PLACES: Final = PlaceTables(
     kinds=MappingProxyType(_KINDS),
     prepositions=MappingProxyType(_PREPOSITIONS),
-    known=MappingProxyType({**_PROVINCES, **_REGIONS, **_COUNTRIES}),
-    words=_NOT_NAMES | _PEOPLES | _CALENDAR | _CLASSED | frozenset(harm.TRIGGERS) | frozenset(victims.VICTIMS),
+    known=MappingProxyType(_KNOWN),
+    phrases=MappingProxyType(_phrases()),
+    words=_PLAIN,
     endings=_affixes("""
         ing ings tion tions sion sions ment ments ness ism ist ists ers ors ous ive ives able ible ance ence ship ful
         less ies ents ants ed ly ity 't
@@ -255,7 +272,7 @@ ENGLISH_PLACES: Final = PlaceTables(
         -held -controlled -ruled -dominated -majority -populated -occupied -run -backed -besieged -torn -hit -rich
     """),
     before_kind=_words("""
-        international military refugee central air border national general city metropolitan district
+        international military refugee central air border national community general city metropolitan district
     """),
     bodies=_BODIES,
     groups=_words("""

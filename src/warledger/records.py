@@ -27,12 +27,14 @@ Scope = Literal["incident", "period", "war", "background"]
 Realis = Literal["asserted", "denied", "possible", "hypothetical"]
 VictimGroup = Literal["children", "women", "men", "elderly", "medics", "journalists", "aid workers"]
 Precision = Literal["exact", "near", "district", "province", "region", "country", "unknown"]
-ControlKind = Literal["seized", "retaken", "lost", "held", "withdrew", "besieged", "advanced", "attempted"]
+ControlKind = Literal[
+    "seized", "retaken", "lost", "held", "withdrew", "besieged", "advanced", "attempted", "extended", "administered",
+]  # fmt: skip
 Outcome = Literal["achieved", "failed", "claimed", "unknown"]
 AgreementKind = Literal["ceasefire", "buffer zone", "demilitarised zone", "evacuation", "exchange", "deal"]
 AgreementEvent = Literal[
-    "proposed", "announced", "signed", "in force", "not implemented", "refused", "breached", "extended", "collapsed",
-    "ended",
+    "proposed", "announced", "signed", "in force", "implemented", "not implemented", "refused", "breached", "extended",
+    "collapsed", "ended",
 ]  # fmt: skip
 Stance = Literal["claims", "denies", "accuses", "rejects", "confirms", "demands", "threatens"]
 

@@ -84,6 +84,7 @@ def test_a_relative_date_counts_from_the_day_of_the_report(text: str, when: str)
         ("late April", "2019-04-21/2019-04-30"),
         ("mid-August", "2018-08-11/2018-08-20"),
         ("in 2015", "2015-01-01/2015-12-31"),
+        ("its 1985 takeover of the Palace of Justice", "1985-01-01/1985-12-31"),
         ("in 2014 and 2015", "2014-01-01/2015-12-31"),
         ("early 2019", "2019-01-01/2019-04-30"),
         ("in the first half of 2018", "2018-01-01/2018-06-30"),

@@ -27,6 +27,7 @@ from warledger.when import When
 # In tokens: what standing behind "while", "after", "but" adds to the distance of an agent.
 CLAUSE: Final = 12
 WEAK_REACH: Final = 10
+BAR: Final = "|"
 FAR: Final = 10**5
 # A group's own name weighs more than a word like "militants" that may mean it.
 NAMED: Final = 5
@@ -92,13 +93,29 @@ class Actors:
         agents = [a for a in acts.agents_near(s, first, last) if a.last <= first or a.first >= last]
         fled = measure == "displaced" and not acts.lows[s] & self.t.attack_nouns
         going_on = () if fled else self.going_on[part][s]
+        if BAR in acts.lows[s]:
+            agents, going_on = self._beside_bars(acts, agents, first, last), self._told_below(part, s)
+        if acts.says(self.t.war, s):
+            agents = [a for a in agents if a.at < last or self.t.war.keys.isdisjoint(acts.between(last, a.at))]
         near = self._nearest(acts, agents, first, last, side)
-        if near is not None and not (going_on and self._elsewhere(acts, near, first, last)):
+        if near is not None and not ((going_on or near.at < first) and self._elsewhere(acts, near, first, last)):
             return self._forces(n for n in self._known(acts, s, near).names if not self._own(n, side))
+        if near is not None and near.at < first:
+            going_on = tuple(n for n in going_on if n not in near.names)
         if side and self._fought(acts, s, agents, side):
             return self._opponent(side, agents)
         kept = self._forces(n for n in going_on if not self._own(n, side))
         return kept if kept or not going_on or not side else self._opponent(side, agents)
+
+    def _beside_bars(self, acts: Acts, agents: Sequence[Agent], first: int, last: int) -> list[Agent]:
+        """The agents in the same headline, of several set off by bars."""
+        return [a for a in agents if BAR not in acts.between(min(a.at, last), max(a.at, first))]
+
+    def _told_below(self, part: Part, s: int) -> tuple[str, ...]:
+        """Whose deed the first sentences below a line of headlines go on about."""
+        n = 0 if part == "title" else s + 1
+        below = zip(self.going_on["text"][n : n + OPENING], self.acts["text"].lows[n : n + OPENING], strict=False)
+        return next((names for names, lows in below if names and BAR not in lows), ())
 
     def _known(self, acts: Acts, s: int, agent: Agent) -> Agent:
         """ "The terrorists shelled", right after a group's own deed: that group."""
@@ -130,10 +147,18 @@ class Actors:
 
     def _elsewhere(self, acts: Acts, agent: Agent, first: int, last: int) -> bool:
         """ "The strikes killed six, after a Taliban assault": another clause's doer, an attack in the figure's own."""
-        if agent.at < first or self.t.subordinators.isdisjoint(acts.between(last, agent.at)):
+        if agent.at < first:
+            return self._own_attack(acts, agent, first)
+        if self.t.subordinators.isdisjoint(acts.between(last, agent.at)):
             return False
         begin = max(acts.text.sentences[acts.text.sentence_at(acts.starts[first])].first, first - REACH)
         return not self.t.attack_nouns.isdisjoint(acts.between(begin, first))
+
+    def _own_attack(self, acts: Acts, agent: Agent, first: int) -> bool:
+        """ "Rebels hit a school, a day after air strikes killed 35": an attack behind "after" that nobody owns."""
+        words = acts.between(agent.at + 1, first)
+        behind = max((i for i, low in enumerate(words) if low in self.t.parting), default=-1)
+        return behind >= 0 and not self.t.attack_nouns.isdisjoint(words[behind:])
 
     def _nearest(
         self, acts: Acts, agents: Sequence[Agent], first: int, last: int, side: str | None

@@ -46,6 +46,7 @@ class ActorTables:
     prepositions: frozenset[str]
     target_prepositions: frozenset[str]
     subordinators: frozenset[str]
+    parting: frozenset[str]
     be: frozenset[str]
     skips: frozenset[str]
     harm_verbs: frozenset[str]

@@ -12,6 +12,7 @@ from warledger.reading.text import Sentence, Token
 
 Role = Literal["by", "doer", "event", "clash", "claim", "blame", "target", "victim", "none"]
 QUOTES = frozenset("\"“”‘’'«»[(")
+BLAMED_ON = 4  # "blaming the attacks on": tokens from the verb to "on"
 OF = frozenset({"of", "from", "the"})
 BRACKETS = frozenset({"(", "[", "group", "or"})
 DOERS = frozenset({"by", "doer", "event", "claim", "blame"})
@@ -119,7 +120,7 @@ class SentenceAgents:
             return "by", left, False
         if word in ("to", "with") and before in self.t.ties and self._machine_before(left):
             return "by", left, False
-        if word == "on" and before in self.t.blame_verbs:
+        if word == "on" and any(self.low(i) in self.t.blame_verbs for i in range(left - BLAMED_ON, left)):
             return "blame", left, False
         if self._blamed(left):
             return "blame", left, False
@@ -148,8 +149,8 @@ class SentenceAgents:
             if low in t.not_agent or (low in t.speech_verbs and i == by - 1):
                 return "none", by, False
             if low in t.harm_verbs or low in t.attack_verbs or low in t.fire_verbs or low in t.attack_nouns:
-                break
-        return "by", by, False
+                return "by", by, False
+        return "by", by, True
 
     def _uncounted(self, i: int) -> int:
         while i > self.begin and (self._counted(i) or self.low(i) in ("about", "some", "nearly", "around", "at")):
@@ -181,19 +182,18 @@ class SentenceAgents:
         i -= 1
         while i >= self.begin:
             low = self.low(i)
-            if low == "of" and self.low(i - 1) in self.t.fighter_nouns | self.t.force_nouns:
-                i -= 2
-            elif (
-                self.low(i - 1) in self.t.ties
-                and self.low(i - 2) in self.t.fighter_nouns | self.t.force_nouns
-                and not self._machine_before(i)
-            ):
+            if low == "of" and (self._armed(i - 1) or self.low(i - 1) in self.t.counts):
+                i -= 2  # "members of", "dozens of"
+            elif self.low(i - 1) in self.t.ties and self._armed(i - 2) and not self._machine_before(i):
                 i -= 3  # "a group affiliated with", "fighters loyal to"
             elif low in self.t.determiners or low in QUOTES or low in ("either", "both") or "-" in low[1:]:
                 i -= 1
             else:
                 break
         return i
+
+    def _armed(self, i: int) -> bool:
+        return self.low(i) in self.t.fighter_nouns or self.low(i) in self.t.force_nouns
 
     def _event(self, g: _Group) -> int:
         """The attack that the names own: "Turkish drone attack", "Assad regime airstrikes"; or the last word of it."""
@@ -240,7 +240,10 @@ class SentenceAgents:
         return -1
 
     def _fights(self, g: _Group) -> bool:
-        return any(self.low(i) in self.t.fight_verbs for i in range(g.last, g.last + 4))
+        i = g.last
+        while self.low(i) in self.t.be or self.low(i) in self.t.skips or self._armed(i):
+            i += 1
+        return self.low(i) in self.t.fight_verbs
 
     def _verb(self, g: _Group) -> int:
         """The verb of harm or attack whose subject the names are, or -1."""

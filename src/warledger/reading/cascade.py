@@ -56,13 +56,14 @@ def _read(report: Report, language: Language) -> tuple[tuple[Figure, ...], tuple
         part, start, end = draft.span.part, draft.span.start, draft.span.end
         who = status_of(title if part == "title" else text, start, end)
         draft.status, draft.groups = who.status, who.groups
-        draft.date, draft.scope = timing.read(part, start, end, draft.bounds, draft.vague)
+        draft.date, draft.scope = timing.stated(part, start, end, draft.bounds, draft.vague)
         draft.place = _place(where.place(part, start, end))
         draft.by = actors.by(part, start, end, draft.measure)
         draft.side = actors.side(part, start, end)
         draft.speakers = speech.speakers(part, start, end)
         draft.cause = causes.cause(part, start, end, draft.measure)
     relate(drafts)
+    timing.share(drafts)
     figures = tuple(draft.freeze(NAME) for draft in drafts)
     undated = tuple(m.words for found in timing.dates.values() for m in found if m.when is None)
     issues = find_faults(report, drafts, dated=timing.anchor is not None, undated_words=undated)

@@ -65,6 +65,19 @@ def _aged(low: str) -> Noun:
     )
 
 
+def _letter(token: Token, language: Language) -> str:
+    low = token.low
+    letter = language.classes.get(low)
+    if letter is not None:
+        return letter
+    if "-" in low:  # platforms censor words with a hyphen: "kil-led"
+        joined = low.replace("-", "")
+        if joined in language.vocabulary or joined in language.victims:
+            token.low = joined
+            return language.classes.get(joined, "v")
+    return language.guess(token.text, low)
+
+
 class _Chunker:
     def __init__(
         self,
@@ -81,6 +94,7 @@ class _Chunker:
         self.quantities = quantities
         self.subsets = subsets
         self.lang = language
+        self.letters = [_letter(token, language) for token in self.tokens[self.first : self.last]]
         self.out: list[Chunk] = []
 
     def run(self) -> list[Chunk]:
@@ -90,28 +104,7 @@ class _Chunker:
 
     def letter(self, i: int) -> str:
         """The class letter of token i; "k" for a word of harm, "" past the end."""
-        if i >= self.last:
-            return ""
-        token = self.tokens[i]
-        low = token.low
-        if low in self.lang.triggers or low in self.lang.injuring:
-            return "k"
-        letter = self.lang.classes.get(low)
-        if letter is None:
-            letter = self._joined(token) or self.lang.guess(token.text, low)
-        return letter
-
-    def _joined(self, token: Token) -> str | None:
-        """Words that platforms censor with a hyphen ("kil-led") are looked up joined."""
-        if "-" in token.low:
-            joined = token.low.replace("-", "")
-            if joined in self.lang.triggers:
-                token.low = joined
-                return "k"
-            if joined in self.lang.victims:
-                token.low = joined
-                return "v"
-        return None
+        return self.letters[i - self.first] if i < self.last else ""
 
     def _subset(self) -> Chunk | None:
         end = self.subsets.get(self.at)
@@ -137,7 +130,7 @@ class _Chunker:
             made = Chunk("K", self.at, end, " ".join(t.low for t in self.tokens[self.at : end]), harm)
             self.at = end
             return made
-        for parts in self.lang.grammar.connectors:
+        for parts in self.lang.grammar.connectors.get(self.tokens[self.at].low, ()):
             end = self.at + len(parts)
             if end <= self.last and all(self.tokens[self.at + k].low == w for k, w in enumerate(parts)):
                 made = Chunk("c", self.at, end, " ".join(parts))

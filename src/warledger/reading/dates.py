@@ -77,7 +77,7 @@ _Found = tuple[int, int, Form]
 
 def find_dates(text: str, anchor: date | None, language: DateTables = ENGLISH_DATES) -> tuple[DateMention, ...]:
     """Every date in the text, in order and apart from each other, resolved against the anchor."""
-    folded = _fold(text)
+    folded = fold(text)
     found = list(_find(text, folded, language))
     mentions: list[DateMention] = []
     forms: list[Form] = []
@@ -102,11 +102,11 @@ def dateline(title: str, text: str, published: date | None, language: DateTables
     report tells tomorrow's news.
     """
     text = text[: LEAD + CLAUSE]
-    folded = _fold(text)
+    folded = fold(text)
     found = list(_find(text, folded, language))
     day, reason = published, "publication date"
     for start, end, form in found:
-        if start < HEAD and _is_dateline(_fold(title), folded, start, end, form, language):
+        if start < HEAD and _is_dateline(fold(title), folded, start, end, form, language):
             printed = None if _heads_menu(folded[end:]) else _printed(form, published, language)
             if printed:
                 day, reason = printed, f"dateline {text[start:end]!r}"
@@ -162,7 +162,7 @@ def _heads_menu(after: str) -> bool:
     return short and len(following) == 3 and not rest.strip()
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     """Lower-case ASCII of the same length, so that offsets are those of the text."""
     for sign, ascii_sign in _FOLDS:
         text = text.replace(sign, ascii_sign)

@@ -47,29 +47,17 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
     """The mentions of harm in a title or a text."""
     raw = report.body(part)
     text = split_text(raw, language.abbreviations, echoes(report.title, raw))
-    at = {t.start: i for i, t in enumerate(text.tokens)}
-    quantities = {at[q.start]: q for q in find_quantities(text.raw, language) if q.start in at}
-    subsets: dict[int, int] = {}
-    for m in language.subset.finditer(text.raw):
-        i = at.get(m.start())
-        if i is not None:
-            j = i
-            while j < len(text.tokens) and text.tokens[j].end <= m.end():
-                j += 1
-            if j > i:  # "all" within "all-night" opens nothing
-                subsets[i] = j
+    skip = debris(text, report.title, language) if part == "text" else frozenset()
     mentions: list[Mention] = []
     opened: tuple[Measure, Mention | None] | None = None
     previous: Mention | None = None
-    skip = debris(text, report.title, language) if part == "text" else frozenset()
     for n, sentence in enumerate(text.sentences):
         heard = _speaks_of_harm(text, sentence, language)
-        if sentence.paragraph in skip or not (heard or opened is not None or previous is not None):
+        worth = heard or opened is not None or (previous is not None and _counts(text, sentence, language))
+        if sentence.paragraph in skip or not worth or _accident(text, sentence, language):
+            previous = None
             continue
-        words = text.raw[text.start(sentence) : text.end(sentence)]
-        if language.accident.search(words) and not language.violence.search(words):
-            continue
-        chunks = chunk(text, sentence, quantities, subsets, language)
+        chunks = _chunks(text, sentence, language)
         clauses = Mentions(chunks, language, names=_has_case(text, sentence), previous=previous)
         found = clauses.read()
         if not found and opened is not None:
@@ -82,6 +70,32 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
         if text.tokens[sentence.last - 1].text == ":":
             opened = _opened(chunks, found)
     return text, mentions
+
+
+def _chunks(text: Text, sentence: Sentence, language: Language) -> list[Chunk]:
+    start, end = text.start(sentence), text.end(sentence)
+    at = {t.start: i for i, t in enumerate(text.tokens[sentence.first : sentence.last], sentence.first)}
+    quantities = {at[q.start]: q for q in find_quantities(text.raw, language, start, end) if q.start in at}
+    subsets: dict[int, int] = {}
+    for m in language.subset.finditer(text.raw, start, end):
+        i = j = at.get(m.start(), sentence.last)
+        while j < sentence.last and text.tokens[j].end <= m.end():
+            j += 1
+        if j > i:  # "all" within "all-night" opens nothing
+            subsets[i] = j
+    return chunk(text, sentence, quantities, subsets, language)
+
+
+def _counts(text: Text, sentence: Sentence, language: Language) -> bool:
+    """Whether the sentence has a number at all."""
+    tokens = text.tokens[sentence.first : sentence.last]
+    return any(t.low[0].isdigit() or t.low in language.number_words for t in tokens)
+
+
+def _accident(text: Text, sentence: Sentence, language: Language) -> bool:
+    """Whether the sentence tells of people who died otherwise than by arms."""
+    start, end = text.start(sentence), text.end(sentence)
+    return language.accident.search(text.raw, start, end) is not None and not language.violence.search(text.raw, start, end)
 
 
 def count(mention: Mention) -> tuple[Bounds, bool, str | None] | None:

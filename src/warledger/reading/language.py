@@ -57,7 +57,7 @@ class Grammar:
     at_place: frozenset[str]  # "three were killed in Morek, two near Qastun"
     counting: frozenset[str]  # "on Sunday it counted 97"
     count_is: frozenset[str]  # "the count was 55", "had been 25"
-    connectors: tuple[tuple[str, ...], ...]  # expressions that join like "and": "as well as"
+    connectors: Mapping[str, tuple[tuple[str, ...], ...]]  # by first word: what joins like "and", "as well as"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ class Language:
     vocabulary: frozenset[str]  # every word that can open a mention of harm
     grammar: Grammar
     quantity: re.Pattern[str]
+    number_words: frozenset[str]
     number_value: Callable[[str], int | None]
     qualifiers: Mapping[str, str]
     subset: re.Pattern[str]

@@ -24,6 +24,7 @@ OFTEN: Final = 5  # how often one name counts toward what a report is about
 # A report is about every conflict that scores this much of the best one, and no more than three.
 SHARE: Final = 0.35
 MOST: Final = 3
+DATELINE: Final = 3  # a country in more capitals than "USA" only says where the report was sent from
 
 
 class Parties:
@@ -246,6 +247,8 @@ class _Look:
         token = self.w.text.tokens[self.w.token[end - 1]].text
         if token.endswith(("'s", "’s")) and self._noun(end, self.state_nouns) < 0:
             return False
+        if len(token) > DATELINE and token.isupper() and not self.w.capitals:
+            return False  # "MOSCOW (Reuters)"
         return before not in self.t.place_prepositions
 
     def _owner(self, p: int, end: int, form: str) -> bool:

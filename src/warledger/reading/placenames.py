@@ -144,8 +144,8 @@ def _name_like(text: str, low: str, loud: bool, tables: PlaceTables) -> bool:
         return True
     if len(low) < 2 or low in tables.words or low in tables.kinds or low in tables.directions or low in tables.bodies:
         return False
-    if low[-1] == "s" and low[:-1] in tables.words:
-        return False  # "ISILs", a possessive that lost its apostrophe, and plurals
+    if low[-1] == "s" and text[:-1].isupper() and low[:-1] in tables.words:
+        return False  # "ISILs", a possessive that lost its apostrophe
     if low.endswith(tables.held) or ("-" in low and all(piece in tables.words for piece in low.split("-"))):
         return False
     return not (loud and low.endswith(tables.endings))

@@ -29,6 +29,8 @@ HEARSAY: frozenset[Role] = frozenset({"origin", "goal", "office", "mention", "da
 """Roles that do not show a name to be a place of this report's events."""
 WEAK: frozenset[Role] = frozenset({"origin", "goal", "subject", "mention", "beside"})
 """Roles that do not make a name out of a word in capitals among capitals."""
+CARED: frozenset[Role | None] = frozenset({"at", "goal", "origin", "subject", "mention", None})
+"""Roles in which a hospital is where the wounded are, and not what is struck."""
 QUOTES = frozenset("\"“”'‘’«»")
 DASHES = ("--", "- ", "– ", "— ")  # behind a dateline
 
@@ -108,6 +110,8 @@ class PlaceFinder:
             return None
         before = self._before(run)
         after = self._after(run)
+        if before.role in CARED and self._cares(run):
+            return self._named(run, "facility", "goal")  # people die in a hospital of what happened elsewhere
         kind = "country" if known == "country" else after or before.kind or known
         role = self._role(run, before.role, kind, said=bool(after or before.kind))
         shouted = run.loud and kind is None and self.names.shouted(run)
@@ -127,6 +131,8 @@ class PlaceFinder:
             role = "subject" if said or self._is_subject(run) else "mention"
         if role is not None and run.owns and self._owns_name(run):
             return "owner"
+        if role in ("subject", "mention") and kind not in (None, "country") and self._struck(run):
+            return "target"
         if role == "subject" and kind == "country":
             return "mention"  # "Turkey's army", "Israel has targeted": who acts, and not where
         return role
@@ -135,8 +141,13 @@ class PlaceFinder:
         """A name that another sentence makes a place, where this one says nothing."""
         if run.key not in seen or self._in_body(run) or self._titled(run):
             return None
+        kind = self.tables.known.get(run.key, "unknown")
         role: Role = "subject" if self._is_subject(run) else "mention"
-        return self._named(run, self.tables.known.get(run.key, "unknown"), role)
+        return self._named(run, kind, "target" if kind != "country" and self._struck(run) else role)
+
+    def _struck(self, run: Run) -> bool:
+        """ "the Hass strike" """
+        return not self.tables.blows.isdisjoint(self._next(run))
 
     def _named(self, run: Run, kind: PlaceKind, role: Role) -> Named:
         """The place with its words: directions before the name and some kinds behind it belong to it."""
@@ -159,6 +170,11 @@ class PlaceFinder:
         if last == run.last and run.owns:
             end -= 2 if tokens[last - 1].text.endswith(tables.possessives) else 1
         return Named(self.part, first, last, run.sentence, tokens[first].start, end, run.key, kind, role, level)
+
+    def _cares(self, run: Run) -> bool:
+        """Whether the name is a hospital's."""
+        end = self._kind_end(run)
+        return end > run.last and self.tokens[end - 1].low in self.tables.care
 
     # -- what stands behind a name -----------------------------------------------------------------------------------
 
@@ -183,7 +199,7 @@ class PlaceFinder:
     def _in_body(self, run: Run) -> bool:
         """Whether the name is a body's or begins one: "Hama Police Command", "Al-Nimr faction"."""
         tokens, tables = self.tokens, self.tables
-        if any(t.low in tables.bodies for t in tokens[run.first : run.last]):
+        if run.key not in tables.known and any(t.low in tables.bodies for t in tokens[run.first : run.last]):
             return True
         for at in range(run.last, min(run.last + 3, len(tokens))):
             token = tokens[at]
@@ -298,6 +314,8 @@ class PlaceFinder:
         """The role that a preposition gives, unless the words before it take it away."""
         tables = self.tables
         far, some, near = (self._lows(run, at - n, at) for n in (7, 4, 2))
+        if at > self._floor(run) and self.tokens[at - 1].text[0].isupper() and self.tokens[at - 1].low in tables.bodies:
+            return "office"  # "Islamic State in Iraq"
         if role == "target" and kind is None and tables.attacks.isdisjoint(far):
             return "mention" if run.key in tables.known else None
         if role == "goal" and not tables.beside_to.isdisjoint(near):
@@ -315,9 +333,6 @@ class PlaceFinder:
     def _inside(self, run: Run, near: frozenset[str]) -> Role:
         """The role of a place that somebody is in, by who that is: attackers, speakers, the wounded in a hospital."""
         tables = self.tables
-        end = self._kind_end(run)
-        if end > run.last and self.tokens[end - 1].low in tables.care:
-            return "goal"  # people die in a hospital of what happened elsewhere
         if not tables.stationed.isdisjoint(near):
             return "origin"
         if not tables.officials.isdisjoint(near):

@@ -41,7 +41,7 @@ class PlaceTables:
     away, places of ``care`` for the wounded.
 
     Before a name: ``prepositions`` with the role that they give, ``inside`` among them; verbs of attack (``strikes``)
-    and what makes "on" one (``attacks``); ``fillers`` and endings ``held`` that may stand between; ``of``, ``parts``
+    and what makes "on" one (``attacks``, of which ``blows`` may follow the name: "the Hass strike"); ``fillers`` and endings ``held`` that may stand between; ``of``, ``parts``
     and ``directions`` of a place; ``one`` or ``many`` places without a name; ``titles`` of persons; who is
     ``stationed`` there, which ``officials`` or ``witnesses`` speak there, ``arrivals`` there, borders ``crossed``
     there, ``beside_to`` before "to".
@@ -71,6 +71,7 @@ class PlaceTables:
     inside: frozenset[str]
     strikes: frozenset[str]
     attacks: frozenset[str]
+    blows: frozenset[str]
     fillers: frozenset[str]
     held: tuple[str, ...]
     of: frozenset[str]

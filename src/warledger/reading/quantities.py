@@ -21,10 +21,10 @@ class Quantity:
     vague: str | None = None
 
 
-def find_quantities(text: str, language: Language) -> list[Quantity]:
-    """All quantities of a text, in order; whether they count people is decided later."""
+def find_quantities(text: str, language: Language, start: int = 0, end: int | None = None) -> list[Quantity]:
+    """All quantities between two offsets of a text, in order; whether they count people is decided later."""
     found = []
-    for m in language.quantity.finditer(text):
+    for m in language.quantity.finditer(text, start, len(text) if end is None else end):
         if m["vague"]:
             found.append(Quantity(m.start(), m.end(), Bounds(), vague=" ".join(m["vague"].lower().split())))
             continue

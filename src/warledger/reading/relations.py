@@ -34,30 +34,24 @@ def relate(drafts: list[Draft]) -> None:
         if draft.parent is not None:
             draft.parent.root.parts.append(draft)
     for i, draft in enumerate(drafts):
-        if draft.parent is None and draft.same is not None and draft.same.parent is not draft:
-            draft.parent = draft.same.parent
+        if draft.parent is None and draft.same is not None:
+            draft.parent = _parent_elsewhere(draft, _looked_back_at(drafts, i))
         if draft.parent is None and draft.same is None:
             draft.parent = _broken_down(draft, _looked_back_at(drafts, i), drafts)
             if draft.parent is not None:
                 draft.parent.root.parts.append(draft)
-    _inherit(drafts)
+
+
+def _parent_elsewhere(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """What the same quantity is part of where it was told before."""
+    for other in reversed(earlier):
+        if other.root is draft.root and other.parent is not None and other.parent.root is not draft.root:
+            return other.parent
+    return None
 
 
 def _looked_back_at(drafts: list[Draft], i: int) -> list[Draft]:
     return drafts[:i] if i <= LEAD + WINDOW else drafts[:LEAD] + drafts[i - WINDOW : i]
-
-
-def _inherit(drafts: list[Draft]) -> None:
-    """A headline has the day of the figure that tells it again; a part has the day of its total."""
-    body: dict[int, Draft] = {}
-    for draft in drafts:
-        if draft.same is not None and draft.span.part == "text":
-            body.setdefault(id(draft.same), draft)
-    for draft in drafts:
-        teller = body.get(id(draft)) if draft.span.part == "title" else None
-        source = teller or (draft.parent if draft.mention.part_of is not None else None)
-        if source is not None:
-            draft.date, draft.scope = source.date, source.scope
 
 
 # -- restatements ----------------------------------------------------------------------------------------------------

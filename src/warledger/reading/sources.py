@@ -14,6 +14,7 @@ from typing import Any, Final, Literal, get_args
 
 from warledger.errors import HandFileError
 from warledger.hand import load_hand
+from warledger.reading.partynames import Remembered
 from warledger.reading.text import Text
 
 SourceKind = Literal["monitor", "agency", "outlet", "institution", "ministry", "rescue service", "medical", "role"]
@@ -49,7 +50,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One spelling, as the words it is matched by. ``described`` words stand for a source only in its conflicts."""
+    """One spelling, as the words it is matched by. ``described`` words mean a source only where the report names it."""
 
     words: tuple[str, ...]
     source: Source
@@ -85,20 +86,32 @@ def _spelling(low: str) -> tuple[str, ...]:
     return tuple(fold(low).split()) or ("",)
 
 
+def _append(text: Text, at: int, words: list[str], ends: list[int]) -> int:
+    new = _spelling(text.tokens[at].low)
+    words += new
+    ends += [0] * (len(new) - 1) + [at + 1]
+    return at + 1
+
+
 class Registry:
     """The sources, findable by every spelling; the longest wins."""
 
     def __init__(self, sources: tuple[Source, ...]) -> None:
         self.sources = sources
         spelt: dict[tuple[str, ...], list[Naming]] = {}
-        sizes: dict[str, set[int]] = {}
+        openings: dict[str, dict[str, set[int]]] = {}
         for naming in _namings(sources):
             for last in (naming.words[-1], naming.words[-1] + "s"):  # texts lose the apostrophe of "SANA's"
                 words = (*naming.words[:-1], last)
                 spelt.setdefault(words, []).append(naming)
-                sizes.setdefault(words[0], set()).add(len(words))
+                openings.setdefault(words[0], {}).setdefault("".join(words[1:2]), set()).add(len(words))
         self._spelt = {words: tuple(sorted(found, key=lambda n: n.described)) for words, found in spelt.items()}
-        self._sizes = {first: tuple(sorted(group, reverse=True)) for first, group in sizes.items()}
+        # First word to second ("" for none) to the lengths that start so, longest first.
+        self._openings = {
+            first: {second: tuple(sorted(sizes, reverse=True)) for second, sizes in seconds.items()}
+            for first, seconds in openings.items()
+        }
+        self._opens = Remembered(lambda low: _spelling(low)[0] in self._openings)
         self._labels = {
             _label(alias): s for s in reversed(sources) if s.kind != "role" for alias in (*s.aliases, s.name)
         }
@@ -111,13 +124,11 @@ class Registry:
         found: list[Mention] = []
         free = 0
         shouting = text.raw.isupper()
-        for i, token in enumerate(text.tokens):
+        opens = self._opens
+        for i in [i for i, token in enumerate(text.tokens) if opens[token.low]]:
             if i < free:
                 continue
-            sizes = self._sizes.get(_spelling(token.low)[0])
-            if sizes is None:
-                continue
-            mention = self._longest(text, i, sizes, word=shouting and is_word(token.low))
+            mention = self._longest(text, i, word=shouting and is_word(text.tokens[i].low))
             if mention is not None:
                 mention = self._extended(text, mention)
                 if mention.described and found and found[-1].last == mention.first and not found[-1].described:
@@ -129,30 +140,28 @@ class Registry:
     def _extended(self, text: Text, mention: Mention) -> Mention:
         """ "UK-based Syrian Observatory" runs on where "Syrian Observatory for Human Rights" starts inside it."""
         for i in range(mention.first + 1, mention.last):
-            sizes = self._sizes.get(_spelling(text.tokens[i].low)[0])
-            longer = self._longest(text, i, sizes, word=False) if sizes is not None else None
+            longer = self._longest(text, i, word=False) if self._opens[text.tokens[i].low] else None
             if longer is not None and longer.last > mention.last:
                 return Mention(mention.first, longer.last, longer.namings)
         return mention
 
-    def _longest(self, text: Text, i: int, sizes: tuple[int, ...], *, word: bool) -> Mention | None:
-        words: list[str] = []
-        ends: list[int] = []  # for each word, the token after it where it closes one, else 0
-        at = i
-        while len(words) < sizes[0] and at < len(text.tokens):
-            new = _spelling(text.tokens[at].low)
-            at += 1
-            words += new
-            ends += [0] * (len(new) - 1) + [at]
-        for size in sizes:
-            if size > len(words) or not ends[size - 1]:
-                continue
-            namings = self._spelt.get(tuple(words[:size]))
-            if namings is not None:
-                written = text.tokens[i].text.removesuffix("s").rstrip("'’").isupper() and not word
-                namings = tuple(n for n in namings if written or not n.capitals)
-                if namings:
-                    return Mention(i, ends[size - 1], namings)
+    def _longest(self, text: Text, i: int, *, word: bool) -> Mention | None:
+        words = list(_spelling(text.tokens[i].low))
+        ends = [0] * (len(words) - 1) + [i + 1]  # for each word, the token after it where it closes one, else 0
+        seconds = self._openings[words[0]]
+        at = i + 1
+        if len(words) < 2 and at < len(text.tokens):
+            at = _append(text, at, words, ends)
+        for sizes in (seconds.get(words[1]) if len(words) > 1 else None, seconds.get("")):
+            for size in sizes or ():
+                while len(words) < size and at < len(text.tokens):
+                    at = _append(text, at, words, ends)
+                namings = self._spelt.get(tuple(words[:size])) if size <= len(words) and ends[size - 1] else None
+                if namings is not None:
+                    written = text.tokens[i].text.removesuffix("s").rstrip("'’").isupper() and not word
+                    namings = tuple(n for n in namings if written or not n.capitals)
+                    if namings:
+                        return Mention(i, ends[size - 1], namings)
         return None
 
     def labelled(self, label: str) -> Source | None:

@@ -29,6 +29,7 @@ from warledger.reading.english.status import (
     CIVILIANS,
     COPULA,
     COUNTING,
+    DOUBT,
     ELIDED,
     HARMED,
     JOINS,
@@ -38,14 +39,18 @@ from warledger.reading.english.status import (
     POLICE,
     RANKED,
     RANKED_IN,
+    SIGNS,
+    SPOKEN_OF,
+    SUBSET,
     SUFFERED,
     TRADES,
     TRADESMEN,
+    Sign,
 )
 from warledger.reading.english.victims import VICTIMS
 from warledger.reading.language import Noun
 from warledger.reading.text import Text, Token
-from warledger.records import Figure, Part, Status, VictimGroup
+from warledger.records import Cause, Figure, Part, Status, VictimGroup
 
 #: Signs that do not end the name of a group.
 QUOTES = frozenset("\"'“”‘’")
@@ -53,12 +58,19 @@ START = attrgetter("start")
 
 #: How many words behind a figure may still say whose members it counts.
 TAIL = 7
+#: The same behind "on", which opens a day or a place as well.
+NEAR_TAIL = 4
 #: How many words behind it may still say that most of them were civilians.
 FAR_TAIL = 20
 #: How many figures back an elided noun may refer to.
 BACK = 12
 #: Words before a name or a count that may say whose it is.
 LEAD = 6
+#: Words before a figure, and from it on, that are searched for signs of who its people were; and those of a lead.
+BEFORE, BEYOND, HEAD = 25, 30, 60
+BOMBS: frozenset[Cause | None] = frozenset({"suicide bombing", "car bomb", "mine or IED", "explosion"})
+FAMILY: frozenset[VictimGroup] = frozenset({"children", "women"})
+EVERYONE: frozenset[VictimGroup] = frozenset({"men", "women"})
 #: The first age, in years, that is no child's.
 GROWN = 18
 
@@ -83,8 +95,10 @@ def status_of(text: Text, start: int, end: int, victims: Mapping[str, Noun] = VI
     stop = min(text.sentences[text.sentence_at(start)].last, last + FAR_TAIL) if text.sentences else last
     inside, tail = text.tokens[first:last], text.tokens[last:stop]
     read = [_person(words, tail, victims, follows=i > 0) for i, words in enumerate(_members(inside))]
+    read = [who for who in read if who.how != "named"] or read  # "his daughter, Salma Darwish"
     hows = [who.how for who in read] or ["elided"]
     groups = tuple(dict.fromkeys(g for who in read for g in who.groups)) if all(w.groups for w in read) else ()
+    groups = () if EVERYONE.issubset(groups) else groups
     how: How = "said" if "said" in hows else "people" if "people" in hows else hows[0]
     who = Who(_together({w.status for w in read}), groups, how)
     if how == "said" and who.status != "unknown":
@@ -110,7 +124,7 @@ def _by_neighbours(lead: Sequence[Token], tail: Sequence[Token], who: Who, victi
     if who.how != "named":
         return who
     beside = [t.low for t in lead[-1:]]
-    if tail and tail[0].text == ",":
+    if len(tail) > 1 and tail[0].text == "," and tail[1].low not in SUBSET:
         beside += [t.low for t in takewhile(lambda t: t.text != "," and t.low not in COPULA, tail[1:TAIL])]
     for low in beside:
         if low in victims and victims[low].status != "unknown":
@@ -139,18 +153,22 @@ def _person(words: Sequence[Token], tail: Sequence[Token], victims: Mapping[str,
     """What one group of words says of its people; ``follows``: another stands before it, "fighters and leaders"."""
     lows = [t.low for t in words]
     at = _head(lows, victims)
+    if at is not None and lows[at + 1 : at + 2] and lows[at + 1] in AMONG:
+        lows, tail = lows[: at + 1], [*words[at + 1 :], *tail]
     if at is None:
         if CIVILIAN in lows:
             return Who("civilian", (), "said")
         if any(_armed(low) for low in lows):
             return Who("combatant", (), "said")
+        if "of" in lows and tail and tail[0].low in victims:  # "some of the executed" before "troops"
+            return Who(victims[tail[0].low].status, victims[tail[0].low].groups, "elided")
         named = any(t.text[0].isupper() and t.low not in COUNTING for t in words) and not ELIDED.intersection(lows)
         return Who(_among(tail), (), "named" if named else "elided")
     noun, head = victims[lows[at]], lows[at]
     beside = [*lows[:at], *lows[at + 1 :]]
     trade = next((TRADES[w] for w in beside if w in TRADES), None) if head in TRADESMEN or head in BEARERS else None
-    if trade is None and head in BEARERS and tail and tail[0].low in AMONG:
-        trade = next((TRADES[t.low] for t in tail[:TAIL] if t.low in TRADES), None) if head in TRADESMEN else None
+    if trade is None and head in TRADESMEN and tail and tail[0].low in AMONG:
+        trade = next((TRADES[t.low] for t in tail[:TAIL] if t.low in TRADES), None)
     groups = (trade,) if trade else noun.groups
     groups = tuple(dict.fromkeys((*(NARROWING[w] for w in lows[:at] if w in NARROWING), *groups)))
     if trade or CIVILIAN in beside:
@@ -192,9 +210,11 @@ def _armed(word: str) -> bool:
 
 def _among(tail: Sequence[Token], *, wide: bool = False) -> Status:
     """Whom a count was among, said behind it: "of the regime forces", "on the army"; ``wide``: also "in", "from"."""
+    tail = tail[1:] if tail and tail[0].low in ELIDED else tail
     if not tail or (tail[0].low not in AMONG and not (wide and tail[0].low in RANKED_IN)):
         return "unknown"
-    words = takewhile(lambda t: t.text[0].isalnum() or t.text in QUOTES, tail[1:TAIL])
+    far = TAIL if tail[0].low != "on" else NEAR_TAIL
+    words = takewhile(lambda t: t.text[0].isalnum() or t.text in QUOTES, tail[1:far])
     lows = [t.low for t in words]
     if any(map(_armed, lows)):
         return "combatant"
@@ -231,7 +251,11 @@ class _Settling:
         self.figures = figures
         self.texts, self.nouns = texts, victims
         self.who = {f.id: status_of(texts[f.span.part], f.span.start, f.span.end, victims) for f in figures}
-        self.status: dict[str, Status] = {i: w.status for i, w in self.who.items()}
+        self.local: dict[str, Status] = {i: w.status for i, w in self.who.items()}
+        self.status = dict(self.local)
+        self.head: dict[str, str] = {}
+        for f in figures:
+            self.head[f.id] = self.head.get(f.same_as or "", f.id)
         self.sentence = {f.id: (f.span.part, texts[f.span.part].sentence_at(f.span.start)) for f in figures}
         self.by_id = {f.id: f for f in figures}
         self.parts: dict[str, list[Figure]] = {}
@@ -251,8 +275,7 @@ class _Settling:
             self._parts()
             self._beside("text")
         self._beside("title")
-        self._only_kind()
-        self._defaults()
+        self._weigh()
         self._same()
         self._parts()
         return tuple(replace(f, status=self.status[f.id], groups=self.who[f.id].groups) for f in self.figures)
@@ -270,14 +293,12 @@ class _Settling:
 
         "36 people" in a headline take none from "at least 35 fighters" below: the one too many may be a civilian.
         """
-        head: dict[str, str] = {}
         told: dict[str, Figure] = {}
         for f in self.figures:
-            head[f.id] = head.get(f.same_as or "", f.id)
             if not self._open(f):
-                told.setdefault(head[f.id], f)
+                told.setdefault(self.head[f.id], f)
         for f in self.figures:
-            other = told.get(head[f.id])
+            other = told.get(self.head[f.id])
             if other is None or not self._open(f):
                 continue
             one_more = self.who[f.id].how == "people" and f.bounds.low != other.bounds.low
@@ -328,15 +349,6 @@ class _Settling:
         statuses = {self.status[o.id] for o in beside if (o.measure, self.sentence[o.id]) == nearest}
         return "unknown" if len(statuses) > 1 or "mixed" in statuses else statuses.pop()
 
-    def _only_kind(self) -> None:
-        """A bare number in a report that tells of one kind of victims is of that kind."""
-        kinds = {self.status[f.id] for f in self.figures if f.scope == "incident" and self.who[f.id].how == "said"}
-        if len(kinds) == 1:
-            kind = kinds.pop()
-            for f in self.figures:
-                if self._asks(f) and f.scope == "incident" and f.part_of is None:
-                    self.status[f.id] = kind
-
     def _victims(self) -> None:
         """What is said of all victims holds for those counted before: "the victims were all civilians"."""
         text = self.texts["text"]
@@ -347,12 +359,55 @@ class _Settling:
                     if self._open(f) and f.scope == "incident" and f.span.start < text.tokens[i].start:
                         self.status[f.id] = self.nouns[lows[i + 3]].status
 
-    def _defaults(self) -> None:
-        """People driven out are civilians; so are women, or a man, of whom nothing else is said."""
+    def _weigh(self) -> None:
+        """People of whom nobody says who they were are civilians where the signs around them say so, summed."""
+        chains: dict[str, list[Figure]] = {}
         for f in self.figures:
-            who = self.who[f.id]
-            if not self._open(f) or f.scope == "war":
+            chains.setdefault(self.head[f.id], []).append(f)
+        report: frozenset[Sign] | None = None
+        for chain in chains.values():
+            if not all(map(self._open, chain)):
                 continue
-            alone = f.part_of is None and f.measure != "detained" and ("women" in who.groups or f.bounds.high == 1)
-            if f.measure == "displaced" or (alone and who.groups):
-                self.status[f.id] = "civilian"
+            report = self._signs_of_report() if report is None else report
+            signs = report.union(*map(self._signs, chain))
+            if sum(SIGNS[sign] for sign in signs) > DOUBT:
+                self.status.update((f.id, "civilian") for f in chain)
+
+    def _signs_of_report(self) -> frozenset[Sign]:
+        """What the report as a whole says for its nameless victims, or against them."""
+        title, text = self.texts["title"].tokens, self.texts["text"].tokens
+        signs: set[Sign] = set()
+        if any(SPOKEN_OF.get(t.low) == "shelter" for t in (*title, *text[:HEAD])):
+            signs.add("shelter in lead")
+        if any(SPOKEN_OF.get(t.low) == "civil" for t in (*title, *text)):
+            signs.add("civil in report")
+        if any(self.local[f.id] == "combatant" and f.scope == "incident" for f in self.figures):
+            signs.add("fighters counted")
+        return frozenset(signs)
+
+    def _signs(self, f: Figure) -> set[Sign]:
+        """What is said around one figure of who its people were."""
+        who, signs = self.who[f.id], self._words_beside(f)
+        if who.how in ("people", "elided"):
+            signs.add(who.how)
+        said: tuple[tuple[Sign, bool], ...] = (
+            ("women", "women" in who.groups),
+            ("family parts", any(FAMILY.intersection(self.who[p.id].groups) for p in self.parts.get(f.id, ()))),
+            ("one", f.bounds.low == 1),
+            ("injured", f.measure == "injured"),
+            ("title", f.span.part == "title"),
+            ("other days", f.scope != "incident"),
+            ("shelling", f.cause == "shelling"),
+            ("bomb", f.cause in BOMBS),
+            ("suicide bombing", f.cause == "suicide bombing"),
+        )
+        return signs.union(sign for sign, holds in said if holds)
+
+    def _words_beside(self, f: Figure) -> set[Sign]:
+        text = self.texts[f.span.part]
+        if not text.sentences:
+            return set()
+        sentence = text.sentences[text.sentence_at(f.span.start)]
+        at = bisect_left(text.tokens, f.span.start, key=START)
+        words = text.tokens[max(sentence.first, at - BEFORE) : min(sentence.last, at + BEYOND)]
+        return {SPOKEN_OF[t.low] for t in words if t.low in SPOKEN_OF}

@@ -106,11 +106,12 @@ def split_text(raw: str, abbreviations: frozenset[str] = frozenset(), breaks: tu
     first = paragraph = 0
     for i, token in enumerate(tokens):
         nxt = tokens[i + 1] if i + 1 < len(tokens) else None
-        gap = raw[token.end : nxt.start] if nxt else ""
-        newline = "\n" in gap or "\r" in gap
-        blank = newline and (gap.count("\n") > 1 or gap.count("\r") > 1)
-        line_break = blank or (newline and not wrapped)
-        echoed = nxt is not None and any(token.end <= b <= nxt.start for b in breaks)
+        line_break = False
+        if nxt is not None and nxt.start - token.end > 0:
+            gap = raw[token.end : nxt.start]
+            if gap != " " and ("\n" in gap or "\r" in gap):
+                line_break = not wrapped or gap.count("\n") > 1 or gap.count("\r") > 1
+        echoed = bool(breaks) and nxt is not None and any(token.end <= b <= nxt.start for b in breaks)
         if nxt is None or line_break or echoed or i + 1 - first >= LONGEST or _ends_sentence(tokens, i, abbreviations):
             sentences.append(Sentence(first, i + 1, paragraph))
             first = i + 1

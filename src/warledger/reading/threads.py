@@ -36,13 +36,12 @@ class Threads:
         police: tuple[str, ...] = ()
         out: list[tuple[str, ...]] = []
         heirs: tuple[str, ...] = ()  # the doers of such a total
-        aside = total = False  # in a passage on the whole war, or on a total over many days
+        total = False  # in a passage on a total over many days
         for s in range(len(acts.text.sentences)):
             lows, own = acts.lows[s], self._weapons(acts, s)
             strong, words = self.doers(acts, s, any_verb=not chain), acts.words(s)
             whole = acts.says(self.t.war, s)
             wide = whole or acts.says(self.t.period, s)
-            aside = whole or (aside and not strong and not lows & self.t.weapons.keys())
             was, total = total, wide or (total and self._itemises(acts, s))
             if not NUMBERED.match(words):
                 heirs = () if whole else strong or (heirs if was and total else ())
@@ -50,7 +49,7 @@ class Threads:
                 chain, strong = (), ()
                 if out and s and not self.doers(acts, s - 1):
                     out[-1] = ()
-            if strong and not (chain and (total or acts.says(self.t.background, s))):
+            if strong and not (chain and (total or acts.says(self.t.background, s) or self._other_blame(acts, s))):
                 if not chain:
                     self._fill_back(acts, s, out, strong, own)
                 weapons = own if strong != chain else weapons | own
@@ -59,7 +58,7 @@ class Threads:
             if lows & self.t.arrests and police:
                 out.append(police)
             else:
-                goes_on = self._goes_on(acts, s, own, weapons, aside=aside or total, known=wide and not was)
+                goes_on = self._goes_on(acts, s, own, weapons, aside=whole or total, known=wide and not was)
                 out.append(chain if goes_on else heirs if total and was else ())
         return out
 
@@ -83,9 +82,9 @@ class Threads:
         words = acts.words(s)
         return NUMBERED.match(words) is not None or words.endswith(":") or self._definite(acts, s)
 
-    def _definite(self, acts: Acts, s: int) -> bool:
+    def _definite(self, acts: Acts, s: int, first: int = 0) -> bool:
         sentence = acts.text.sentences[s]
-        words = pairwise(acts.between(sentence.first, sentence.last))
+        words = pairwise(acts.between(max(sentence.first, first), sentence.last))
         return any(word in self.t.definite and noun in self.t.attack_nouns for word, noun in words)
 
     def _fill_back(
@@ -116,6 +115,11 @@ class Threads:
         """Whether the words ("terrorists") mean no party here."""
         parties = [self.parties.party(name) for name in agent.names]
         return agent.generic and all(party is not None and party.generic for party in parties)
+
+    def _other_blame(self, acts: Acts, s: int) -> bool:
+        """Whether a sentence only blames somebody, and for no attack that was told before ("the attack")."""
+        blamed = [a for a in acts.agents[s] if a.role in DOERS and not a.weak]
+        return all(a.role == "blame" and not self._definite(acts, s, a.last) for a in blamed)
 
     def _weapons(self, acts: Acts, s: int) -> frozenset[str]:
         known = self.t.weapons.keys() & acts.lows[s]

@@ -25,6 +25,7 @@ WIDE = 4.1  # from this level on (a bare name that is also a province's, a regio
 LEAD = 5  # sentences at the head of a text that tell what the rest tells again
 AHEAD = 8  # sentences that a lead is narrowed by
 BACK = 2  # paragraphs without a place after which a figure belongs to the main event again
+NEAR = 1.0
 STEP = 0.5  # what a sentence without a place weighs within its paragraph
 LEVEL_WEIGHT = 20  # tokens of distance that one level of narrowness outweighs
 MOST = 64  # places or counts of one sentence that are looked at, so that time stays linear in a text of one sentence
@@ -59,6 +60,7 @@ class _Told:
 
     names: tuple[Named, ...]
     narrowest: Named | None
+    keys: frozenset[str]
     counts: frozenset[int]
     event: bool
     running: bool
@@ -126,7 +128,10 @@ class Where:
     def _tell(self, part: Part) -> Iterator[_Told]:
         tables, text = self._tables, self._texts[part]
         by_sentence: dict[int, list[Named]] = {}
+        keys: dict[int, set[str]] = {}
         for name in self._names:
+            if name.part == part:
+                keys.setdefault(name.sentence, set()).add(name.key)
             if name.part == part and name.role in PLAIN:
                 by_sentence.setdefault(name.sentence, []).append(name)
         for number, sentence in enumerate(text.sentences):
@@ -137,6 +142,7 @@ class Where:
             yield _Told(
                 names=tuple(names),
                 narrowest=min(names, key=lambda n: (n.level, n.first), default=None),
+                keys=frozenset(keys.get(number, ())),
                 counts=frozenset(islice(self._counts(tokens), MOST)),
                 event=not all(map(words.isdisjoint, (tables.harm, tables.anaphors, tables.strikes))),
                 running=not words.isdisjoint(tables.running),
@@ -176,7 +182,7 @@ class Where:
         first, last = (bisect_left(text.tokens, offset, key=_token_start) for offset in (start, end))
         told = self._told[part][number]
         own = _nearest(told.names, first, last)
-        if own is not None and own.level < WIDE and own.unnamed != "one":
+        if own is not None and own.level < WIDE and own.unnamed != "one" and part == "text" and number >= LEAD:
             return own
         if told.war or (own is None and any(before.war for before in self._told[part][max(number - 2, 0) : number])):
             return own if own is not None and own.kind == "country" else self._country or own
@@ -196,9 +202,29 @@ class Where:
         """
         if part == "text" and number >= LEAD:
             return base
+        if base is not None and base.level < WIDE and base.unnamed != "one":
+            return self._closer(part, number, base, counts)
         limit = COUNTRY if part == "title" or free or (base is not None and base.unnamed == "one") else WIDE
         base = self._same_count(counts, base, limit) or base
-        return self._narrower(part, number, base, limit)
+        base = self._narrower(part, number, base, limit)
+        return self._closer(part, number, base, counts) if base is not None and base.level < WIDE else base
+
+    def _closer(self, part: Part, number: int, base: Named, counts: frozenset[int]) -> Named:
+        """The place within a town, or beside one, where the text tells the event of its lead again."""
+        first = 0 if part == "title" else number + 1
+        for told in self._told["text"][first : first + AHEAD]:
+            place = told.narrowest
+            if told.elsewhere or told.war:
+                break
+            if place is None or not told.event or place.level >= base.level + (base.role == "near") * NEAR or place.key == base.key:
+                continue
+            others = told.counts - counts
+            tied = base.key in told.keys or told.looks_back or base.role == "near"
+            if counts & told.counts and (part == "title" or base.key in told.keys):
+                return place
+            if part == "title" and tied and not _are_parts(others, counts):
+                return place
+        return base
 
     def _same_count(self, counts: frozenset[int], base: Named | None, limit: float) -> Named | None:
         """A narrower place where the text states the same count again."""

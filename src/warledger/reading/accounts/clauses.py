@@ -7,7 +7,7 @@ group is the subject, a relative word hands on to what it follows, a joining wor
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -16,7 +16,7 @@ from warledger.reading.accounts.tables import AccountTables, Form
 from warledger.reading.language import Language
 from warledger.reading.parties import Parties, PartyMention
 from warledger.reading.speech import SpeechAct
-from warledger.reading.text import Sentence, Text
+from warledger.reading.text import Sentence, Text, split_text
 from warledger.reading.where import PlaceMention
 from warledger.records import Part, Realis
 
@@ -108,7 +108,7 @@ class Page:
     def letter(self, i: int) -> str:
         """The class of a token (see ``english/words.py``)."""
         low = self.low(i)
-        return (self.language.classes.get(low) or _guess(self.language, self.tokens[i].text, low)) if low else ""
+        return (self.language.classes.get(low) or _guess(self.language.guess, self.tokens[i].text, low)) if low else ""
 
     def _saying(self, a: SpeechAct) -> Saying:
         return Saying(
@@ -428,14 +428,12 @@ class Page:
 
 
 @lru_cache(maxsize=65536)
-def _guess(language: Language, text: str, low: str) -> str:
-    return language.guess(text, low)
+def _guess(guess: Callable[[str, str], str], text: str, low: str) -> str:
+    return guess(text, low)
 
 
 @lru_cache(maxsize=4096)
 def _canonical(parties: Parties, speaker: str) -> str:
-    from warledger.reading.text import split_text
-
     found = parties.find(split_text(speaker))
     whole = len(found) == 1 and found[0].end - found[0].start >= len(speaker) - 4
     return found[0].name if whole and not found[0].generic else speaker

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from warledger.reading.accounts.clauses import STOPS, Actor, Mood, Page
-from warledger.reading.accounts.ground import Ground, GroundReader, place_of
+from warledger.reading.accounts.ground import RECENT, Ground, GroundReader, place_of
 from warledger.reading.accounts.tables import Verb
 from warledger.reading.text import Sentence
 from warledger.reading.where import PlaceMention

@@ -149,6 +149,8 @@ class AgreementWords:
     deeds: Phrases[Deed]
     nominal: Mapping[str, tuple[AgreementEvent, AgreementEvent | None]]  # "violation", "collapse"
     undoing: frozenset[str]  # "lack of", "failure to": what follows is undone
+    signing: frozenset[str]  # said only of what is made
+    mediating: frozenset[str]  # who does this is no party to it
     agreeing: Mapping[str, Form]  # "agreed to withdraw": agreements without their noun
     between: frozenset[str]
     withs: frozenset[str]

@@ -8,7 +8,6 @@ from typing import Final
 from warledger.reading.english import debris, harm, numbers, timing, violence, words
 from warledger.reading.english.victims import VICTIMS
 from warledger.reading.language import Harm, Language
-from warledger.reading.timing import TimeWords
 
 ABBREVIATIONS: Final = frozenset(
     words.listed("""
@@ -37,6 +36,7 @@ def _classes() -> dict[str, str]:
     table.update({noun: "v" for noun in VICTIMS if table.get(noun) not in ("d", "i", "e", "t")})
     table.update({"a": "a", "an": "a", "another": "m", "other": "m", "others": "m", "of": "o", "by": "b"})
     table.update(dict.fromkeys(words.PRONOUNS, "q"))
+    table.update(dict.fromkeys((*harm.TRIGGERS, *harm.INJURING), "k"))
     return table
 
 
@@ -91,6 +91,7 @@ ENGLISH: Final = Language(
     things=frozenset(words.THINGS),
     organisations=words.ORGANISATIONS,
     quantity=numbers.QUANTITY,
+    number_words=frozenset({*numbers.UNITS, *numbers.TENS, "dozen"}),
     number_value=numbers.number_value,
     qualifiers=numbers.QUALIFIER_KIND,
     subset=SUBSET,
@@ -100,5 +101,5 @@ ENGLISH: Final = Language(
     debris_lines=debris.LINES,
     violence=violence.VIOLENCE,
     accident=violence.ACCIDENT,
-    times=TimeWords(timing.WAR, timing.THENCE, timing.RUNNING, timing.BEFORE, timing.TOLD),
+    times=timing.TIMES,
 )

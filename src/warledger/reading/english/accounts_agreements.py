@@ -184,6 +184,8 @@ AGREEMENTS: Final = AgreementWords(
         "proposal": ("proposed", None),
     },
     undoing=_words("refuse refuses refused refusing refusal fail fails failed failing failure decline declined declines declining"),
+    signing=_words("sign signs signed signing ratify ratified ratifies ratifying"),
+    mediating=_words("broker brokers brokered brokering mediate mediates mediated mediating negotiate negotiates negotiated negotiating"),
     agreeing={
         "agree": "base", "agrees": "s", "agreed": "past", "agreeing": "ing",
     },

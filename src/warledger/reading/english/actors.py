@@ -165,6 +165,7 @@ ENGLISH_ACTORS: Final = ActorTables(
         "of killing"
     ),
     subordinators=_SUBORDINATORS,
+    parting=_words("after before following since"),
     be=_words("is are was were be been being"),
     skips=_words(
         "have has had having also reportedly allegedly then later again already who which that who's still just "

@@ -187,5 +187,8 @@ GRAMMAR: Final = Grammar(
     at_place=frozenset({"in", "near", "at", "on", "around", "outside", "from", "inside", "among"}),
     counting=frozenset({"counted", "listed", "documented", "recorded"}),
     count_is=frozenset({"was", "is", "had", "been", "stood", "at", "to", "count", "reached"}),
-    connectors=(("as", "well", "as"), ("along", "with"), ("in", "addition", "to"), ("together", "with")),
+    connectors={
+        "as": (("as", "well", "as"),), "along": (("along", "with"),), "in": (("in", "addition", "to"),),
+        "together": (("together", "with"),),
+    },
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from warledger.reading.english import numbers
 from warledger.records import VictimGroup
@@ -59,7 +59,9 @@ TRADESMEN: Final = _words("""
     driver drivers
 """)
 #: Adjectives of age and sex that narrow a noun: "male civilians", "elderly people".
-NARROWING: Final[dict[str, VictimGroup]] = {"male": "men", "female": "women", "elderly": "elderly"}
+NARROWING: Final[dict[str, VictimGroup]] = {
+    "male": "men", "female": "women", "women": "women", "woman": "women", "elderly": "elderly", "elder": "elderly",
+}  # fmt: skip
 #: Words for the harmed that name no one: who they are is said of others near them.
 ELIDED: Final = _words("""
     others other bodies body corpses dead killed wounded injured victims victim more rest some many them deaths no
@@ -101,3 +103,37 @@ CIVILIANS: Final = "civilians"
 #: An age inside the words that count ("a 13-year-old"), and one right behind a name ("Hussein (12 years old)").
 AGE: Final = re.compile(r"\b(\d{1,2})[- ]years?[- ]olds?\b", re.IGNORECASE)
 AGE_BEHIND: Final = re.compile(r"(?:\s*\(|,\s)(?:aged?\s)?(\d{1,2})(?=\)|,|[- ]years?[- ]old)", re.IGNORECASE)
+#: Words that open a part of what was counted: no name is told by them.
+SUBSET: Final = _words("including include includes among")
+
+#: What is said around people of whom no word says who they were.
+Sign = Literal[
+    "people", "elided", "one", "women", "family parts", "injured", "title", "other days", "shelling", "bomb",
+    "suicide bombing", "civil", "shelter", "fighters", "civil in report", "shelter in lead", "fighters counted",
+]
+#: Words that make a sentence one of civilians, of the places where they live, or of fighters.
+SPOKEN_OF: Final[dict[str, Sign]] = {
+    **dict.fromkeys(_words("""
+        civilian civilians resident residents locals inhabitants villagers family families relatives worshippers
+        shoppers pupils students patients citizens passengers visitors neighbours neighbors
+    """), "civil"),
+    **dict.fromkeys(_words("""
+        market markets marketplace school schools hospital hospitals clinic church mosque camp camps house houses home
+        homes residential bus buses shop shops restaurant cafe hotel shrine wedding funeral prayers bakery university
+        building buildings apartment apartments kindergarten pharmacy farm bread feast festival
+    """), "shelter"),
+    **dict.fromkeys(_words("""
+        military army soldiers fighters militants militant base bases position positions checkpoint barracks troops
+        clashes clash fighting battle offensive convoy weapons depot airbase gunmen insurgents rebels forces militia
+        militias
+    """), "fighters"),
+}
+#: How far each sign speaks for civilians, in natural log odds, as fitted to annotated reports and rounded.
+SIGNS: Final[dict[Sign, float]] = {
+    "women": 1.2, "civil in report": 1.2, "civil": 1.1, "one": 0.9, "shelling": 0.8, "injured": 0.8, "title": 0.7,
+    "family parts": 0.6, "shelter": 0.5, "shelter in lead": 0.3,
+    "other days": -1.0, "suicide bombing": -0.9, "elided": -0.8, "fighters": -0.6, "fighters counted": -0.6,
+    "people": -0.5, "bomb": -0.4,
+}  # fmt: skip
+#: The sum from which people are held to be civilians; below it nobody knows.
+DOUBT: Final = 1.9

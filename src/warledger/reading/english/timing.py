@@ -5,31 +5,88 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# A whole conflict named as what kills, or as what has lasted.
-WAR: Final = re.compile(
-    r"\b(?:civil\s+war|war\b(?!\s+(?:crime|monitor|plane|zone))|conflict\b(?!\s+monitor)|uprising|insurgency|revolution|hostilities)",
-    re.IGNORECASE,
+from warledger.reading.timing import TimeWords
+
+
+def _words(*alternatives: str) -> re.Pattern[str]:
+    """Any of the phrases, from the start of a word on; they meet text folded to lower-case ASCII, a blank any gap."""
+    return re.compile(r"\b(?:" + "|".join(alternatives).replace(" ", r"\s+") + ")")
+
+
+_WAR: Final = (
+    r"(?:civil war|war|conflict|uprising|insurgency|revolution|hostilities|invasion)\b"
+    r"(?! (?:crimes?|monitor(?:s|ing)?|planes?|zones?)\b)"
 )
-THENCE: Final = re.compile(r"\bsince\s+then\b|\bhas\s+since\b|\bhave\s+since\b", re.IGNORECASE)
-# Several days or attacks taken together.
-RUNNING: Final = re.compile(
-    r"\b(?:so\s+far|to\s+date|in\s+(?:two|three|four|five|six|seven|\d+)\s+days\s+of|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th)"
-    r"\s+(?:straight\s+|consecutive\s+)?day|in\s+recent\s+(?:days|weeks|months)|over\s+the\s+(?:past|last)|near-daily"
-    r"|(?:this|last)\s+(?:week|month|year)'?s?\s+(?:toll|total)|days\s+of\s+(?:attacks|bombardment|fighting|clashes|shelling|strikes)"
-    r"|all\s+(?:these|those)\s+attacks|these\s+(?:attacks|operations|strikes)|a\s+total\s+of\s+\d+\s+(?:attacks|operations|strikes)"
-    r"|this\s+(?:month|year)|since\s+the\s+(?:beginning|start|onset))\b",
-    re.IGNORECASE,
+_STRIKES: Final = r"(?:attack|strike|raid|incident|bombing|massacre|blast|operation)s?\b"
+_NTH: Final = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
+_HARM: Final = r"(?:killing|death|arrest|murder|assassination|execution)s?"
+_SAY: Final = (
+    r"(?:sa(?:id|ys?)|told|report(?:ed|s)|announced|added|stated|confirmed|declared|tweeted|wrote|claimed|warned|called"
+    r"|condemned|vowed|accused|denied|revealed|noted|released|quoted|acknowledged|conceded|statement"
+    r"|according to \S+)"
 )
-# Another, earlier incident told as context.
-BEFORE: Final = re.compile(
-    r"\b(?:(?:earlier|previous(?:ly)?|similar|last|another)\s+(?:attack|strike|raid|incident|bombing|massacre|blast)s?|in\s+the\s+past\b(?!\s+\d)"
-    r"|days?\s+after|weeks?\s+after|months?\s+after|a\s+(?:few\s+)?(?:day|week|month|year)s?\s+(?:ago|earlier|before)|last\s+(?:week|month|year)"
-    r"|(?:days|weeks|months|years)\s+(?:ago|earlier)|in\s+a\s+previous|had\s+previously|earlier\s+this\s+(?:week|month|year)"
-    r"|in\s+response\s+to|in\s+retaliation\s+for|as\s+a\s+response)\b",
-    re.IGNORECASE,
-)
-# "reported on Monday that": the day of the telling, not of the deed.
-TOLD: Final = re.compile(
-    r"\b(?:said|says|told|reported|announced|added|stated|confirmed|declared|tweeted|wrote|statement|according\s+to\s+\S+)\W+(?:\w+\W+){0,4}(?:on\s+)?(?:late\s+)?$",
-    re.IGNORECASE,
-)
+_WORD: Final = r"[\w'?-]+ "
+
+TIMES: Final = TimeWords(
+    # A whole conflict named: with a large number it is what killed.
+    war=_words(_WAR),
+    # The conflict is named in the sentence before.
+    thence=_words("since then", "ha(?:s|ve) since"),
+    # A stated start that is the conflict's own, or the conflict as what has killed: a war's toll, however small.
+    whole=_words(
+        rf"since (?:the )?(?:(?:start|beginning|outbreak|onset) of )?(?:the |its )?(?:{_WORD}){{0,3}}?{_WAR}",
+        rf"{_WAR}(?:,? {_WORD}){{0,6}}?ha(?:s|ve) (?:so far |already )?(?:killed|claimed|left|displaced|cost)\b",
+    ),
+    # Several days or attacks taken together.
+    running=_words(
+        "so far", "to date", "near-daily", "recent (?:days|weeks|months)", "this (?:month|year)",
+        r"in (?:two|three|four|five|six|seven|\d+) days of", rf"{_NTH} (?:straight |consecutive )?day\b",
+        "(?:this|last) (?:week|month|year)'?s? (?:toll|total)",
+        "days of (?:attacks|bombardment|fighting|clashes|shelling|strikes)",
+        "(?:all )?(?:these|those) (?:attacks|operations|strikes)",
+        "since the (?:beginning|start|onset)", rf"since (?:{_WORD}){{1,3}}(?:began|started|erupted|broke out)",
+    ),
+    # Another, earlier incident, told as context.
+    before=_words(
+        rf"(?:earlier|previous|similar|last) (?:{_WORD}){{0,2}}?{_STRIKES}", r"in the past\b(?! \d)", "previously",
+        "earlier this (?:week|month|year)", "on that occasion",
+    ),
+    # What follows is why, or in answer to what, and happened before.
+    aside=_words(
+        r"(?:hours|days?|weeks?|months?) after", "in (?:response|retaliation|reply) (?:to|for)", "as a response to",
+        "in the wake of", rf"following the (?:{_WORD})?{_HARM} of", "in protest (?:of|at|against)",
+        r"revenge (?:attack\W+)?for",
+    ),
+    # Another incident of the same report, with a day of its own.
+    apart=_words("also", "another", "meanwhile", "separate(?:ly)?", "elsewhere", "in addition"),
+    # Words of a date that put it before the news by themselves.
+    past=_words("last", "ago", "earlier", "previous"),
+    # "said in a statement on Monday", "told AFP late Monday", "rose to six on Monday".
+    told=_words(
+        rf"{_SAY}(?: (?:in|via|at|by|through|on) (?:\w+ ){{1,4}}?)?\W*(?:(?:on|early|late|earlier) )*$",
+        rf"told (?:{_WORD}){{1,5}}?(?:(?:on|early|late|earlier) )*$",
+        r"(?:rose|risen|climbed|increased) (?:[\w,]+ ){1,8}$",
+    ),
+    # "On Monday, the war monitor reported that": the telling stands behind its day.
+    telling=re.compile(
+        rf"\W{{0,2}}(?:{_WORD}){{0,7}}?{_SAY} (?:{_WORD}){{0,4}}?that\b".replace(" ", r"\s+")
+    ),
+    # "said Monday's strike": the day of the deed, whoever tells of it.
+    of_deed=re.compile(
+        r"'?s\b|\s*(?:(?:air|drone|rocket|missile)\s+)?(?:strike|attack|raid|bombing|shelling)"
+    ),
+    # "bringing the total to 15": a sum over days, where days are said.
+    total=_words(r"(?:brings?|bringing|brought|total|toll|number)\b"),
+    # "the third attack this week" counts attacks: the week is no date of the figure's.
+    nth=_words(rf"(?:first|{_NTH}) (?:[\w-]+ ){{0,6}}$"),
+    # "died of wounds sustained in a raid on Monday": the day is not that of the death.
+    wounds=_words(
+        rf"(?:wounds|injur(?:y|ies)) (?:{_WORD}){{0,2}}?(?:sustained|suffered|received) (?:[\w'?,-]+ ){{0,12}}$",
+    ),
+    # What parts one clause from the next.
+    bound=re.compile(
+        r"[,;:()]|\b(?:that|which|who|where|when|after|before|leading|as|while|amid|adding|bringing)\b"
+    ),
+    # People displaced before, who only live where the news is.
+    standing=_words(r"refugees\b", r"who ha(?:d|ve) fled\b"),
+)  # fmt: skip

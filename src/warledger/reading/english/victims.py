@@ -20,7 +20,7 @@ corporal brigadier recruit paratrooper marine trooper infantryman guardsman airm
 islamist warrior mercenary commando bomber attacker assailant operative hijacker sniper legionnaire warlord emir
 mujahid peshmerga ranger border-guard legionary mutineer separatist loyalist defector partisan contra janjaweed
 warrant-officer private gunner artilleryman paramilitary peacekeeper blue-helmet coup-plotter raider subversive
-irregular
+irregular guerilla infiltrator saboteur bombmaker bomb-maker admiral draftee sapper mujahed
 """)
 
 POLICE: Final = listed("""
@@ -34,21 +34,23 @@ vendor shopkeeper shop-owner baker employee official mayor judge lawyer priest b
 imam cleric sheikh professor scholar engineer tourist refugee migrant evacuee inhabitant citizen townsperson
 householder housewife guest mourner demonstrator protester protestor activist politician lawmaker minister
 senator congressman candidate governor ambassador diplomat consul peasant businessman businesswoman
-industrialist banker rancher fisherman trucker commuter pedestrian spectator customer patient prisoner inmate
-detainee hostage captive parishioner congregant schoolteacher businessperson collaborator volunteer staffer
+industrialist banker rancher fisherman trucker commuter pedestrian spectator customer patient hostage parishioner congregant schoolteacher businessperson collaborator volunteer staffer
 staff contractor technician electrician mechanic cook cleaner street-cleaner relative neighbour neighbor bride
 groom fiancee widow orphan herder nomad miner sympathizer sympathiser opponent dissident chief director manager
 oil-worker trade-unionist unionist leader campesino gatherer truffle-hunter cameraperson singer artist athlete
 footballer player coach councillor councilman magistrate prosecutor attorney ex-president president secretary
-clerk accountant
+clerk accountant visitor local idp teen teenager youth youngster boyfriend girlfriend fiance grandma grandpa motorist
+biker cyclist blogger preacher pastor rabbi housekeeper maid janitor custodian cashier waiter barber butcher tailor
+gardener goatherd beekeeper hawker traveller traveler holidaymaker hiker survivor voter returnee deportee
+asylum-seeker social-worker churchgoer partygoer concertgoer reveller babysitter nanny caretaker translator
+interpreter musician dancer filmmaker lecturer headmaster lay-preacher
 """)
 
 UNKNOWN: Final = listed("""
 person individual victim casualty male human soul compatriot national occupant member suspect elder tribesman
 clansman martyr native foreigner accomplice associate escort companion ally colleague friend co-worker figure
-spokesman local cadre idp youth youngster teen teenager adult other somebody countryman believer culprit boyfriend
-girlfriend fiance guy grandma grandpa co-driver stranger motorist biker cyclist seaman crewman founder preacher
-blogger actor housekeeper maid janitor custodian cashier clerk
+spokesman cadre adult other somebody countryman believer culprit guy co-driver stranger seaman crewman founder actor
+prisoner inmate detainee captive
 """)
 
 GROUPS: Final[dict[VictimGroup, tuple[str, ...]]] = {

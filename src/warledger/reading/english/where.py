@@ -156,7 +156,7 @@ _BODIES: Final = _words("""
     branch correspondent activists activist reporter photographer residents journalist tribe clan family officials
     official troops soldiers airlines sheriff sun globe gazette conference summit talks agreement deal peace
     constitution accord accords revolution state's attorney protocol campaign war wars violence conflict crisis death
-    toll
+    toll state
 """)
 # Names and common nouns that a place's preposition may stand before: parties, feasts, things of war, plain English.
 _NOT_NAMES: Final = _words("""
@@ -294,6 +294,10 @@ ENGLISH_PLACES: Final = PlaceTables(
         aircraft drone drones clash clashes battle battles fighting bombarded blasts explosion explosions blast ambush
         gunfire shooting
     """),
+    blows=_words("""
+        attack attacks strike strikes airstrike airstrikes air-strike raid raids shelling bombardment bombing bombings
+        assault clash clashes battle battles blast blasts explosion explosions ambush shooting massacre
+    """),
     strikes=_words("""
         hit hits hitting struck striking targeted targets targeting shelled shelling bombed bombing bombarded
         bombarding pounded pounding pound attacked attacking raided raiding stormed storming rocked rocking razed
@@ -313,7 +317,7 @@ ENGLISH_PLACES: Final = PlaceTables(
         resident doctor doctors medic medics photographer director governor
     """),
     inside=_words("in at inside within"),
-    beside_to=_words("adjacent close next opposite"),
+    beside_to=_words("adjacent close next opposite road highway way"),
     crossed=_words("border cross crossing"),
     arrivals=_words("""
         arrived arriving arrive taken transferred evacuated rushed hospitalized hospitalised admitted treated

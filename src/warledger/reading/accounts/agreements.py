@@ -1,0 +1,331 @@
+"""What becomes of agreements: proposed, announced, signed, in force, implemented or not, breached, extended, ended.
+
+A topic is the words that name an agreement ("the buffer-zone deal", "a truce"); a deed is the word that says what becomes of
+it. The deed's object or subject must be the topic. "It was never carried out" takes up the topic of the sentences before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from warledger.reading.accounts.clauses import STOPS, Actor, Mood, Page
+from warledger.reading.accounts.tables import Deed
+from warledger.reading.text import Sentence
+from warledger.reading.where import PlaceMention
+from warledger.records import AgreementEvent, AgreementKind, Realis
+
+OBJECT: Final = 9
+"""Tokens between a deed and the topic that is its object."""
+SUBJECT: Final = 28
+"""Tokens between a topic and the deed that it is the subject of."""
+BACK: Final = 2
+"""Sentences back that "it" may mean a topic."""
+UNDONE: Final = 5
+"""Tokens before a deed within which "refused to" stands."""
+WHY: Final = frozenset({"not implemented", "ended", "collapsed", "refused", "breached"})
+KINDS: Final[tuple[AgreementKind, ...]] = ("deal", "ceasefire", "exchange", "evacuation", "buffer zone", "demilitarised zone")
+"""From the widest to the narrowest: "a deal to create a buffer zone" is a buffer zone."""
+
+
+@dataclass(slots=True, eq=False)
+class Topic:
+    """Tokens ``first`` up to ``last`` name an agreement; what a report has told of its parties stays with it."""
+
+    first: int
+    last: int
+    kind: AgreementKind
+    sentence: int
+    parties: tuple[str, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Told:
+    """A statement on an agreement in the making: tokens ``first`` up to ``last``, ``at`` the deed."""
+
+    page: Page
+    sentence: Sentence
+    at: int
+    first: int
+    last: int
+    topic: Topic
+    event: AgreementEvent
+    parties: tuple[str, ...] = ()
+    place: PlaceMention | None = None
+    terms: str | None = None
+    why: str | None = None
+    blamed: str | None = None
+    realis: Realis = "asserted"
+    said_by: str | None = None
+    background: bool = False
+
+
+@dataclass(slots=True)
+class _Bound:
+    """How a deed is tied to its topic: by whom it is done, whether the topic is its subject, without auxiliary."""
+
+    topic: Topic
+    agent: Actor | None = None
+    reduced: bool = False
+    relative: bool = False
+
+
+@dataclass(slots=True)
+class AgreementReader:
+    """Reads the agreements of one part."""
+
+    page: Page
+    topics: list[Topic] = field(default_factory=list)
+
+    def read(self, s: Sentence, number: int) -> list[Told]:
+        """The statements of one sentence, in order."""
+        page, t = self.page, self.page.t.agreement
+        here = list(self._topics(s, number))
+        near = [x for x in self.topics[-3:] if number - x.sentence <= BACK]
+        found: list[Told] = []
+        i = s.first
+        while i < s.last:
+            hit = t.deeds.at(page.lows, i, s.last)
+            told = self._deed(i, hit[0], hit[1], s, here, near) if hit is not None else None
+            if told is None:
+                told = self._nominal(i, s, here)
+            if told is None and page.lows[i] in t.agreeing and not any(x.first - i in range(-6, OBJECT) for x in here):
+                told = self._agreeing(i, s, number)
+            if told is not None:
+                self._complete(told)
+                found.append(told)
+            i = hit[0] if told is not None and hit is not None else i + 1
+        self.topics += here
+        return found
+
+    # -- topics ------------------------------------------------------------------------------------------------------
+
+    def _topics(self, s: Sentence, number: int) -> Iterator[Topic]:
+        """Names of agreements; "a deal to create a buffer zone" is one."""
+        page, t = self.page, self.page.t.agreement
+        open_: Topic | None = None
+        i = s.first
+        while i < s.last:
+            hit = t.nouns.at(page.lows, i, s.last)
+            if hit is None:
+                i += 1
+                continue
+            last, kind = hit
+            between = page.lows[open_.last : i] if open_ is not None else []
+            if open_ is not None and (not between or (len(between) <= 7 and all(w in t.provides for w in between))):
+                open_.last = last
+                open_.kind = max(open_.kind, kind, key=KINDS.index)
+            else:
+                if open_ is not None:
+                    yield open_
+                open_ = Topic(i, last, kind, number)
+            i = last
+        if open_ is not None:
+            yield open_
+
+    # -- deeds -------------------------------------------------------------------------------------------------------
+
+    def _deed(self, i: int, end: int, deed: Deed, s: Sentence, here: list[Topic], near: list[Topic]) -> Told | None:
+        page = self.page
+        bound = self._bind(i, end, deed, s, here, near)
+        if bound is None:
+            return None
+        mood = page.mood(i, deed.form, s)
+        event, realis = self._event(i, deed, bound, mood, s)
+        if event is None:
+            return None
+        topic, agent = bound.topic, bound.agent
+        first = min(i, topic.first) if topic.first >= s.first else i
+        if agent is not None and s.first <= agent.first < first and first - agent.first < SUBJECT:
+            first = agent.first
+        told = Told(page, s, i, first, max(end, topic.last if topic.last <= s.last and topic.first >= s.first else end),
+                    topic, event, realis=realis, background=bound.reduced or bound.relative)  # fmt: skip
+        names = agent.names if agent is not None else ()
+        if event == "signed" or (event in ("announced", "refused") and page.lows[i] in page.t.agreement.agreeing):
+            told.parties = names if page.lows[i] not in page.t.agreement.mediating else ()
+        if event in ("breached", "refused", "ended", "not implemented"):
+            told.blamed = agent.name or (agent.words if agent.last - agent.first < 8 else None) if agent is not None else None
+        if event in ("announced", "proposed") and names:
+            told.said_by = names[0]
+        return told
+
+    def _bind(
+        self, i: int, end: int, deed: Deed, s: Sentence, here: list[Topic], near: list[Topic]
+    ) -> _Bound | None:
+        page, t = self.page, self.page.t.agreement
+        passive = page.passive(i, deed.form, s)
+        if deed.bond != "subject" and not passive:
+            after = next((x for x in here if x.first >= end), None)
+            if after is not None and self._reaches(end, after.first, deed):
+                if deed.form == "participle" and deed.event != "breached":
+                    return None
+                return _Bound(after, page.subject(i, s))
+            if page.low(end) in t.one and page.low(end) != "it" and page.low(end + 1) not in page.c.of:
+                before = [x for x in (*near, *here) if x.last <= i]
+                if before and page.low(end) == "one":
+                    return _Bound(before[-1], page.subject(i, s))
+        before = [x for x in here if x.last <= i and i - x.last <= SUBJECT]
+        if before:
+            return self._behind(i, end, deed, s, before, passive=passive)
+        if near and i - s.first <= 8:
+            k = page.before(i, s)
+            if k >= s.first and page.lows[k] in t.back and (passive or deed.bond != "object"):
+                return _Bound(near[0] if len(near) == 1 else near[-1], page.agent(end, s) if passive else None)
+        return None
+
+    def _behind(self, i: int, end: int, deed: Deed, s: Sentence, before: list[Topic], *, passive: bool) -> _Bound | None:
+        """A deed behind the topic: its predicate, "agreed last week" right after it, or a clause about it."""
+        page = self.page
+        topic = before[-1]
+        between = page.lows[topic.last : i]
+        if any(w in STOPS for w in between):
+            return None
+        own = all(page.letter(k) == "y" for k in range(topic.last, i))
+        if deed.form in ("past", "participle") and deed.bond != "subject" and own and not passive:
+            return _Bound(topic, page.agent(end, s), reduced=True)
+        subject = page.subject(i, s)
+        if passive or deed.bond != "object":
+            for x in reversed(before):
+                if subject is not None and x.first < subject.last and x.last > subject.first:
+                    return _Bound(x, page.agent(end, s) if passive else None)
+            return None
+        relative = any(w in page.c.relatives for w in between)
+        if subject is not None and topic.last <= subject.first and (relative or subject.names):
+            other = any(page.letter(k) in "ueh" for k in range(topic.last, subject.first))
+            first_word = page.low(topic.last)
+            linked = relative or subject.first - topic.last <= 1
+            if linked and not other and not (first_word == "," and not relative) and page.low(end) not in page.c.objects:
+                return _Bound(topic, subject, relative=True)
+        return None
+
+    def _reaches(self, end: int, at: int, deed: Deed) -> bool:
+        """Whether a noun group of the deed's object leads to the topic."""
+        page = self.page
+        if at - end > OBJECT:
+            return False
+        letters = "dajnmxvzpotyTc" + ("uib" if deed.event == "refused" else "")
+        return all(
+            (page.letter(k) in letters or page.low(k) in page.c.to) and page.low(k) not in STOPS and page.low(k) != ","
+            for k in range(end, at)
+        )
+
+    def _event(
+        self, i: int, deed: Deed, bound: _Bound, mood: Mood, s: Sentence
+    ) -> tuple[AgreementEvent | None, Realis]:
+        """The event with its negation, and its mood."""
+        page, t = self.page, self.page.t.agreement
+        event, realis = deed.event, mood.realis
+        refused = any(w in t.undoing for w in page.lows[max(s.first, i - UNDONE) : i])
+        if mood.negated or refused or (mood.tried and mood.failed):
+            if deed.undone is not None:
+                return deed.undone, "asserted" if refused or mood.realis == "asserted" else realis
+            return event, "denied"
+        if event == "implemented" and deed.undone == "breached" and mood.loose:
+            return None, realis
+        if event == "signed" and page.lows[i] not in t.signing and not bound.reduced:
+            agent = bound.agent
+            many = agent is not None and (len(agent.names) > 1 or any(w in t.sides for w in agent.words.lower().split()))
+            many |= agent is not None and agent.words.lower() in ("they", "the two", "both")
+            if not many and not self._with(bound.topic, i):
+                event = "announced"
+        if event == "proposed" and bound.reduced:
+            return event, "asserted"
+        return event, realis
+
+    def _with(self, topic: Topic, i: int) -> bool:
+        """Whether the words behind say with whom."""
+        page = self.page
+        at = max(topic.last, i + 1)
+        return any(page.low(k) in page.t.agreement.withs and page.actor_over(k + 1) is not None for k in range(at, at + 4))
+
+    def _nominal(self, i: int, s: Sentence, here: list[Topic]) -> Told | None:
+        """ "Violations of the truce", "the collapse of a deal", "ceasefire violations"."""
+        page, t = self.page, self.page.t.agreement
+        word = t.nominal.get(page.lows[i])
+        if word is None:
+            return None
+        topic = next((x for x in here if x.last == i or 0 < x.first - i <= 5), None)
+        if topic is None:
+            topic = self._said_again(i, here)
+        elif topic.first > i and not (page.low(i + 1) in page.c.of | page.c.to and self._reaches(i + 2, topic.first, Deed("ended", "object", "base"))):
+            return None
+        if topic is None:
+            return None
+        if page.lows[i] == "end" and page.low(i - 1) in page.c.to:
+            return None
+        last = max(i + 1, topic.last if topic.first > i else 0)
+        agent = page.agent(last, s)
+        told = Told(page, s, i, min(i, topic.first) if topic.first >= s.first else i, last, topic, word[0])
+        told.blamed = agent.name if agent is not None and word[0] == "breached" else None
+        told.realis = "hypothetical" if page.low(i - 1) in ("any", "no", "possible", "further") else "asserted"
+        return told
+
+    def _said_again(self, i: int, here: list[Topic]) -> Topic | None:
+        """ "What it called the first breach": of the agreement spoken of before."""
+        definite = self.page.low(i - 1) in self.page.c.ordinals or self.page.low(i - 1) == "the"
+        known = here or self.topics
+        return known[-1] if definite and known and self.page.lows[i].startswith(("breach", "violation")) else None
+
+    def _agreeing(self, i: int, s: Sentence, number: int) -> Told | None:
+        """ "The two governments agreed to withdraw": an agreement without a name."""
+        page, t = self.page, self.page.t.agreement
+        if page.low(i + 1) not in page.c.to | {"that", "on", "upon", "in"} and page.letter(i + 1) not in "T":
+            return None
+        agent = page.subject(i, s)
+        if agent is None or not (agent.names or self._official(agent)):
+            return None
+        mood = page.mood(i, t.agreeing[page.lows[i]], s)
+        if mood.loose or mood.negated:
+            return None
+        end = page.clause_end(i + 1, s)
+        many = len(agent.names) > 1 or " and " in agent.words
+        topic = Topic(i, i + 1, "deal", number)
+        return Told(page, s, i, min(agent.first, i), end, topic, "signed" if many else "announced", agent.names, realis=mood.realis)
+
+    def _official(self, agent: Actor) -> bool:
+        words = agent.words.lower().split()
+        tables = self.page.parties.tables
+        nation = any(w in tables.demonyms or w in tables.nations for w in words)
+        return nation or any(w in self.page.t.position.officials for w in words)
+
+    # -- what else the sentence says -----------------------------------------------------------------------------------
+
+    def _complete(self, told: Told) -> None:
+        page, t, s = self.page, self.page.t.agreement, told.sentence
+        for k in range(told.topic.last, min(told.topic.last + 8, s.last)) if told.topic.first >= s.first else ():
+            if page.lows[k] in t.between | t.withs:
+                actor = next((page.actor_over(j) for j in range(k + 1, min(k + 4, s.last)) if page.actor_over(j)), None)
+                if actor is not None and told.event in ("signed", "announced", "in force"):
+                    told.parties = tuple(dict.fromkeys((*told.parties, *actor.names)))
+                    told.last = max(told.last, actor.last)
+                break
+        if told.parties:
+            told.topic.parties = told.parties
+        elif told.topic.parties:
+            told.parties = told.topic.parties
+        told.place = self._place(told)
+        after = max(told.last, told.at + 1)
+        for k in range(told.topic.last, s.last):
+            hit = t.terms.at(page.lows, k, s.last)
+            if hit is not None:
+                told.terms = page.words(k, page.clause_end(hit[0], s))
+                break
+        for k in range(after, s.last) if told.event in WHY else ():
+            hit = page.c.causes.at(page.lows, k, s.last)
+            if hit is not None:
+                end = next((j for j in range(hit[0], s.last) if page.lows[j] in STOPS), s.last)
+                told.why = page.words(hit[0], end)
+                actor = next(iter(page.actors_in(hit[0], end)), None)
+                told.blamed = told.blamed or (actor.name if actor is not None else None)
+                told.last = end
+                break
+
+    def _place(self, told: Told) -> PlaceMention | None:
+        """Where the agreement holds: the narrowest place behind "in", "for", "around" in its sentence."""
+        page, s = self.page, told.sentence
+        near = [
+            p for first, last, p in page.places
+            if told.first <= first < min(s.last, told.last + 14) and any(page.low(k) in ("in", "for", "over", "around", "of", "across") for k in range(first - 3, first))
+        ]  # fmt: skip
+        return next((p for p in near if p.kind != "country"), None)

@@ -39,6 +39,8 @@ FRESH = timedelta(days=1)  # the news of a report may begin the day before its m
 SPELL = 2  # days that one incident may last: "late on Friday and early on Saturday", "in 24 hours"
 WAR_SIZE = 10_000  # no single incident of the wars read here killed or drove out as many
 WAR_DAYS = 400  # a stated start further back is that of a war
+VAGUE_COUNTRY = frozenset({"millions", "tens of millions", "hundreds of thousands"})
+COUNTRY = 1_000_000  # as many are driven out or dead only over a whole war
 VAGUE_LARGE = frozenset({"thousands", "tens of thousands", "hundreds of thousands", "millions", "tens of millions"})
 NEVER = re.compile(r"(?!)")
 
@@ -280,6 +282,8 @@ class Timing:
         if words.whole.search(low, said.start, said.end):
             return True
         large = (bounds.low or bounds.high or 0) >= WAR_SIZE or vague in VAGUE_LARGE
+        if (bounds.low or bounds.high or 0) >= COUNTRY or vague in VAGUE_COUNTRY:
+            return True
         thence = large and n > 0 and words.thence.search(low, said.start, said.end) is not None
         long = False
         if own is not None and own.when is not None:

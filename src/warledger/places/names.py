@@ -48,10 +48,14 @@ _NO_VOWELS = str.maketrans("", "", "aiu ")
 
 def fold(name: str) -> str:
     """The name in small letters, without marks, apostrophes, vowel signs or invisible characters."""
-    low = _SILENT.sub("", unicodedata.normalize("NFC", name).lower())
+    low = _plain(name)
     if low.isascii():
         return low
     return "".join(c for c in unicodedata.normalize("NFKD", low.translate(MARKED)) if not unicodedata.combining(c))
+
+
+def _plain(name: str) -> str:
+    return _SILENT.sub("", unicodedata.normalize("NFC", name).lower())
 
 
 @lru_cache(maxsize=65536)
@@ -83,7 +87,7 @@ def forms(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def form(name: str) -> str:
     """How the name sounds; empty where it has no letter or digit."""
-    words = _WORD.findall(_SILENT.sub("", unicodedata.normalize("NFC", name).lower()))
+    words = [w if w.isascii() or w[0] >= "\u0370" else fold(w) for w in _WORD.findall(_plain(name))]
     if len(words) > 1:
         words = [w for w in words if w not in KINDS_BEFORE and w not in ARTICLES] or words[-1:]
     codes = [QUALIFIERS[w] for w in words if w in QUALIFIERS]

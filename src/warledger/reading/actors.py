@@ -90,6 +90,8 @@ class Actors:
         side = self.side(part, start, end)
         if side and " and " in side and not self.parties.party(side):
             return ()
+        if not self.t.own_death.isdisjoint(acts.between(first, last)):
+            return () if side is None or self.parties.party(side) is None else self._forces([side])
         agents = [a for a in acts.agents_near(s, first, last) if a.last <= first or a.first >= last]
         fled = measure == "displaced" and not acts.lows[s] & self.t.attack_nouns
         going_on = () if fled else self.going_on[part][s]
@@ -188,7 +190,10 @@ class Actors:
         """The alliance that a foreign army acts for here: one the report names no less often than the army."""
         foreign = [p for n in named if (p := self.parties.party(n)) and p.kind == "foreign forces"]
         wholes = ((p.name, w) for p in foreign for w in self.parties.wholes(p.name, self.day))
-        return {name: w.name for name, w in wholes if w.kind == "coalition" and named.get(w.name, 0) >= named[name]}
+        doers = {
+            n for acts in self.acts.values() for here in acts.agents for a in here if a.role in DOERS for n in a.names
+        }
+        return {name: w.name for name, w in wholes if w.kind == "coalition" and w.name in doers}
 
     def _forces(self, names: Iterable[str]) -> tuple[str, ...]:
         """A state that does harm does it by its forces, an army in an alliance for that."""

@@ -13,6 +13,8 @@ from warledger.reading.text import Sentence, Token
 Role = Literal["by", "doer", "event", "clash", "claim", "blame", "target", "victim", "none"]
 QUOTES = frozenset("\"“”‘’'«»[(")
 BLAMED_ON = 4  # "blaming the attacks on": tokens from the verb to "on"
+YEAR = 4
+CENTURIES = frozenset({"19", "20"})
 OF = frozenset({"of", "from", "the"})
 BRACKETS = frozenset({"(", "[", "group", "or"})
 DOERS = frozenset({"by", "doer", "event", "claim", "blame"})
@@ -43,6 +45,11 @@ class _Group:
     last: int
 
 
+def counted(low: str, t: ActorTables) -> bool:
+    """Whether a word counts something: a number that is no year, "dozens", "a"."""
+    return low in t.counts or (low[:1].isdigit() and not (len(low) == YEAR and low[:2] in CENTURIES))
+
+
 class SentenceAgents:
     """The agents of one sentence."""
 
@@ -69,32 +76,35 @@ class SentenceAgents:
         """ "Syrian or Russian aircraft", "regime and Russian warplanes" are one group."""
         groups: list[_Group] = []
         for mention, first, last in mentions:
-            between = [self.low(i) for i in range(groups[-1].last, first)] if groups else []
-            listed = groups and not between and not mention.adjective and mention.name != groups[-1].mentions[-1].name
-            joined = listed or (
-                groups and between and all(w in self.t.joins or w in self.t.determiners for w in between)
-            )
-            if (
-                joined
-                and (listed or any(w in self.t.joins for w in between))
-                and self.low(last) not in self.t.speech_verbs
-            ):
-                groups[-1].mentions.append(mention)
-                groups[-1].last = last
-            elif groups and between and set(between) <= OF and groups[-1].mentions[-1].generic and not mention.generic:
-                groups[-1] = _Group([mention], groups[-1].first, last)  # "terrorists of the FMLN"
-            elif (
-                groups
-                and mention.generic
-                and set(between) <= BRACKETS | {")", "]"}
-                and groups[-1].mentions[-1].kind != "state"
-            ):
-                groups[-1].last = last  # "the Islamic State (IS) militant group"
-            elif groups and mention.name == groups[-1].mentions[-1].name and set(between) <= BRACKETS:
-                groups[-1].last = last  # "the Islamic State (IS)", "FMLN [Farabundo Marti ...]"
+            before = groups[-1] if groups else None
+            between = [self.low(i) for i in range(before.last, first)] if before else []
+            if before is None:
+                groups.append(_Group([mention], first, last))
+            elif before.mentions[-1].generic and not mention.generic and set(between) <= OF:
+                groups[-1] = _Group(
+                    [mention], before.first, last
+                )  # "terrorists of the FMLN", "the group Islamic State"
+            elif self._listed(before, mention, between) and self.low(last) not in self.t.speech_verbs:
+                before.mentions.append(mention)
+                before.last = last
+            elif self._again(before, mention, between):
+                before.last = last
             else:
                 groups.append(_Group([mention], first, last))
         return groups
+
+    def _listed(self, before: _Group, mention: PartyMention, between: list[str]) -> bool:
+        if not between:
+            return not mention.adjective and mention.name != before.mentions[-1].name
+        joins = [w for w in between if w in self.t.joins]
+        return bool(joins) and all(w in self.t.joins or w in self.t.determiners for w in between)
+
+    def _again(self, before: _Group, mention: PartyMention, between: list[str]) -> bool:
+        """ "The Islamic State (IS) militant group", "FMLN [Farabundo Marti ...]": the same party under another name."""
+        last = before.mentions[-1]
+        if mention.name == last.name:
+            return set(between) <= BRACKETS
+        return mention.generic and last.kind != "state" and set(between) <= BRACKETS | {")", "]"}
 
     def _agent(self, g: _Group) -> Agent:
         names = tuple(dict.fromkeys(m.label or m.name for m in g.mentions))
@@ -110,7 +120,7 @@ class SentenceAgents:
             return self._by(self._uncounted(left))
         if word == "of" and before == "hands":
             return "by", left, False
-        if event >= 0 and word not in ("against", "anti"):
+        if event >= 0 and word not in ("against", "anti") and before not in self.t.aid:
             return "event", event, False
         if word in ("with", "against", "between", "to") and self._clash_before(left):
             return "clash", left, False
@@ -158,7 +168,7 @@ class SentenceAgents:
         return i
 
     def _counted(self, i: int) -> bool:
-        return self.low(i) in self.t.counts or self.low(i)[:1].isdigit()
+        return counted(self.low(i), self.t)
 
     def _doing(self, g: _Group, word: str) -> tuple[Role, int, bool]:
         if word in self.t.prepositions:
@@ -172,7 +182,8 @@ class SentenceAgents:
             if any(self.low(i) in self.t.speech_verbs for i in range(g.last, verb)):
                 return "claim", verb, False  # "Daesh said that its fighters had fired"
             counted = self._counted(self._left(g.first))  # "25 fighters killed", by somebody else
-            return "doer", verb, counted or low in self.t.weak_verbs
+            armed = any(self.low(i) in self.t.weapons for i in range(verb + 1, verb + 3))  # "used chemical weapons"
+            return "doer", verb, counted or (low in self.t.weak_verbs and not armed)
         if self._fights(g):
             return "clash", g.last, False
         return "none", g.first, False
@@ -256,7 +267,7 @@ class SentenceAgents:
             if low in t.be:
                 be = True
                 continue
-            if low in t.skips or low in t.joins:
+            if low in t.skips or low in t.joins or (low in t.goes_on and self.low(i + 1) == "to"):
                 continue
             if low in t.negations:
                 break
@@ -277,6 +288,8 @@ class SentenceAgents:
             if low in t.harm_verbs or low in t.attack_verbs or low in t.fire_verbs:
                 if be and not low.endswith("ing"):
                     break
+                if self.low(i - 1) == "to" and self.low(i - 2) in t.goes_on:
+                    return i
                 if self.low(i - 1) in t.determiners or self.low(i - 1) in t.prepositions or self._passive(i, low):
                     if self._passive(i, low) and not be:
                         break

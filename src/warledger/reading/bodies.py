@@ -70,14 +70,16 @@ def _capital(text: Text, i: int, tables: SpeechTables) -> bool:
 
 def _onward(text: Text, last: int, ceiling: int, taken: set[int], tables: SpeechTables) -> int:
     """Where a name ends that goes on behind its head: "Network for Human Rights", "Office of the Ombudsman"."""
-    at = last
-    while at < ceiling and at not in taken:
-        if _capital(text, at, tables) and (at > last or text.tokens[at - 1].low in tables.naming_links):
-            last = at = at + 1
-        elif text.tokens[at].low in (tables.naming_links if at <= last else tables.definite):
+    links = tables.naming_links
+    while last < ceiling and text.tokens[last].low in links:
+        at = last + 1
+        at += at < ceiling and text.tokens[at].low in tables.definite
+        start = at
+        while at < ceiling and at not in taken and _capital(text, at, tables):
             at += 1
-        else:
+        if at == start:
             break
+        last, links = at, tables.naming_links | tables.joins  # "Centre for Research and Security Studies"
     return last
 
 

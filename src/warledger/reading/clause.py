@@ -74,7 +74,7 @@ class Clause:
                 j = k + 1
                 continue
             skipped = self.phrase_before_subset(j)
-            if skipped < 0:
+            if skipped <= j:
                 break
             j = skipped
         return Argument(members, parts, i, j)

@@ -35,7 +35,7 @@ def debris(text: Text, title: str, language: Language) -> frozenset[int]:
             found.add(n)
         elif _is_headline(line) and not _is_own(line, title) and not (n and lines[n - 1].endswith(":")):
             run.append(n)
-        elif len(line.split()) <= 2 and not _is_own(line, title):
+        elif len(lines) > 1 and len(line.split()) <= 2 and not _is_own(line, title):
             found.add(n)  # a label: nobody is counted in it
         elif _is_own(line, title):
             found |= _list_of_stories(run)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -33,15 +33,19 @@ class Voice:
 class Memory:
     """What a report has told so far (``voices``, ``people``), and which sources it names at all.
 
-    ``named`` holds tokens of the text and the sources named there, in order.
+    ``named`` holds tokens of the text and the sources named there, in order; ``party`` tells the party that words name.
     """
 
     def __init__(
-        self, named: tuple[tuple[int, Source], ...] = (), conflict: str | None = None, outlet: Source | None = None
+        self,
+        named: tuple[tuple[int, Source], ...] = (),
+        outlet: Source | None = None,
+        party: Callable[[str], str | None] = lambda words: None,
     ) -> None:
-        self.conflict = conflict
         self.outlet = outlet
+        self.party = party
         self.people: dict[str, str] = {}  # last name -> full name
+        self.bodies: dict[str, tuple[str, ...]] = {}  # full name -> for whom he speaks
         self.voices: list[Voice] = []
         self._named = named
         self._places = [place for place, _ in named]
@@ -67,14 +71,14 @@ class Memory:
         return None
 
     def described(self, namings: tuple[Naming, ...], at: int, *, counts: bool = False) -> Source | None:
-        """Which of the sources that fit a description is meant: one that the report names, else the conflict's own.
+        """Which of the sources that fit a description is meant: the one that the report names last before, else first.
 
-        ``counts``: the words would fit any monitor ("a war monitor"), so one that the report names goes first.
+        ``counts``: the words would fit any monitor ("a war monitor"). None where the report names none of them: a
+        description alone puts no words into anybody's mouth.
         """
-        fitting = [n.source for n in namings]
         before: list[tuple[int, Source]] = []
         after: list[tuple[int, Source]] = []
-        for source in fitting:
+        for source in (n.source for n in namings):
             places = self._by_source.get(source.name, [])
             i = bisect_right(places, at)
             before += [(places[i - 1], source)] if i else []
@@ -83,8 +87,7 @@ class Memory:
             return max(before, key=lambda p: p[0])[1]
         if after:
             return min(after, key=lambda p: p[0])[1]
-        other = self.counting(at) if counts else None
-        return other or next((s for s in fitting if s.conflicts[:1] == (self.conflict,)), None)
+        return self.counting(at) if counts else None
 
     def counting(self, at: int) -> Source | None:
         """The monitor meant by a bare "monitor": the last named before, else the first named after."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from warledger.reading.acts import Acts, Placed
-from warledger.reading.agents import DOERS
+from warledger.reading.agents import DOERS, counted
 from warledger.reading.parties import Parties, PartyMention
 
 ARMED: Final = frozenset({"rebels", "militia", "jihadists", "criminals"})
@@ -89,15 +89,15 @@ class Sides:
         while low not in self.t.counts and (low in self.t.modifiers or low in self.t.determiners):
             i -= 1
             low = self.acts.low(i - 1)
-        return low in self.t.counts or low[:1].isdigit()
+        return counted(low, self.t)
 
-    def _meant(self, mention: PartyMention, at: int, s: int) -> str:
+    def _meant(self, mention: PartyMention, at: int, s: int) -> str | None:
         """Whom a word like "militants" means: the armed group that the sentence attacks, or that was named just before.
 
         A word that the registry gives no meaning here ("jihadists") takes the next group named, if none was before.
         """
         if mention.kind not in ARMED:
-            return mention.name
+            return None if self._does(mention, at, s) else mention.name
         known = self.parties.party(mention.name)
         blank = known is not None and known.generic
         agents = self.acts.agents_near(s, at, at)
@@ -114,6 +114,12 @@ class Sides:
         before = [n for n, a in near if a < at]
         after = [n for n, a in near if a > at and blank]
         return (attacked or before[-1:] or after[:1] or [mention.name])[0]
+
+    def _does(self, mention: PartyMention, at: int, s: int) -> bool:
+        """Whether the party that a word like "soldiers" would mean is the one that did it: then they are others."""
+        agents = self.acts.agents_near(s, at, at)
+        doers = (a for a in agents if a.role in DOERS and not a.weak and not a.first <= at < a.last)
+        return mention.generic and any(mention.name in a.names for a in doers)
 
     def _may_be(self, other: PartyMention, mention: PartyMention, *, blank: bool) -> bool:
         return other.kind in ARMED and (not other.generic or (blank and other.name != mention.name))

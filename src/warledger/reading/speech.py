@@ -81,8 +81,11 @@ class Speech:
         outlets: list[str] = []
         if tables is not None:
             known = language.classes.__contains__
-            mentions = {"title": registry.mentions(title, known), "text": registry.mentions(text, known)}
-            memory = _memory(title, text, mentions, tables, outlet)
+            mentions = {
+                name: with_bodies(body, registry.mentions(body, known), tables)
+                for name, body in (("title", title), ("text", text))
+            }
+            memory = _memory(title, text, mentions, outlet, _day(report.published))
             for name, body in (("text", text), ("title", title)):
                 memory.voices = []
                 parts[name] = _Sayings(body, language, tables, mentions[name], memory)  # type: ignore[index]
@@ -327,18 +330,28 @@ def _value(value: Callable[[str], int | None], low: str) -> int | None:
     return number if number is not None and number > 1 else None
 
 
-def _memory(
-    title: Text, text: Text, mentions: dict[str, tuple[Mention, ...]], tables: SpeechTables, outlet: Source | None
-) -> Memory:
-    """Which sources the report names, and which conflict it is about."""
+def _memory(title: Text, text: Text, mentions: dict[str, tuple[Mention, ...]], outlet: Source | None, day: date | None) -> Memory:
+    """Which sources the report names, and how to tell a party by its name in it."""
     named = tuple((m.first, m.namings[0].source) for m in mentions["text"] if not m.described)
     named += tuple((len(text.tokens), m.namings[0].source) for m in mentions["title"] if not m.described)
     if outlet is not None and not outlet.publishes:
         named += ((len(text.tokens), outlet),)
-    words = {t.low for body in (title, text) for t in body.tokens}
-    counted = {name: len(words & told) for name, told in tables.conflicts.items()}
-    best = max(counted, key=counted.__getitem__, default=None)
-    return Memory(named, best if best is not None and counted[best] else None, outlet)
+    conflicts: list[tuple[str, ...]] = []
+
+    def party(words: str) -> str | None:
+        if not conflicts:  # looked for in reports alone where somebody speaks whom no registry of sources holds
+            conflicts.append(Parties.load().conflicts_of(title, text))
+        return _party(words, conflicts[0], day)
+
+    return Memory(named, outlet, party)
+
+
+@lru_cache(maxsize=16384)
+def _party(words: str, conflicts: tuple[str, ...], day: date | None) -> str | None:
+    """The party that these words name as a whole."""
+    found = Parties.load().find(split_text(words), conflicts, day)
+    whole = found and not found[0].generic and found[0].start == 0 and found[0].end == len(words)
+    return found[0].name if whole else None
 
 
 def _wires(text: Text, mentions: tuple[Mention, ...], acts: tuple[Act, ...]) -> list[str]:

@@ -60,6 +60,16 @@ class SpeechTables:
     heads: Mapping[str, HeadKind]
     describing: frozenset[str]
     """Words that stand before a head and describe it, though they may name people elsewhere: "local"."""
+    bodies: frozenset[str]
+    """Heads that, with capitals, are the name of a body: "Emergency Lawyers", "Hama Police Command"."""
+    counting_bodies: frozenset[str]
+    """Words in the name of a body that counts the dead: "Observatory", "Rights"."""
+    publishing_bodies: frozenset[str]
+    """Words in the name of a body that publishes: "News", "Radio"."""
+    naming_links: frozenset[str]
+    """Prepositions inside the name of a body: "Network for Human Rights"."""
+    small: frozenset[str]
+    """Words that a name does not start with though a sentence may: "The", "In"."""
     groups: frozenset[str]
     """Heads that may mean a body of any kind: "the group"."""
     pronouns: Mapping[str, Literal["person", "body"]]
@@ -83,8 +93,8 @@ class SpeechTables:
     """Words that close a headline in place of a saying clause: "Monitor", "NGO"."""
     background: re.Pattern[str]
     """What tells that a sentence looks back beyond the report's own news."""
-    conflicts: Mapping[str, frozenset[str]]
-    """A conflict (as the registries name it) to words that only reports about it use much."""
+    tallying: frozenset[str]
+    """Verbs that say where a number follows: "it counted 22 dead", "spoke of two dead"."""
 
     @cached_property
     def triggers(self) -> frozenset[str]:
@@ -97,5 +107,6 @@ class SpeechTables:
             self.labels,
             self.according,
             self.counting,
+            self.tallying,
             self.seeing,
         )

@@ -62,6 +62,8 @@ TAIL = 7
 NEAR_TAIL = 4
 #: How many words behind it may still say that most of them were civilians.
 FAR_TAIL = 20
+#: How far, in words, what stands in apposition to a name may reach.
+APPOSED = 12
 #: How many figures back an elided noun may refer to.
 BACK = 12
 #: Words before a name or a count that may say whose it is.
@@ -125,7 +127,7 @@ def _by_neighbours(lead: Sequence[Token], tail: Sequence[Token], who: Who, victi
         return who
     beside = [t.low for t in lead[-1:]]
     if len(tail) > 1 and tail[0].text == "," and tail[1].low not in SUBSET:
-        beside += [t.low for t in takewhile(lambda t: t.text != "," and t.low not in COPULA, tail[1:TAIL])]
+        beside += [t.low for t in takewhile(lambda t: t.text != "," and t.low not in COPULA, tail[1:APPOSED])]
     for low in beside:
         if low in victims and victims[low].status != "unknown":
             return Who(victims[low].status, victims[low].groups, "said")
@@ -163,7 +165,7 @@ def _person(words: Sequence[Token], tail: Sequence[Token], victims: Mapping[str,
         if "of" in lows and tail and tail[0].low in victims:  # "some of the executed" before "troops"
             return Who(victims[tail[0].low].status, victims[tail[0].low].groups, "elided")
         named = any(t.text[0].isupper() and t.low not in COUNTING for t in words) and not ELIDED.intersection(lows)
-        return Who(_among(tail), (), "named" if named else "elided")
+        return Who(_among(tail, victims), (), "named" if named else "elided")
     noun, head = victims[lows[at]], lows[at]
     beside = [*lows[:at], *lows[at + 1 :]]
     trade = next((TRADES[w] for w in beside if w in TRADES), None) if head in TRADESMEN or head in BEARERS else None
@@ -176,7 +178,7 @@ def _person(words: Sequence[Token], tail: Sequence[Token], victims: Mapping[str,
     if head in RANKED and not beside and noun.plural and follows:
         return Who("unknown", groups, "people")
     if head in BEARERS:
-        return _bearer(noun, head, beside, tail, groups)
+        return _bearer(noun, head, beside, tail, groups, victims)
     return Who(noun.status, groups, "people" if noun.status == "unknown" else "said")
 
 
@@ -187,14 +189,15 @@ def _head(lows: Sequence[str], victims: Mapping[str, Noun]) -> int | None:
 
 
 def _bearer(
-    noun: Noun, head: str, beside: Sequence[str], tail: Sequence[Token], groups: tuple[VictimGroup, ...]
+    noun: Noun, head: str, beside: Sequence[str], tail: Sequence[Token], groups: tuple[VictimGroup, ...],
+    victims: Mapping[str, Noun],
 ) -> Who:
     """A noun that takes its status from the words beside it: "SDF members", "leaders of the union"."""
     if any(_armed(w) for w in beside) or any(pair in ARMED_PAIRS for pair in pairwise(beside)):
         return Who("combatant", groups, "said")
     if any(w in CIVIL for w in beside):
         return Who("civilian", groups, "said")
-    among = _among(tail, wide=head in RANKED)
+    among = _among(tail, victims, wide=head in RANKED)
     if among != "unknown":
         return Who(among, groups, "said")
     if head in ELIDED:
@@ -208,7 +211,7 @@ def _armed(word: str) -> bool:
     return word in ARMED or word.rpartition("-")[2] in ARMED
 
 
-def _among(tail: Sequence[Token], *, wide: bool = False) -> Status:
+def _among(tail: Sequence[Token], victims: Mapping[str, Noun], *, wide: bool = False) -> Status:
     """Whom a count was among, said behind it: "of the regime forces", "on the army"; ``wide``: also "in", "from"."""
     tail = tail[1:] if tail and tail[0].low in ELIDED else tail
     if not tail or (tail[0].low not in AMONG and not (wide and tail[0].low in RANKED_IN)):
@@ -218,16 +221,18 @@ def _among(tail: Sequence[Token], *, wide: bool = False) -> Status:
     lows = [t.low for t in words]
     if any(map(_armed, lows)):
         return "combatant"
-    return "civilian" if CIVIL.intersection(lows) else "unknown"
+    if CIVIL.intersection(lows):
+        return "civilian"
+    kinds = (victims[low].status for low in lows if low in victims)
+    return next((kind for kind in kinds if kind != "unknown"), "unknown") if tail[0].low == "of" else "unknown"
 
 
 def _by_predicate(tail: Sequence[Token], who: Who, victims: Mapping[str, Noun]) -> Who:
     """What is said of people right behind them: "five of the dead were children", "12, most of them civilians"."""
     lows = [t.low for t in tail if t.text[0].isalnum()]
-    for words in MOSTLY if CIVILIANS in lows else ():
-        n = len(words)
-        if any(tuple(lows[i : i + n]) == words and lows[i + n : i + n + 1] == [CIVILIANS] for i in range(len(lows))):
-            return Who("mixed", (), "said")
+    for i, low in enumerate(lows):
+        if low in KINDRED and (share := next((MOSTLY[w] for n in (1, 3) if (w := tuple(lows[max(i - n, 0) : i])) in MOSTLY), None)):
+            return Who("civilian" if low != CIVILIANS else share, (), "said")
     if lows and lows[0] in COPULA:
         rest = [w for w in lows[1:] if w not in ALL][:2]
         if rest and rest[0] in victims and victims[rest[0]].status != "unknown" and not JOINS.intersection(rest[1:]):

@@ -39,7 +39,7 @@ class Threads:
         total = False  # in a passage on a total over many days
         for s in range(len(acts.text.sentences)):
             lows, own = acts.lows[s], self._weapons(acts, s)
-            strong, words = self.doers(acts, s, any_verb=not chain), acts.words(s)
+            strong, words = self.doers(acts, s), acts.words(s)
             whole = acts.says(self.t.war, s)
             wide = whole or acts.says(self.t.period, s)
             was, total = total, wide or (total and self._itemises(acts, s))
@@ -103,11 +103,11 @@ class Threads:
         """Whether a sentence speaks of a whole war, or of many days."""
         return acts.says(self.t.war, s) or acts.says(self.t.period, s)
 
-    def doers(self, acts: Acts, s: int, *, any_verb: bool = False) -> tuple[str, ...]:
+    def doers(self, acts: Acts, s: int) -> tuple[str, ...]:
         """The first doers of a sentence that others may go on about: none that only hold or take, no nameless ones."""
         for a in acts.agents[s]:
             nameless = all(k in ("police", "people") for k in a.kinds) or (not self.named_speaker and self._blank(a))
-            if a.role in DOERS and (any_verb or not a.weak) and not nameless:
+            if a.role in DOERS and not a.weak and not nameless:
                 return a.names
         return ()
 

@@ -141,7 +141,7 @@ class Where:
             names = by_sentence.get(number, [])
             yield _Told(
                 names=tuple(names),
-                narrowest=min(names, key=lambda n: (n.level+(n.role=="subject")*2, n.first), default=None),
+                narrowest=min(names, key=lambda n: (n.level, n.first), default=None),
                 keys=frozenset(keys.get(number, ())),
                 counts=frozenset(islice(self._counts(tokens), MOST)),
                 event=not all(map(words.isdisjoint, (tables.harm, tables.anaphors, tables.strikes))),

@@ -74,7 +74,7 @@ _ATTACK_VERBS: Final = _words(
     "shelling bomb bombs bombed bombing bombard bombards bombarded bombarding pound pounds pounded pounding "
     "attack attacks attacked attacking ambush ambushes ambushed ambushing storm storms stormed storming raid "
     "raids raided raiding assault assaulted burned torched destroyed blew blow detonate detonated detonates "
-    "detonating planted plant fight fought inflict inflicts inflicted inflicting rammed used gas"
+    "detonating downs downed downing planted plant fight fought inflict inflicts inflicted inflicting rammed used gas"
 )
 _FIRE_VERBS: Final = _words(
     "fire fires fired firing open opens opened opening launch launches launched launching carry carries carried "
@@ -165,6 +165,9 @@ ENGLISH_ACTORS: Final = ActorTables(
         "of killing"
     ),
     subordinators=_SUBORDINATORS,
+    goes_on=_words("continue continues continued continuing began begins begun managed"),
+    own_death=_words("suicide bomber bombers"),
+    aid=_words("support help backing cover protection assistance"),
     parting=_words("after before following since"),
     be=_words("is are was were be been being"),
     skips=_words(

@@ -48,13 +48,14 @@ _HEADS: Final[dict[HeadKind, str]] = {
         "secretary secretary-general chairman coordinator co-ordinator envoy ambassador representative deputy "
         "member founder manager editor writer prosecutor examiner judge general colonel announcer"
     ),
-    "monitor": "monitor monitors monitoring watchdog watchdogs ngo ngos monitoring-group",
+    "monitor": "monitor monitors monitoring watchdog watchdogs ngo ngos monitoring-group observatory",
     "body": (
         "group groups organisation organization organisations organizations charity charities network ministry "
         "agency agencies committee committees centre center centres centers office union association commission "
         "council coalition administration directorate department mission company hospital outlet outlets website "
         "site newspaper daily broadcaster channel station radio movement front party faction factions battalion "
-        "brigade command court cell bureau institute embassy parliament senate"
+        "brigade command court cell bureau institute embassy parliament senate desk league society federation foundation "
+        "assembly authority corps"
     ),
     "force": (
         "police army military government regime authorities forces troops kingdom navy militia opposition rebels "
@@ -73,32 +74,6 @@ _HEADS: Final[dict[HeadKind, str]] = {
     "picture": "footage video videos images photos photographs pictures",
     "person": "man woman boy girl father mother brother sister son daughter father-in-law",
 }
-_CONFLICTS: Final = {
-    "Syria": "syria syrian syrians syrias damascus aleppo idlib homs hama daraa raqqa hasakah assad assads kobani sohr",
-    "Iraq": "iraq iraqi iraqis iraqs baghdad mosul kirkuk basra fallujah anbar nineveh",
-    "Yemen": "yemen yemeni yemenis sanaa aden houthi houthis huthi huthis hodeida taiz marib",
-    "Libya": "libya libyan libyans tripoli benghazi haftar misrata",
-    "Israel-Palestine": "gaza gazan israel israeli israelis palestinian palestinians hamas ramallah jerusalem jenin",
-    "Lebanon": "lebanon lebanese beirut hezbollah",
-    "Ukraine": "ukraine ukrainian ukrainians kyiv kharkiv kherson donetsk luhansk zaporizhzhia odesa",
-    "Sudan": "sudan sudanese khartoum darfur rsf omdurman el-fasher el-geneina",
-    "South Sudan": "juba dinka nuer",
-    "Somalia": "somalia somali mogadishu al-shabaab",
-    "Ethiopia": "ethiopia ethiopian tigray tigrayan amhara oromia",
-    "DR Congo": "congo congolese kivu goma ituri beni m23 bukavu",
-    "Nigeria": "nigeria nigerian borno maiduguri boko",
-    "Mali": "mali malian bamako gao",
-    "Afghanistan": "afghanistan afghan afghans kabul kandahar taliban kunduz helmand",
-    "Pakistan": "pakistan pakistani islamabad karachi peshawar quetta balochistan waziristan",
-    "Myanmar": "myanmar burma burmese rakhine sagaing junta kachin tatmadaw",
-    "Turkey": "diyarbakir sirnak hakkari pkk",
-    "Egypt": "egypt egyptian cairo sinai",
-    "Colombia": "colombia colombian bogota medellin farc eln",
-    "El Salvador": "salvador salvadoran fmln",
-    "Iran": "iran iranian tehran",
-    "India": "india indian kashmir delhi",
-}  # fmt: skip
-
 _MONTHS: Final = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _PART: Final = r"(?:early\s+|late\s+|mid-)?"
 _WAR: Final = r"(?:conflict|war|uprising|revolution|crisis|protests?|revolt)"
@@ -146,6 +121,17 @@ ENGLISH_SPEECH: Final = SpeechTables(
     agent=_words("by"),
     heads={head: kind for kind, heads in _HEADS.items() for head in heads.split()},
     describing=_words("local civilian insurgent rebel"),
+    bodies=frozenset(head for kind in ("monitor", "body") for head in _HEADS[kind].split())
+    | _words("lawyers doctors medics volunteers activists rescuers defence defense rooms tracker"),
+    counting_bodies=_words("monitor monitoring observatory watch watchdog rights documentation violations tracker"),
+    publishing_bodies=_words(
+        "news newspaper daily wire press times post herald tribune radio television tv channel broadcaster"
+    ),
+    naming_links=_words("for of on"),
+    small=_words(
+        "the a an this that these those his her its their in on at of for from to by with and but or as after before "
+        "when while since during since until monday tuesday wednesday thursday friday saturday sunday"
+    ),
     groups=_words("group organisation organization charity network"),
     pronouns={"he": "person", "she": "person", "it": "body", "they": "body", "who": "person"},
     definite=_words("the this that these its his her their same said"),
@@ -170,5 +156,5 @@ ENGLISH_SPEECH: Final = SpeechTables(
         "military media ministry"
     ),
     background=_BACKGROUND,
-    conflicts={name: _words(words) for name, words in _CONFLICTS.items()},
+    tallying=_words("counted counts listed lists spoke speaks tallied tallies logged registered"),
 )

@@ -6,7 +6,7 @@ import re
 from typing import Final, Literal
 
 from warledger.reading.english import numbers
-from warledger.records import VictimGroup
+from warledger.records import Status, VictimGroup
 
 
 def _words(text: str) -> frozenset[str]:
@@ -22,7 +22,7 @@ ARMED: Final = _words("""
     soldiers fighters regime brigade brigades battalion battalions division regiment corps squad faction factions
     gendarmerie peshmerga mercenaries paramilitary commando commandos gunmen combatants ranks infantry guard guards
     militaries sham al-sham jaish jaysh jeish faylaq failaq filaq liwaa liwa ahrar ansar hurras soqour fatah wagner
-    idf irgc quds police patrol security enemy invaders liberation resistance front
+    idf irgc quds adversaries police patrol security enemy invaders liberation resistance front
 """)
 #: The same in two words.
 ARMED_PAIRS: Final = frozenset({("islamic", "state"), ("shining", "path"), ("death", "squad"), ("death", "squads")})
@@ -73,11 +73,15 @@ LOOKING_BACK: Final = _words("bodies body corpses victims dead")
 A_FEW: Final = _words("some many most several")
 #: What is said of people in a word that follows: "five of the dead were children".
 COPULA: Final = _words("were was are is")
-#: Opens a statement that most of those counted were civilians, which makes them mixed.
-MOSTLY: Final = (
-    ("mostly",), ("mainly",), ("most", "of", "them"), ("most", "of", "whom"), ("nearly", "all"), ("almost", "all"),
-    ("majority", "of", "them"), ("majority",), ("many", "of", "them"), ("some", "of", "them"),
-)  # fmt: skip
+#: Opens a statement on what most or all of those counted were, and what they are where those were civilians.
+MOSTLY: Final[dict[tuple[str, ...], Status]] = {
+    **dict.fromkeys([(word,) for word in _words("mostly mainly majority")], "mixed"),
+    **dict.fromkeys([("nearly", "all"), ("almost", "all")], "mixed"),
+    **dict.fromkeys([(n, "of", who) for n in _words("most many some majority") for who in ("them", "whom")], "mixed"),
+    **dict.fromkeys([("all", "of", who) for who in ("them", "whom")], "civilian"),
+}
+#: Who they then are: nobody says of fighters that most were women.
+KINDRED: Final = _words("civilians women children schoolchildren")
 #: Leads from a count to whom it was among: "15 dead among the ranks of", "casualties on the army".
 AMONG: Final = _words("of among on belonging affiliated loyal within")
 #: Who "the victims" are said to have been, of all that were counted: "the victims were all civilians".

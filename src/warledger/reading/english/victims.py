@@ -41,7 +41,7 @@ oil-worker trade-unionist unionist leader campesino gatherer truffle-hunter came
 footballer player coach councillor councilman magistrate prosecutor attorney ex-president president secretary
 clerk accountant visitor local idp teen teenager youth youngster boyfriend girlfriend fiance grandma grandpa motorist
 biker cyclist blogger preacher pastor rabbi housekeeper maid janitor custodian cashier waiter barber butcher tailor
-gardener goatherd beekeeper hawker traveller traveler holidaymaker hiker survivor voter returnee deportee
+gardener goatherd beekeeper hawker traveller traveler holidaymaker hiker voter returnee deportee
 asylum-seeker social-worker churchgoer partygoer concertgoer reveller babysitter nanny caretaker translator
 interpreter musician dancer filmmaker lecturer headmaster lay-preacher
 """)

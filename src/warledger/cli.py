@@ -48,9 +48,9 @@ def _add_read(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     read.add_argument(
         "inputs", nargs="+", metavar="INPUT",
-        help=".txt, .html, .json, .jsonl (.gz too), WARC, RSS or Atom; files, folders, http(s) addresses, or - for standard input",
+        help=".txt, .html, .json, .jsonl (.gz too), WARC, RSS, Atom; files, folders, addresses, or - for standard input",
     )  # fmt: skip
-    read.add_argument("--format", choices=("table", "jsonl"), default="table", help="for people (default) or one JSON object a report")
+    read.add_argument("--format", choices=("table", "jsonl"), default="table", help="for people, or JSON lines")
     read.add_argument("--published", metavar="YYYY-MM-DD", help="publication date of reports that do not say")
     read.add_argument("--source", help="outlet of reports that do not say")
     read.add_argument("--lang", help="language of reports that do not say (en)")

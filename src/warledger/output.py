@@ -26,10 +26,10 @@ def figure_json(f: Figure) -> dict[str, Any]:
     """A figure as in the contract."""
     return {
         "id": f.id, **span_json(f.span), "measure": f.measure, "low": f.bounds.low, "high": f.bounds.high,
-        "approx": f.approx, "vague": f.vague, "status": f.status, "side": f.side, "groups": list(f.groups), "cause": f.cause,
-        "by": list(f.by), "place": place_json(f.place), "date": str(f.date) if f.date else None, "scope": f.scope,
-        "part_of": f.part_of, "same_as": f.same_as, "attributed_to": list(f.attributed_to), "realis": f.realis,
-        "reader": f.reader,
+        "approx": f.approx, "vague": f.vague, "status": f.status, "side": f.side, "groups": list(f.groups),
+        "cause": f.cause, "by": list(f.by), "place": place_json(f.place),
+        "date": str(f.date) if f.date else None, "scope": f.scope, "part_of": f.part_of, "same_as": f.same_as,
+        "attributed_to": list(f.attributed_to), "realis": f.realis, "reader": f.reader,
     }  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def to_json(reading: Reading) -> dict[str, Any]:
     """One reading as in the contract."""
     r = reading.report
     return {
-        "report": {"id": r.id, "title": r.title, "source": r.source, "published": r.published, "lang": r.lang, "url": r.url},
+        "report": {key: getattr(r, key) for key in ("id", "title", "source", "published", "lang", "url")},
         "figures": [figure_json(f) for f in reading.figures],
         "issues": [{"code": i.code, "message": i.message, "about": list(i.about)} for i in reading.issues],
     }

@@ -1,4 +1,4 @@
-"""A reading as a person reads it: figures in order, each with its words, its qualifier and its source; issues at the end."""
+"""A reading as a person reads it: figures in order, each with its words, qualifier and source; issues at the end."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ class Table:
     def _wrap(self, text: str, indent: str, *, hanging: str | None = None, style: str = "") -> Iterator[str]:
         if text:
             rest = hanging if hanging is not None else indent
-            for line in textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=rest, break_on_hyphens=False):
+            wrapper = textwrap.TextWrapper(WIDTH, indent, rest, break_on_hyphens=False)
+            for line in wrapper.wrap(text):
                 yield self._style(line, style)
 
     def _style(self, text: str, style: str) -> str:

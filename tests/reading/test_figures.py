@@ -1,11 +1,11 @@
-"""Figures in single sentences: what is counted, in which words, inside of what. Sentences are written for these tests."""
+"""Figures in single sentences: what is counted, in which words, inside of what."""
 
 from __future__ import annotations
 
 import pytest
 
-from warledger.reading.english import ENGLISH
 from warledger.reading.cascade import read_figures
+from warledger.reading.english import ENGLISH
 from warledger.records import Report
 
 
@@ -137,7 +137,8 @@ def test_capital_letters_are_not_leaned_on() -> None:
 
 
 def test_related_headlines_are_not_read() -> None:
-    page = "A shell killed two farmers near the village on Monday, a resident said.\n\nNext Post\n\nTen people killed elsewhere\n"
+    news = "A shell killed two farmers near the village on Monday, a resident said."
+    page = f"{news}\n\nNext Post\n\nTen people killed elsewhere\n"
     assert told(page) == ["killed 2 | two farmers"]
 
 

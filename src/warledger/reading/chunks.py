@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from warledger.reading.counting import Counting
 from warledger.reading.language import Harm, Language, Noun
 from warledger.reading.quantities import Quantity
 from warledger.reading.text import Sentence, Text, Token
@@ -17,8 +18,8 @@ INSIDE = frozenset("jpxvzmk")
 class Chunk:
     """One piece of a sentence: tokens ``first`` up to ``last`` (exclusive).
 
-    ``kind`` is "G" for a noun group, "K" for a word of harm, "I" for an expression that opens a subset, "," for a comma,
-    ";" for a break, else the class letter of its single word. The rest describes a group.
+    ``kind`` is "G" for a noun group, "K" for a word of harm, "I" for an expression that opens a subset, "," for a
+    comma, ";" for a break, else the class letter of its single word. The rest describes a group.
     """
 
     kind: str
@@ -78,7 +79,7 @@ def _letter(token: Token, language: Language) -> str:
     return language.guess(token.text, low)
 
 
-class _Chunker:
+class _Chunker(Counting):
     def __init__(
         self,
         text: Text,
@@ -101,10 +102,6 @@ class _Chunker:
         while self.at < self.last:
             self.out.append(self._subset() or self._phrase() or self._group() or self._word())
         return merge_pairs(self.out)
-
-    def letter(self, i: int) -> str:
-        """The class letter of token i; "k" for a word of harm, "" past the end."""
-        return self.letters[i - self.first] if i < self.last else ""
 
     def _subset(self) -> Chunk | None:
         end = self.subsets.get(self.at)
@@ -175,18 +172,18 @@ class _Chunker:
             if not (letter == "a" and i in self.quantities):
                 i += 1
         quantity = self.quantities.get(i) or (self.quantities.get(first) if first != i else None)
-        if quantity is not None and self._is_count(i, quantity):
+        if quantity is not None and self.counts(i, quantity):
             made.quantity = quantity
-            i = self._after(i, quantity)
+            i = self.after(i, quantity)
             i, done = self._of(i, made)
             if done:
                 return self._close(made, i)
         elif quantity is not None:
             # A date, an age, a distance: no people. "ages 13, 17 and 19" are ages all.
-            end = self._after(i, quantity)
+            end = self.after(i, quantity)
             if i > self.first and self.tokens[i - 1].low in ("age", "ages", "aged"):
                 while end < self.last and (self.tokens[end].text in (",", "and") or end in self.quantities):
-                    end = self._after(end, self.quantities[end]) if end in self.quantities else end + 1
+                    end = self.after(end, self.quantities[end]) if end in self.quantities else end + 1
             self.at = end
             return Chunk("t", first, end)
         i = self._fill(i, made)
@@ -196,55 +193,6 @@ class _Chunker:
                 return Chunk("d", first, i, self.tokens[first].low)
             return None
         return self._close(made, i)
-
-    def _after(self, i: int, quantity: Quantity) -> int:
-        while i < self.last and self.tokens[i].start < quantity.end:
-            i += 1
-        return i
-
-    def _is_count(self, i: int, quantity: Quantity) -> bool:
-        """Whether a number may count people: not a year, a date, a time, a measure, money."""
-        end = self._after(i, quantity)
-        after = self.letter(end)
-        before = self.tokens[i - 1].low if i > self.first else ""
-        if end in self.quantities and quantity.vague is None and self.quantities[end].vague is None:
-            return False  # "113 At least nine": counters of a page
-        if (
-            self._is_age(i, end)
-            or (i > self.first and self.tokens[i - 1].text == "May" and self.tokens[i].text.isdigit())
-            or before in ("age", "ages", "aged")
-            or (after == "T" and self.tokens[i].text.isdigit())
-        ):
-            return False
-        if after == "t" and quantity.vague is None:
-            return False
-        if quantity.vague is None:
-            low = quantity.bounds.low
-            month = self.letter(i - 1) == "T" and len(before) > 2 if i > self.first else False
-            dated = month and self.letter(i - 2) != "t" and not self.tokens[max(i - 2, 0)].text.isdigit()
-            if dated and low is not None and (low <= 31 or 1900 <= low <= 2100) and self.tokens[i].text[0].isdigit():
-                return False
-            if low is not None and 1900 <= low <= 2100 and quantity.bounds.high == low and end == i + 1:
-                dated = before in (",", "in", "since", "of") or self.tokens[i - 1].text[:1].isdigit()
-                if "," not in self.tokens[i].text and (after != "v" or dated):
-                    return False  # a year
-            if self.tokens[end - 1].end < quantity.end or (
-                self.tokens[i].text[-1].isalpha() and self.tokens[i].text[0].isdigit()
-            ):
-                return False
-        return True
-
-    def _is_age(self, i: int, end: int) -> bool:
-        """ "Riyad al-Kanou, 52, was": an age stands between commas behind a name."""
-        if end != i + 1 or i < self.first + 2 or self.tokens[i - 1].text not in ",(":
-            return False
-        closed = end >= self.last or self.tokens[end].text in ",).;"
-        return (
-            closed
-            and self.letter(i - 2) in ("p", "v")
-            and self.tokens[i].text.isdigit()
-            and int(self.tokens[i].text) < 110
-        )
 
     def _of(self, i: int, made: Chunk) -> tuple[int, bool]:
         """ "dozens of people", "14 of the victims", "eight of them": go on behind "of"."""
@@ -283,18 +231,39 @@ class _Chunker:
                 low.endswith(("ed", "ing")) and self.letter(i + 1) == "v" and (made.counted or made.article)
             ):
                 break
-            if self.tokens[i].text in QUOTES and made.quantity is not None and made.noun is None and i != start and not made.head:
+            if (
+                self.tokens[i].text in QUOTES
+                and made.quantity is not None
+                and made.noun is None
+                and i != start
+                and not made.head
+            ):
                 i += 1  # "three “Autonomous Administration” cadres"
                 continue
-            if self.tokens[i].text in QUOTES and made.quantity is not None and made.noun is None and self.letter(i + 1) == "p":
+            if (
+                self.tokens[i].text in QUOTES
+                and made.quantity is not None
+                and made.noun is None
+                and self.letter(i + 1) == "p"
+            ):
                 i += 1
                 continue
-            if self.tokens[i].text in QUOTES and made.quantity is not None and made.noun is None and self.letter(i + 1) == "v":
+            if (
+                self.tokens[i].text in QUOTES
+                and made.quantity is not None
+                and made.noun is None
+                and self.letter(i + 1) == "v"
+            ):
                 i += 1
                 continue
             if letter not in INSIDE and letter != "u" and not (letter == "y" and self._adverb_inside(i, made)):
                 break
-            if made.noun is not None and made.noun.plural and not made.noun.collective and not self._women_fighters(i, made):
+            if (
+                made.noun is not None
+                and made.noun.plural
+                and not made.noun.collective
+                and not self._women_fighters(i, made)
+            ):
                 break  # "17 militants" is whole, whatever follows
             if (
                 made.noun is not None
@@ -325,7 +294,10 @@ class _Chunker:
 
     def _women_fighters(self, i: int, made: Chunk) -> bool:
         """ "three women SDF fighters": the first noun only describes."""
-        return made.head in self.lang.grammar.describing and "v" in (self.letter(i), self.letter(i) == "p" and self.letter(i + 1))
+        return made.head in self.lang.grammar.describing and "v" in (
+            self.letter(i),
+            self.letter(i) == "p" and self.letter(i + 1),
+        )
 
     def _done(self, i: int, made: Chunk, modifiers: list[str]) -> int:
         made.modifiers = tuple(modifiers)

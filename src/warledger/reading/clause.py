@@ -1,4 +1,4 @@
-"""Looking around in the chunks of a sentence: what can be people harmed, and which groups stand together as one argument."""
+"""Looking around in the chunks of a sentence: what can be people harmed, and which groups stand together."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ REACH: Final = (
 
 @dataclass(slots=True)
 class Argument:
-    """Groups side by side (chunk numbers ``first`` to ``last``), and those that a subset expression puts inside them."""
+    """Groups side by side (chunks ``first`` to ``last``), and those that a subset expression puts inside them."""
 
     members: list[Chunk]
     parts: list[tuple[Chunk, str]]
@@ -120,9 +120,11 @@ class Clause:
     # -- single chunks -----------------------------------------------------------------------------------------------
 
     def kind(self, i: int) -> str:
+        """The kind of chunk i, "" outside the sentence."""
         return self.ch[i].kind if 0 <= i < len(self.ch) else ""
 
     def word(self, i: int) -> str:
+        """The word of chunk i, "" outside the sentence."""
         return self.ch[i].word if 0 <= i < len(self.ch) else ""
 
     def eligible(self, i: int, harm: Harm) -> bool:
@@ -145,7 +147,7 @@ class Clause:
         return (c.quantity is not None or c.article == "other") and not c.head
 
     def is_name(self, c: Chunk) -> bool:
-        """A person's name by its shape: two or more capitalised words, none of which names an organisation or a place."""
+        """A person's name by its shape: two capitalised words or more, none an organisation's or a place's."""
         return (
             self.names
             and c.name
@@ -162,23 +164,27 @@ class Clause:
     # -- neighbours --------------------------------------------------------------------------------------------------
 
     def group_at(self, i: int) -> int:
+        """The group that starts at chunk i, adverbs and determiners passed over, or -1."""
         while i < len(self.ch) and self.ch[i].kind in 'y"d':
             i += 1
         return i if i < len(self.ch) and self.ch[i].kind in "GK" else -1
 
     def skip_left(self, i: int) -> int:
+        """The first chunk before i that is more than an auxiliary or an adverb, or -1."""
         j = i - 1
         while j >= 0 and (self.ch[j].kind in SKIP or self.ch[j].word in self.words.believed | self.words.found):
             j -= 1
         return j
 
     def skip_right(self, i: int) -> int:
+        """The first chunk behind i that is more than an adverb, or -1."""
         j = i + 1
         while j < len(self.ch) and self.ch[j].kind in 'y"':
             j += 1
         return j if j < len(self.ch) else -1
 
     def has_be(self, i: int) -> bool:
+        """Whether a form of "be" or "get" makes the word of harm at i passive."""
         j = i - 1
         while j >= 0 and (
             self.ch[j].kind in 'yh"' or self.ch[j].word in self.words.believed or self.ch[j].word in self.words.left
@@ -194,6 +200,7 @@ class Clause:
         return j >= 0 and self.ch[j].kind == "h"
 
     def separators(self, j: int) -> tuple[int, bool]:
+        """The first chunk from j on that is no comma or "and", and whether there was one."""
         k = j
         while k < len(self.ch) and self.ch[k].kind in ',c"':
             k += 1

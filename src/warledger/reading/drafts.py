@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from warledger.bounds import Bounds
-from warledger.reading.mentions import Mention
+from warledger.reading.taking import Mention
 from warledger.records import Cause, Figure, Measure, Place, Realis, Scope, Span, Status, VictimGroup
 from warledger.when import When
 

@@ -12,7 +12,9 @@ from warledger.reading.drafts import Draft
 from warledger.records import Issue, Report
 
 
-def find_faults(report: Report, drafts: list[Draft], *, dated: bool, undated_words: tuple[str, ...]) -> tuple[Issue, ...]:
+def find_faults(
+    report: Report, drafts: list[Draft], *, dated: bool, undated_words: tuple[str, ...]
+) -> tuple[Issue, ...]:
     """All faults of one report, in a fixed order."""
     return (*_no_day(report, dated, undated_words), *_headline(drafts), *_parts(drafts))
 

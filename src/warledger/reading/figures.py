@@ -7,8 +7,9 @@ from warledger.reading.chunks import Chunk, chunk
 from warledger.reading.debris import debris
 from warledger.reading.drafts import Draft
 from warledger.reading.language import Language
-from warledger.reading.mentions import Mention, Mentions
-from warledger.reading.quantities import Quantity, find_quantities
+from warledger.reading.mentions import Mentions
+from warledger.reading.quantities import find_quantities
+from warledger.reading.taking import Mention
 from warledger.reading.text import Sentence, Text, echoes, split_text
 from warledger.records import Measure, Part, Report, Span, content_id
 
@@ -73,17 +74,16 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
 
 
 def _chunks(text: Text, sentence: Sentence, language: Language) -> list[Chunk]:
-    start, end = text.start(sentence), text.end(sentence)
-    at = {t.start: i for i, t in enumerate(text.tokens[sentence.first : sentence.last], sentence.first)}
-    quantities = {at[q.start]: q for q in find_quantities(text.raw, language, start, end) if q.start in at}
     subsets: dict[int, int] = {}
-    for m in language.subset.finditer(text.raw, start, end):
+    found = list(language.subset.finditer(text.raw, text.start(sentence), text.end(sentence)))
+    at = {t.start: i for i, t in enumerate(text.tokens[sentence.first : sentence.last], sentence.first)} if found else {}
+    for m in found:
         i = j = at.get(m.start(), sentence.last)
         while j < sentence.last and text.tokens[j].end <= m.end():
             j += 1
         if j > i:  # "all" within "all-night" opens nothing
             subsets[i] = j
-    return chunk(text, sentence, quantities, subsets, language)
+    return chunk(text, sentence, find_quantities(text, sentence, language), subsets, language)
 
 
 def _counts(text: Text, sentence: Sentence, language: Language) -> bool:
@@ -95,7 +95,9 @@ def _counts(text: Text, sentence: Sentence, language: Language) -> bool:
 def _accident(text: Text, sentence: Sentence, language: Language) -> bool:
     """Whether the sentence tells of people who died otherwise than by arms."""
     start, end = text.start(sentence), text.end(sentence)
-    return language.accident.search(text.raw, start, end) is not None and not language.violence.search(text.raw, start, end)
+    return language.accident.search(text.raw, start, end) is not None and not language.violence.search(
+        text.raw, start, end
+    )
 
 
 def count(mention: Mention) -> tuple[Bounds, bool, str | None] | None:

@@ -14,7 +14,7 @@ Form = Literal["past", "base", "ing", "die", "adj", "noun", "count", "toll", "li
 
 
 class Harm(NamedTuple):
-    """A word of harm. ``person`` asks that its object be plainly a person ("captured two soldiers", not "two villages")."""
+    """A word of harm. ``person`` asks for plain persons as its object: "captured two soldiers", not "two villages"."""
 
     measure: Measure
     form: Form
@@ -49,6 +49,9 @@ class Grammar:
     saying: frozenset[str]  # "said", "reported"
     to_death: tuple[str, ...]  # "shot the gunman to death"
     among: Mapping[str, Measure]  # the word for the total in "among the dead"
+    single_wounds: frozenset[str]  # "wound", "burns": they count no people
+    told_plurals: frozenset[str]  # "deaths", "injuries": told without a number
+    to_people: frozenset[str]  # "injuries to two children", "deaths of"
     loose: frozenset[str]  # vague words too loose to count people that no harm is said of: "some", "many"
     identified: frozenset[str]  # "identified as": a name follows
     rescuing: frozenset[str]  # "evacuating": of the wounded no displacement
@@ -64,8 +67,8 @@ class Grammar:
 class Language:
     """The tables of one language.
 
-    ``classes`` maps a word to its class letter (see ``english/words.py``); ``guess`` gives one to a word that no table holds.
-    ``phrases`` maps the first word of a fixed expression of harm to (words, harm) pairs, longest first.
+    ``classes`` maps a word to its class letter (see ``english/words.py``); ``guess`` gives one to a word that no table
+    holds. ``phrases`` maps the first word of a fixed expression of harm to (words, harm) pairs, longest first.
     """
 
     code: str
@@ -82,6 +85,7 @@ class Language:
     vocabulary: frozenset[str]  # every word that can open a mention of harm
     grammar: Grammar
     quantity: re.Pattern[str]
+    quantity_starts: frozenset[str]  # words that a quantity can begin with, digits apart
     number_words: frozenset[str]
     number_value: Callable[[str], int | None]
     qualifiers: Mapping[str, str]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from warledger.bounds import Bounds
 from warledger.errors import BoundsError
 from warledger.reading.language import Language
+from warledger.reading.text import Sentence, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +22,27 @@ class Quantity:
     vague: str | None = None
 
 
-def find_quantities(text: str, language: Language, start: int = 0, end: int | None = None) -> list[Quantity]:
-    """All quantities between two offsets of a text, in order; whether they count people is decided later."""
-    found = []
-    for m in language.quantity.finditer(text, start, len(text) if end is None else end):
-        if m["vague"]:
-            found.append(Quantity(m.start(), m.end(), Bounds(), vague=" ".join(m["vague"].lower().split())))
+def find_quantities(text: Text, sentence: Sentence, language: Language) -> dict[int, Quantity]:
+    """The quantities of a sentence by the token they start at; whether they count people is decided later."""
+    found: dict[int, Quantity] = {}
+    end = text.end(sentence)
+    behind = 0
+    for i in range(sentence.first, sentence.last):
+        token = text.tokens[i]
+        if token.start < behind or not (token.low in language.quantity_starts or token.low[0].isdigit()):
             continue
-        quantity = _numeric(m, language)
+        m = language.quantity.match(text.raw, token.start, end)
+        quantity = _quantity(m, language) if m is not None else None
         if quantity is not None:
-            found.append(quantity)
+            found[i] = quantity
+            behind = quantity.end
     return found
+
+
+def _quantity(m: re.Match[str], language: Language) -> Quantity | None:
+    if m["vague"]:
+        return Quantity(m.start(), m.end(), Bounds(), vague=" ".join(m["vague"].lower().split()))
+    return _numeric(m, language)
 
 
 def _numeric(m: re.Match[str], language: Language) -> Quantity | None:

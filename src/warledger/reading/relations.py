@@ -1,8 +1,8 @@
 """Which figure of a report restates which, and which lies inside which.
 
-A restatement is the same quantity of the same victims: a headline in the lead, a caption, a rounder count. A part is stated to
-be included in a total: by its sentence ("including eight"), by a word for the total ("among the dead"), or because the report
-breaks the total of its lead down by place or by kind.
+A restatement is the same quantity of the same victims: a headline in the lead, a caption, a rounder count. A part is
+stated to be included in a total: by its sentence ("including eight"), by a word for the total ("among the dead"), or
+because the report breaks the total of its lead down by place or by kind.
 """
 
 from __future__ import annotations
@@ -17,7 +17,13 @@ APART = 60  # characters; two counts nearer than that in one breath ("12 soldier
 HEAD = 3  # sentences from the first figure on that may tell the total of a report
 BARE = "bare plural"
 LOOSE = frozenset({"many", "several", "some", "a number", "a few", "others", "various", "numerous", "multiple"})
-SIZES = {"tens": (10, 99), "dozens": (12, 199), "scores": (20, 299), "hundreds": (100, 2999), "thousands": (1000, 99999)}
+SIZES = {
+    "tens": (10, 99),
+    "dozens": (12, 199),
+    "scores": (20, 299),
+    "hundreds": (100, 2999),
+    "thousands": (1000, 99999),
+}
 ALL = frozenset({"unknown", "mixed"})
 
 
@@ -102,7 +108,7 @@ def _same_count(draft: Draft, other: Draft) -> bool:
 
 
 def _filled_in(draft: Draft, other: Draft) -> bool:
-    """A vague headline that the lead fills in: "Dozens killed" and "at least 75 people", "children" and "two children"."""
+    """A vague headline that the lead fills in: "Dozens killed" and "at least 75", "children" and "two children"."""
     n = draft.number
     if other.span.part != "title" or n is None or not _lead_of(draft):
         return False

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-# A number with its separators and a glued suffix ("1,300", "1.5", "14th", "25-year-old"), an abbreviation with dots, a word
-# with inner marks ("pro-regime", "Syria's", and "kil*led": words that platforms censor are written so), or one sign.
+# A number with its separators and a glued suffix ("1,300", "1.5", "14th", "25-year-old"), an abbreviation with dots, a
+# word with inner marks ("pro-regime", "Syria's", and "kil*led": words that platforms censor are so written), or a sign.
 TOKEN = re.compile(
     r"\d+(?:[.,٬]\d+)*(?:[-‑]?[^\W\d_]+(?:[-‑][^\W\d_]+)*)?"
     r"|(?:[^\W\d_]\.){2,}"
@@ -20,6 +20,7 @@ ECHO = 20  # characters of a headline by which it is known again
 HEAD = 300  # characters within which a text repeats its headline
 ENDS = frozenset(".!?…。؟")
 CLOSERS = frozenset("\"'”’»)]")
+MAY_END = ENDS | CLOSERS
 NUMBERED = re.compile(r"^\s*(?:[-•*·▪●◾◼■]|\d{1,2}[.)])\s")
 
 
@@ -92,7 +93,10 @@ def echoes(title: str, raw: str) -> tuple[int, ...]:
     at = raw.find(start, 0, HEAD + len(title))
     while at >= 0:
         breaks.append(at)
-        whole = next((title[:n] for n in (len(title), title.find(start, 1) - 1) if n > ECHO and raw.startswith(title[:n], at)), "")
+        whole = next(
+            (title[:n] for n in (len(title), title.find(start, 1) - 1) if n > ECHO and raw.startswith(title[:n], at)),
+            "",
+        )
         breaks.append(at + len(whole.rstrip()))
         at = raw.find(start, at + ECHO, HEAD + 4 * len(title))
     return tuple(sorted(set(breaks)))
@@ -112,7 +116,8 @@ def split_text(raw: str, abbreviations: frozenset[str] = frozenset(), breaks: tu
             if gap != " " and ("\n" in gap or "\r" in gap):
                 line_break = not wrapped or gap.count("\n") > 1 or gap.count("\r") > 1
         echoed = bool(breaks) and nxt is not None and any(token.end <= b <= nxt.start for b in breaks)
-        if nxt is None or line_break or echoed or i + 1 - first >= LONGEST or _ends_sentence(tokens, i, abbreviations):
+        stops = token.text in MAY_END and nxt is not None and _ends_sentence(tokens, i, abbreviations)
+        if nxt is None or line_break or echoed or stops or i + 1 - first >= LONGEST:
             sentences.append(Sentence(first, i + 1, paragraph))
             first = i + 1
             paragraph += line_break

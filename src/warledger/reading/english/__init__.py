@@ -28,9 +28,10 @@ SUBSET: Final = re.compile(
 def _classes() -> dict[str, str]:
     table: dict[str, str] = {}
     for letter, group in (
-        ("z", words.THINGS), ("u", words.OTHER_VERBS), ("j", words.MODIFIERS), ("y", words.ADVERBS), ("u", words.MODALS),
-        ("t", words.MEASURES), ("T", words.CALENDAR), ("i", words.PREPOSITIONS), ("e", words.BE), ("h", words.HAVE),
-        ("s", words.SUBORDINATORS), ("w", words.RELATIVES), ("d", words.DETERMINERS), ("c", words.CONJUNCTIONS),
+        ("z", words.THINGS), ("u", words.OTHER_VERBS), ("j", words.MODIFIERS), ("y", words.ADVERBS),
+        ("u", words.MODALS), ("t", words.MEASURES), ("T", words.CALENDAR), ("i", words.PREPOSITIONS),
+        ("e", words.BE), ("h", words.HAVE), ("s", words.SUBORDINATORS), ("w", words.RELATIVES), ("d", words.DETERMINERS),
+        ("c", words.CONJUNCTIONS),
     ):  # fmt: skip
         table.update(dict.fromkeys((w.lower() for w in group), letter))
     table.update({noun: "v" for noun in VICTIMS if table.get(noun) not in ("d", "i", "e", "t")})
@@ -41,7 +42,7 @@ def _classes() -> dict[str, str]:
 
 
 def _guess(word: str, low: str) -> str:
-    if any(c.isupper() for c in word):
+    if word != word.lower():
         return "p"
     if low.endswith("ly"):
         return "y"
@@ -54,6 +55,12 @@ def _guess(word: str, low: str) -> str:
     return "j" if "-" in low else "x" if low[0].isalpha() else ";"
 
 
+def _quantity_starts() -> frozenset[str]:
+    """Every word that a quantity can begin with, digits apart."""
+    texts = (*numbers.QUALIFIER_KIND, *numbers.VAGUE, *numbers.UNITS, *numbers.TENS, "dozen", "between", "half", "a")
+    return frozenset(part for text in texts for part in (text.split()[0], *(f"{text.split()[0]}-{u}" for u in numbers.UNITS)))
+
+
 def _vocabulary() -> frozenset[str]:
     """Every word that can open a mention of harm: a sentence without one need not be looked at."""
     nouns = {word for word, noun in VICTIMS.items() if noun.lemma in harm.STATES}
@@ -61,7 +68,7 @@ def _vocabulary() -> frozenset[str]:
         {
             *harm.TRIGGERS,
             *harm.INJURING,
-            *(text.split()[0] for texts in harm.PHRASES.values() for text in texts),
+            *(max(text.split(), key=len) for texts in harm.PHRASES.values() for text in texts),
             *nouns,
             *harm.GRAMMAR.among,
         }
@@ -91,6 +98,7 @@ ENGLISH: Final = Language(
     things=frozenset(words.THINGS),
     organisations=words.ORGANISATIONS,
     quantity=numbers.QUANTITY,
+    quantity_starts=_quantity_starts(),
     number_words=frozenset({*numbers.UNITS, *numbers.TENS, "dozen"}),
     number_value=numbers.number_value,
     qualifiers=numbers.QUALIFIER_KIND,

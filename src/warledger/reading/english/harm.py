@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import Final
 
 from warledger.reading.english.words import SAYING, phrases
-from warledger.reading.language import Grammar, Harm
+from warledger.reading.language import Form, Grammar, Harm
 from warledger.records import Measure
 
 
@@ -40,6 +40,10 @@ def _regular(measure: Measure, bases: str, *, person: bool = False) -> dict[str,
     return table
 
 
+def _forms(measure: Measure, form: Form, words: str) -> dict[str, Harm]:
+    return dict.fromkeys(words.split(), Harm(measure, form))
+
+
 TRIGGERS: Final[dict[str, Harm]] = {
     **_regular(
         "killed",
@@ -55,40 +59,42 @@ TRIGGERS: Final[dict[str, Harm]] = {
     **_verb("detained", "abduct", "abducted", "abducting", "abducts"),
     **_regular("displaced", "displace uproot evict"),
     **_verb("displaced", "evacuate", "evacuated", "evacuating", "evacuates", person=True),
-    "gassed": Harm("killed", "past"), "gassing": Harm("killed", "ing"),
-    "slew": Harm("killed", "past"),
-    "kidnaped": Harm("detained", "past"),
-    "martyrs": Harm("killed", "count"),
-    "died": Harm("killed", "die"), "dies": Harm("killed", "die"), "die": Harm("killed", "die"), "dying": Harm("killed", "die"),
-    "perished": Harm("killed", "die"), "perish": Harm("killed", "die"), "succumbed": Harm("killed", "die"),
-    "succumbs": Harm("killed", "die"), "succumbing": Harm("killed", "die"), "drowned": Harm("killed", "die"),
-    "fled": Harm("displaced", "die"), "flee": Harm("displaced", "die"), "flees": Harm("displaced", "die"),
-    "fleeing": Harm("displaced", "die"), "disappeared": Harm("missing", "die"), "vanished": Harm("missing", "die"),
-    "dead": Harm("killed", "adj"), "lifeless": Harm("killed", "adj"), "missing": Harm("missing", "adj"),
-    "homeless": Harm("displaced", "adj"), 
-    "bleeding": Harm("injured", "adj"),
-    "death": Harm("killed", "noun"), "killings": Harm("killed", "noun"), "murders": Harm("killed", "noun"),
-    "murder": Harm("killed", "noun"), "assassination": Harm("killed", "noun"), "execution": Harm("killed", "noun"),
-    "executions": Harm("killed", "noun"), "martyrdom": Harm("killed", "noun"), "beheading": Harm("killed", "noun"),
-    "massacre": Harm("killed", "noun"), "loss": Harm("killed", "noun"),
-    "injury": Harm("injured", "noun"), "wounding": Harm("injured", "ing"), "arrest": Harm("detained", "noun"),
-    "detention": Harm("detained", "noun"), "abduction": Harm("detained", "noun"), "kidnapping": Harm("detained", "ing"),
-    "displacement": Harm("displaced", "noun"), "evacuation": Harm("displaced", "noun"), "evacuations": Harm("displaced", "noun"), "disappearance": Harm("missing", "noun"), "exodus": Harm("displaced", "noun"),
-    "deaths": Harm("killed", "count"), "fatalities": Harm("killed", "count"), "fatality": Harm("killed", "count"),
-    "casualties": Harm("casualties", "count"), "casualty": Harm("casualties", "count"),
-    "causalities": Harm("casualties", "count"),  # a frequent misspelling
-    "injuries": Harm("injured", "count"), "wounds": Harm("injured", "count"), "wound": Harm("injured", "count"),
-    "burns": Harm("injured", "count"), "homicides": Harm("killed", "count"), "arrests": Harm("detained", "count"), "kidnappings": Harm("detained", "count"),
-    "toll": Harm("killed", "toll"), "tally": Harm("killed", "toll"), "lives": Harm("killed", "lives"), "life": Harm("killed", "lives"),
-    "bodies": Harm("killed", "body"), "body": Harm("killed", "body"), "corpses": Harm("killed", "body"),
-    "corpse": Harm("killed", "body"), "remains": Harm("killed", "body"),
-}  # fmt: skip
+    **_forms("killed", "past", "gassed slew"),
+    **_forms("killed", "ing", "gassing"),
+    **_forms("detained", "past", "kidnaped"),
+    **_forms("killed", "count", "martyrs deaths fatalities fatality homicides"),
+    **_forms("killed", "die", "died dies die dying perished perish succumbed succumbs succumbing drowned"),
+    **_forms("displaced", "die", "fled flee flees fleeing"),
+    **_forms("missing", "die", "disappeared vanished"),
+    **_forms("killed", "adj", "dead lifeless"),
+    **_forms("missing", "adj", "missing"),
+    **_forms("displaced", "adj", "homeless"),
+    **_forms("injured", "adj", "bleeding"),
+    **_forms(
+        "killed",
+        "noun",
+        "death killings murders murder assassination execution executions martyrdom beheading massacre loss",
+    ),
+    **_forms("injured", "noun", "injury"),
+    **_forms("injured", "ing", "wounding"),
+    **_forms("detained", "noun", "arrest detention abduction"),
+    **_forms("detained", "ing", "kidnapping"),
+    **_forms("displaced", "noun", "displacement evacuation evacuations exodus"),
+    **_forms("missing", "noun", "disappearance"),
+    **_forms("casualties", "count", "casualties casualty causalities"),
+    **_forms("injured", "count", "injuries wounds wound burns"),
+    **_forms("detained", "count", "arrests kidnappings"),
+    **_forms("killed", "toll", "toll tally"),
+    **_forms("killed", "lives", "lives life"),
+    **_forms("killed", "body", "bodies body corpses corpse remains"),
+}
 
 # Fixed expressions of harm, by what they say and the form they take.
 PHRASES: Final[dict[Harm, tuple[str, ...]]] = {
     Harm("killed", "past"): phrases("""
-shot dead, shot to death, shot and killed, fatally shot, gunned down, stabbed to death, stoned to death, beaten to death, burned
-to death, burnt to death, burned alive, put to death, tortured to death, hacked to death, burned to ashes
+shot dead, shot to death, shot and killed, fatally shot, gunned down, stabbed to death, stoned to death, beaten
+to death, burned to death, burnt to death, burned alive, put to death, tortured to death, hacked to death,
+burned to ashes
 """),
     Harm("killed", "base"): phrases("""
 shoot dead
@@ -98,7 +104,8 @@ gunning down
 """),
     Harm("killed", "die"): phrases("""
 blew himself up, blew herself up, blew themselves up, blown themselves up, blown himself up, blowing himself up,
-loses life, lose life, lost life, loses his life, loses her life, lost their lives, lost his life, lost her life, lose their lives, losing their lives, lost lives
+loses life, lose life, lost life, loses his life, loses her life, lost their lives, lost his life, lost her
+life, lose their lives, losing their lives, lost lives
 """),
     Harm("detained", "past"): phrases("""
 taken hostage, took hostage, taken prisoner, taken captive, taken into custody, took prisoner, rounded up, held
@@ -113,7 +120,8 @@ sustained injuries, suffered injuries, suffered wounds, sustained wounds, treate
 from, suffering from, suffered respiratory, suffered breathing, were hit by bullets
 """),
     Harm("missing", "adj"): phrases("""
-unaccounted for, buried under, trapped under, buried beneath, trapped beneath, under the rubble, under rubble, under the debris, in the rubble
+unaccounted for, buried under, trapped under, buried beneath, trapped beneath, under the rubble, under rubble,
+under the debris, in the rubble
 """),
     Harm("missing", "die"): phrases("""
 went missing, gone missing
@@ -143,9 +151,10 @@ number of casualties
 
 # Being shot, stabbed or beaten is an injury unless the words go on to say that it killed.
 INJURING: Final[dict[str, Harm]] = {
-    "shot": Harm("injured", "past", True), "shoot": Harm("injured", "base", True), "shoots": Harm("injured", "base", True),
-    "shooting": Harm("injured", "ing", True), "stabbed": Harm("injured", "past", True), "burned": Harm("injured", "past", True),
-}  # fmt: skip
+    **dict.fromkeys(("shot", "stabbed", "burned"), Harm("injured", "past", True)),
+    **dict.fromkeys(("shoot", "shoots"), Harm("injured", "base", True)),
+    "shooting": Harm("injured", "ing", True),
+}
 
 # Nouns that say the harm themselves, where they are counted: "13,000 refugees", "21 hostages".
 STATES: Final[dict[str, Measure]] = {
@@ -167,7 +176,9 @@ GRAMMAR: Final = Grammar(
     left=frozenset({"left", "leaving", "leaves"}),
     wounds=frozenset({"injuries", "wounds", "injury", "wound", "burns"}),
     suffering=frozenset({"suffered", "sustained", "received", "suffering", "sustaining", "suffers"}),
-    taking_lives=frozenset({"claim", "claimed", "claiming", "claims", "took", "take", "taking", "taken", "cost", "costing", "ended", "loss"}),
+    taking_lives=frozenset(
+        {"claim", "claimed", "claiming", "claims", "took", "take", "taking", "taken", "cost", "costing", "loss"}
+    ),
     number=frozenset({"number"}),
     known_as=frozenset({"known", "such"}),
     be=frozenset({"was", "were", "is", "are"}),
@@ -177,8 +188,11 @@ GRAMMAR: Final = Grammar(
         "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed", "casualties": "casualties",
         "wounded": "injured", "injured": "injured",
     },
+    single_wounds=frozenset({"wounds", "wound", "burns", "injury"}),
+    told_plurals=frozenset({"deaths", "injuries", "fatalities", "martyrs"}),
+    to_people=frozenset({"of", "among", "to"}),
     loose=frozenset(
-        {"some", "many", "several", "a few", "few", "most", "various", "numerous", "a number", "number", "multiple", "half"}
+        {"some", "many", "several", "a few", "few", "most", "various", "numerous", "a number", "number", "multiple"}
     ),
     identified=frozenset({"identified", "named"}),
     rescuing=frozenset({"evacuate", "evacuated", "evacuating", "evacuates"}),

@@ -1,7 +1,7 @@
 """English quantities: number words, qualifiers and vague words, as tables and one pattern.
 
-What a qualifier does to a number follows the annotation guidelines: "at least 35" is [35, ∞), "more than 25" is [26, ∞),
-"up to 10" is (-∞, 10], "fewer than 10" is (-∞, 9], "about 30" is [30, 30] and approximate.
+What a qualifier does to a number follows the annotation guidelines: "at least 35" is [35, ∞), "more than 25" is
+[26, ∞), "up to 10" is (-∞, 10], "fewer than 10" is (-∞, 9], "about 30" is [30, 30] and approximate.
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ SCALES: Final[dict[str, int]] = {"hundred": 100, "thousand": 1000, "million": 1_
 DOZENS: Final[dict[str, int]] = {"dozen": 12, "score": 20}
 
 AT_LEAST: Final = [
-    "at least", "at the least", "a minimum of", "no fewer than", "no less than", "not less than", "not fewer than", "atleast", "a confirmed",
+    "at least", "at the least", "a minimum of", "no fewer than", "no less than", "not less than", "not fewer than",
+    "atleast", "a confirmed",
 ]  # fmt: skip
 MORE_THAN: Final = [
     "more than", "over", "above", "upwards of", "in excess of", "just over", "well over", "slightly more than",
-    "greater than", "exceeding", "exceeded", "exceeds", "surpassed", "surpassing", "topped", "better than", "well more than", "far more than", "just above", "beyond",
+    "greater than", "exceeding", "exceeded", "exceeds", "surpassed", "surpassing", "topped",
+    "better than", "well more than", "far more than", "just above", "beyond",
 ]  # fmt: skip
 AT_MOST: Final = ["up to", "as many as", "at most", "no more than", "not more than", "a maximum of", "as high as"]
 FEWER: Final = ["fewer than", "less than", "under", "below"]
@@ -34,14 +36,17 @@ ABOUT: Final = [
     "about", "around", "some", "nearly", "almost", "approximately", "roughly", "an estimated", "close to", "estimated",
     "circa", "approx", "close on", "as estimated", "or so", "perhaps", "near",
 ]  # fmt: skip
-NEUTRAL: Final = ["another", "a further", "a total of", "exactly", "only", "just", "other", "an additional", "the other",
-                  "as few as", "the", "these", "those", "all", "all the", "a combined"]  # fmt: skip
+NEUTRAL: Final = [
+    "another", "a further", "a total of", "exactly", "only", "just", "other", "an additional", "the other", "as few as",
+    "the", "these", "those", "all", "all the", "a combined",
+]  # fmt: skip
 
 # Word for a quantity without a number -> its lemma. Longest first; the pattern sorts them.
 VAGUE: Final[tuple[str, ...]] = (
     "tens of thousands", "hundreds of thousands", "tens of millions", "hundreds", "thousands", "millions", "dozens",
-    "scores", "tens", "several hundred", "several thousand", "several dozen", "several tens", "several", "a large number",
-    "large numbers", "a great number", "a huge number", "huge numbers", "a significant number", "a high number",
+    "scores", "tens", "several hundred", "several thousand", "several dozen", "several tens", "several",
+    "a large number", "large numbers", "a great number", "a huge number", "huge numbers", "a significant number",
+    "a high number",
     "an unknown number", "an unspecified number", "an undetermined number", "an unconfirmed number", "untold numbers",
     "a small number", "a number", "numbers", "a handful", "a few", "many", "numerous", "countless", "various", "most",
     "a majority", "the majority", "some", "the rest", "a lot", "lots", "multiple", "large number", "significant number",
@@ -54,11 +59,13 @@ _TEN = "|".join(TENS)
 _SCALE = "|".join(SCALES)
 _SMALL = rf"(?:(?:{_TEN})(?:[-\s](?:{_UNIT}))?|(?:{_UNIT}))"
 _DIGITS = r"\d{1,3}(?:[,٬ ]\d{3})+(?![\d])|\d+(?:\.\d+)?(?![\d]|[.,]\d)"
+_MORE = rf"[-\s](?:{_SCALE})(?:\s+and)?(?:[-\s]+{_SMALL})?"
 NUMBER: Final = (
     rf"(?:(?:{_DIGITS})(?:\s?(?:{_SCALE})s?\b|k\b|m\b)?(?![-\w%°])"
     rf"|(?:half a|a half|a couple(?: of)?|a|one|two|three|four|five|six|seven|eight|nine|ten)[-\s]+dozen\b"
-    rf"|half[-\s]dozen\b|a couple\b|a pair\b|a hundred\b|a thousand\b|a million\b|half a million\b|(?:a |one )?quarter of a million\b"
-    rf"|{_SMALL}(?:[-\s](?:{_SCALE})(?:\s+and)?(?:[-\s]+{_SMALL})?(?:[-\s](?:{_SCALE})(?:\s+and)?(?:[-\s]+{_SMALL})?)?)?\b(?![-\w])"
+    rf"|half[-\s]dozen\b|a couple\b|a pair\b|a hundred\b|a thousand\b|a million\b|half a million\b"
+    rf"|(?:a |one )?quarter of a million\b"
+    rf"|{_SMALL}(?:{_MORE}(?:{_MORE})?)?\b(?![-\w])"
     rf"|dozen\b)"
 )
 

@@ -34,7 +34,8 @@ vendor shopkeeper shop-owner baker employee official mayor judge lawyer priest b
 imam cleric sheikh professor scholar engineer tourist refugee migrant evacuee inhabitant citizen townsperson
 householder housewife guest mourner demonstrator protester protestor activist politician lawmaker minister
 senator congressman candidate governor ambassador diplomat consul peasant businessman businesswoman
-industrialist banker rancher fisherman trucker commuter pedestrian spectator customer patient hostage parishioner congregant schoolteacher businessperson collaborator volunteer staffer
+industrialist banker rancher fisherman trucker commuter pedestrian spectator customer patient hostage
+parishioner congregant schoolteacher businessperson collaborator volunteer staffer
 staff contractor technician electrician mechanic cook cleaner street-cleaner relative neighbour neighbor bride
 groom fiancee widow orphan herder nomad miner sympathizer sympathiser opponent dissident chief director manager
 oil-worker trade-unionist unionist leader campesino gatherer truffle-hunter cameraperson singer artist athlete
@@ -122,7 +123,8 @@ regulars units recruits
 PLURALS: Final[dict[str, str]] = {
     "child": "children", "woman": "women", "man": "men", "person": "people", "wife": "wives", "baby": "babies",
     "passerby": "passersby", "passer-by": "passers-by", "schoolchild": "schoolchildren", "grandchild": "grandchildren",
-    "mujahid": "mujahideen", "lady": "ladies", "casualty": "casualties", "peshmerga": "peshmerga", "janjaweed": "janjaweed",
+    "mujahid": "mujahideen", "lady": "ladies", "casualty": "casualties",
+    "peshmerga": "peshmerga", "janjaweed": "janjaweed",
     "ally": "allies", "secretary": "secretaries", "deputy": "deputies", "townsperson": "townspeople", "staff": "staff",
     "first-responder": "first-responders", "national": "nationals", "infantry": "infantry", "mercenary": "mercenaries",
     "missionary": "missionaries", "paramilitary": "paramilitaries", "private": "privates", "elderly": "elderly",

@@ -1,4 +1,4 @@
-"""Words that tell armed violence from the other ways to die: a figure is of people harmed in armed violence or displaced by it."""
+"""Words that tell armed violence from other ways to die: figures are of people harmed by arms or displaced by them."""
 
 from __future__ import annotations
 

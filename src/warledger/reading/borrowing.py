@@ -1,0 +1,110 @@
+"""What is said of people without a word of harm of its own: lists, gaps, divisions, names, nouns that say the harm."""
+
+from __future__ import annotations
+
+from warledger.reading.chunks import Chunk
+from warledger.reading.language import Harm
+from warledger.reading.taking import Mention, Taking
+from warledger.records import Measure
+
+
+class Borrowing(Taking):
+    """Mentions that borrow their harm from what was said before, or from their noun."""
+
+    def listed(self, measure: Measure, parent: Mention | None) -> list[Mention]:
+        """The mentions of a line of a list that a word of harm opened: "• 14 officers"."""
+        at = next((k for k, c in enumerate(self.ch[:3]) if c.kind == "G" and self.listable(k)), -1)
+        if at < 0:  # "- Maarat al-Numan: 4"
+            colon = next((k for k, c in enumerate(self.ch) if c.kind == ":"), len(self.ch))
+            at = colon + 1 if self.kind(colon + 1) == "G" and self.ch[colon + 1].quantity is not None else -1
+        if at < 0 or not self.listable(at) or self.opens_clause(at):
+            return []
+        for part in self._take(self.forward(at), Harm(measure, "adj"), self.ch[at]):
+            part.part_of = part.part_of or parent
+            part.lead = part.lead or ":"
+        return self.mentions
+
+    def _stated(self, i: int, c: Chunk, measure: Measure) -> None:
+        """ "13,000 refugees", "the number of detainees reached 15", "no victims"."""
+        if c.article == "no":
+            self._add([c], measure, c, zero=True)
+        elif c.quantity is not None and c.quantity.vague not in self.words.loose:
+            self._add([c], measure, c)
+        elif self.kind(i - 1) == "o" and self.ch[i - 2].head in self.words.number:
+            self._toll(i, c, Harm(measure, "toll"))
+
+    def _identified(self) -> None:
+        """ "The injured person was identified as Ahmed al-Jassim, 44": who is named is the one harmed."""
+        for i, c in enumerate(self.ch):
+            if c.word not in self.words.identified or self.word(i + 1) != "as":
+                continue
+            measure = next((h.measure for b in self.ch[:i] if (h := b.inner or b.harm) is not None), None)
+            measure = measure or next((m.measure for m in self.mentions if m.trigger.first > c.first), None)
+            at = self.group_at(i + 2)
+            if measure is None or at < 0 or not self.is_name(self.ch[at]):
+                continue
+            for unit in self._units(self.forward(at).members):
+                if self.is_name(unit[0]):
+                    self._add(unit, measure, c)
+
+    def _gapped(self, i: int, c: Chunk) -> bool:
+        """ "Three were killed in Morek, two near Qastun and one in Habit": the word of harm is said once.
+
+        Also "26 of them rebels", and, behind a colon, the parts of a total.
+        """
+        last = self._mention_before(c)
+        if last is None or not c.counted or self.opens_clause(i):
+            return False
+        if c.anaphor:
+            self._add([c], last.measure, c, part_of=last).lead = "of them"
+            return True
+        k, separated = i - 1, False
+        while k >= 0 and self.ch[k].kind in ',c":;':
+            separated, k = True, k - 1
+        placed = self.kind(i + 1) == "i" and self.word(i + 1) in self.words.at_place
+        if not separated or not placed or not self.listable(i):
+            return False
+        colon = any(d.kind == ":" for d in self.ch if last.group.last <= d.first < c.first)
+        mention = self._add([c], last.measure, c, part_of=last.part_of or last if colon else None)
+        mention.lead = ":" if colon else ""
+        return True
+
+    def _divided(self) -> None:
+        """ "Fourteen were fighters and four had not been identified", "It counted 97": of the count just told."""
+        if self.previous is None or self.mentions:
+            return
+        for i, c in enumerate(self.ch):
+            bare = (
+                c.kind == "G" and c.quantity is not None and c.quantity.vague is None and not c.head and not c.anaphor
+            )
+            if not bare or c.claimed:
+                continue
+            if self.kind(i + 1) in ("e", "h") and (i == 0 or self.kind(i - 1) in tuple(',c";')):
+                of = next((d for d in self.ch[i + 2 : i + 4] if d.kind == "G" and d.noun is not None), None)
+                mention = self._add([c, of] if of is not None and not of.counted else [c], self.previous.measure, c)
+                mention.part_of = self.previous
+            elif self.word(i - 1) in self.words.counting or {self.word(i - 1), self.word(i - 2)} <= self.words.count_is:
+                self._add([c], self.previous.measure, c)
+
+    def _mention_before(self, c: Chunk) -> Mention | None:
+        before = [
+            m
+            for m in self.mentions
+            if (m.group.first < c.first and m.groups[-1].quantity is not None)
+            or (m.group.counted and m.group.first < c.first)
+        ]
+        return max(before, key=lambda m: m.group.first, default=None)
+
+    def _toll(self, i: int, c: Chunk, harm: Harm) -> None:
+        """ "the death toll rose to 61", "the toll stood at 330", "raising the death toll to 15 civilians"."""
+        best = -1
+        for j in range(i + 1, min(i + 16, len(self.ch))):
+            d = self.ch[j]
+            if d.kind in ";I" or (d.kind == "K" and d.harm and d.harm.form in ("base", "ing", "die")):
+                break
+            if d.kind == "G" and d.quantity is not None and not d.quantity.vague:
+                best = j
+                if self.word(j - 1) != "from":
+                    break
+        if best >= 0:
+            self._take(self.forward(best), harm, c)

@@ -1,0 +1,157 @@
+"""Making mentions: the groups of an argument become the people that one word of harm is said of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warledger.reading.chunks import Chunk
+from warledger.reading.clause import Argument, Clause
+from warledger.reading.language import Harm, Language
+from warledger.records import Measure
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A group of people and the harm said of it. ``part_of`` is the mention that the sentence puts it inside."""
+
+    groups: list[Chunk]
+    measure: Measure
+    trigger: Chunk
+    part_of: Mention | None = None
+    zero: bool = False
+    sentence: int = 0
+    lead: str = ""  # the words that opened the subset
+
+    @property
+    def group(self) -> Chunk:
+        """The first group of the mention, which bears its quantity."""
+        return self.groups[0]
+
+
+class Taking(Clause):
+    """A clause whose groups are taken into mentions."""
+
+    def __init__(
+        self, chunks: list[Chunk], language: Language, *, names: bool = True, previous: Mention | None = None
+    ) -> None:
+        super().__init__(chunks, language, names=names)
+        self.mentions: list[Mention] = []
+        self.previous = previous  # the last counted mention of the sentence before
+
+    def _take(self, arg: Argument, harm: Harm, c: Chunk) -> list[Mention]:
+        arg.parts += self._among_these(arg)
+        groups = self._units(arg.members)
+        made = [self._add(unit, harm.measure, c) for unit in groups]
+        whole = made[-1] if made else None  # "165 combatants and 72 civilians, including 11 women": of the nearest
+        parts = self._units([p for p, _ in arg.parts])
+        leads = {id(p): lead for p, lead in arg.parts}
+        for unit in parts:
+            mention = self._add(unit, harm.measure, c, part_of=whole)
+            mention.lead = leads[id(unit[0])]
+        return made
+
+    def _among_these(self, arg: Argument) -> list[tuple[Chunk, str]]:
+        """ "Two civilians were among four people killed": the two are part of the four."""
+        if not arg.members or not arg.members[0].counted:
+            return []
+        at = next((k for k, c in enumerate(self.ch) if c is arg.members[0]), 0) - 1
+        if self.word(at) != "among":
+            return []
+        at -= 1
+        while at >= 0 and self.ch[at].kind in "ey":
+            at -= 1
+        return [(self.ch[at], "among")] if at >= 0 and self.listable(at) and not self.ch[at].claimed else []
+
+    def _units(self, groups: list[Chunk]) -> list[list[Chunk]]:
+        """Groups that the text counts as one: "nine militants and rebels", "a man and a woman", "women, children"."""
+        units: list[list[Chunk]] = []
+        for g in groups:
+            last = units[-1] if units else None
+            if last is not None and self._joins(last, g):
+                last.append(g)
+            else:
+                units.append([g])
+        return units
+
+    def _joins(self, unit: list[Chunk], g: Chunk) -> bool:
+        head, last = unit[0], unit[-1]
+        if (
+            (head.anaphor or head.inner)
+            and g.article == "a"
+            and head.quantity is not None
+            and head.quantity.bounds.high == 1
+        ):
+            return self._apposed(g, g, since=head.last)  # "one of the injured, a boy,"
+        if self.is_name(head) != self.is_name(g):
+            return self._apposed(last, g)
+        if self.is_name(g) or g.noun is None:
+            return False
+        bare = not g.counted and g.article != "the" and not g.named
+        if g.noun.plural or head.noun is None or head.noun.plural:
+            # "nine militants and rebels", "women, children and elderly people"
+            return (
+                bare
+                and g.noun.plural
+                and (head.quantity is not None or not (head.counted or head.article == "the" or head.named))
+            )
+        # "a man and a woman", "another man and a woman", "woman and child", "one man and one woman"
+        return (
+            len(unit) == 1
+            and not head.named
+            and (g.article == "a" or bare or _one(g))
+            and (head.article != "the" or bare)
+            and _one(head) == _one(g)
+        )
+
+    def _apposed(self, last: Chunk, g: Chunk, since: int | None = None) -> bool:
+        """ "Sameh Ayyoub, a farm worker", "the young man, Fadi Khallawi": one person, told twice."""
+        person = g if self.is_name(last) else last
+        single = person.noun is not None and not person.noun.plural and person.quantity is None
+        return single and not any(c.kind == "c" for c in self.ch if (since or last.last) <= c.first < g.first)
+
+    def _add(
+        self, groups: list[Chunk], measure: Measure, c: Chunk, *, part_of: Mention | None = None, zero: bool = False
+    ) -> Mention:
+        if measure in self.said.get(id(groups[0]), ()):
+            return next(m for m in self.mentions if m.measure == measure and groups[0] in m.groups)
+        made = Mention(groups, measure, c, part_of, zero)
+        self.mentions.append(made)
+        for g in groups:
+            g.claimed = True
+            self.said.setdefault(id(g), set()).add(measure)
+        return made
+
+    def _trailing(self, i: int) -> list[tuple[Chunk, str]]:
+        """ "were killed in the raid, including eight children": a subset that follows the word of harm."""
+        k, _ = self.separators(i + 1)
+        if (
+            self.kind(k) == "G"
+            and self.ch[k].quantity is not None
+            and not self.ch[k].head
+            and self.word(k + 1).endswith("ly")
+        ):
+            return [(self.ch[k], "some")]  # "were injured, some seriously"
+        k = self.phrase_before_subset(i + 1)
+        if k >= 0 and self.ch[k].kind == "G":
+            arg = self.forward(k)
+            return [(g, "of them") for g in arg.members] + arg.parts
+        if k < 0 or any(w in self.words.among for w in self.ch[k].word.split()):
+            return []
+        at = self.group_at(k + 1)
+        if not self.listable(at) or self.opens_clause(at, alone=True):
+            return []
+        arg = self.forward(at)
+        return [(g, self.ch[k].word) for g in arg.members] + arg.parts
+
+    def _anaphoric(self, arg: Argument, harm: Harm, c: Chunk) -> None:
+        """People that belong to a total stated elsewhere."""
+        for unit in self._units(arg.members):
+            mention = self._add(unit, harm.measure, c)
+            mention.lead = c.word
+        self._take(Argument([], arg.parts, arg.first, arg.last), harm, c)
+
+
+def _one(g: Chunk) -> bool:
+    """Whether the group is "one man", "one woman", "one child": such pairs are counted together."""
+    one = g.quantity is not None and g.quantity.bounds.low == g.quantity.bounds.high == 1
+    return one and g.noun is not None and bool(g.noun.groups)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from warledger.records import Figure, Place, Reading, Span
+from warledger.records import AgreementStatement, ControlChange, Figure, Place, Position, Reading, Span
+from warledger.when import When
 
 
 def span_json(span: Span) -> dict[str, Any]:
@@ -22,14 +23,45 @@ def place_json(place: Place | None) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
+def when_json(when: When | None) -> str | None:
+    """A day or a period in its written form, or null."""
+    return str(when) if when is not None else None
+
+
 def figure_json(f: Figure) -> dict[str, Any]:
     """A figure as in the contract."""
     return {
         "id": f.id, **span_json(f.span), "measure": f.measure, "low": f.bounds.low, "high": f.bounds.high,
         "approx": f.approx, "vague": f.vague, "status": f.status, "side": f.side, "groups": list(f.groups),
         "cause": f.cause, "by": list(f.by), "place": place_json(f.place),
-        "date": str(f.date) if f.date else None, "scope": f.scope, "part_of": f.part_of, "same_as": f.same_as,
+        "date": when_json(f.date), "scope": f.scope, "part_of": f.part_of, "same_as": f.same_as,
         "attributed_to": list(f.attributed_to), "realis": f.realis, "reader": f.reader,
+    }  # fmt: skip
+
+
+def control_json(c: ControlChange) -> dict[str, Any]:
+    """A control statement in the form of the contract."""
+    return {
+        "id": c.id, **span_json(c.span), "kind": c.kind, "outcome": c.outcome, "holder": c.holder, "loser": c.loser,
+        "places": [place_json(place) for place in c.places], "extent": c.extent, "attempts": c.attempts,
+        "date": when_json(c.date), "attributed_to": list(c.attributed_to), "realis": c.realis, "reader": c.reader,
+    }  # fmt: skip
+
+
+def agreement_json(a: AgreementStatement) -> dict[str, Any]:
+    """A statement on an agreement in the form of the contract."""
+    return {
+        "id": a.id, **span_json(a.span), "kind": a.kind, "event": a.event, "parties": list(a.parties),
+        "place": place_json(a.place), "terms": a.terms, "why": a.why, "blamed": a.blamed, "date": when_json(a.date),
+        "attributed_to": list(a.attributed_to), "realis": a.realis, "reader": a.reader,
+    }  # fmt: skip
+
+
+def position_json(p: Position) -> dict[str, Any]:
+    """A position in the form of the contract; ``answers`` is the id of another position of the same report."""
+    return {
+        "id": p.id, **span_json(p.span), "speaker": p.speaker, "stance": p.stance, "about": p.about, "toward": p.toward,
+        "answers": p.answers, "date": when_json(p.date), "attributed_to": list(p.attributed_to), "reader": p.reader,
     }  # fmt: skip
 
 
@@ -39,5 +71,8 @@ def to_json(reading: Reading) -> dict[str, Any]:
     return {
         "report": {key: getattr(r, key) for key in ("id", "title", "source", "published", "lang", "url")},
         "figures": [figure_json(f) for f in reading.figures],
+        "control": [control_json(c) for c in reading.control],
+        "agreements": [agreement_json(a) for a in reading.agreements],
+        "positions": [position_json(p) for p in reading.positions],
         "issues": [{"code": i.code, "message": i.message, "about": list(i.about)} for i in reading.issues],
     }

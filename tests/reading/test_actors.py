@@ -134,6 +134,54 @@ def test_terrorists_stay_the_word_of_him_who_says_it() -> None:
     assert (read.by("35 terrorists"), read.side("35 terrorists")) == (("Syrian government forces",), "Syrian rebels")
 
 
+def test_terrorists_are_those_of_them_whom_the_report_names() -> None:
+    text = "Six civilians were killed in terrorist rocket attacks in Aleppo. Rebels fired from the east of the city."
+    assert Read(text, speaker="Syrian government forces").by("Six civilians") == ("Syrian rebels",)
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("US jets killed nine people in Raqqa. The US-led coalition bombed Manbij, Syria, too.", ["US-led coalition"]),
+        ("US jets killed nine people in Raqqa, Syria.", ["US army"]),
+    ],
+)
+def test_an_army_acts_for_the_alliance_that_the_report_says_acts(text: str, doers: list[str]) -> None:
+    assert Read(text, published="2017-05-02").by("nine people") == tuple(doers)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("RSF fighters shelled a market in Omdurman, a day after air strikes killed nine people.", "nine people"),
+        ("More than 9000 people have died in Yemen since the war began with a Houthi offensive.", "9000 people"),
+        ("An agreement was announced by Russia. A blast in Donetsk, Ukraine, killed nine people.", "nine people"),
+        ("MOSCOW (Agency) A blast in Donetsk, Ukraine, killed nine people.", "nine people"),
+    ],
+)
+def test_nobody_is_accused_whom_the_text_does_not_name_for_it(text: str, figure: str) -> None:
+    assert Read(text).by(figure) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Dozens of RSF fighters stormed a camp in Darfur, Sudan, killing nine people.", ["Rapid Support Forces"]),
+        ("The militant group Islamic State killed nine people in Mosul, Iraq.", ["Islamic State"]),
+        ("The army continues to displace nine people a day in Kachin, Myanmar.", ["Myanmar military"]),
+        ("Syrian troops took the town with support from Russian air strikes, killing nine people.",
+         ["Syrian government forces"]),
+    ],
+)  # fmt: skip
+def test_the_doer_is_found_however_he_is_introduced(text: str, doers: list[str]) -> None:
+    assert Read(text).by("nine people") == tuple(doers)
+
+
+def test_headlines_set_off_by_bars_are_of_different_deeds() -> None:
+    text = "A woman killed by shelling | Rebels attack Hama\nA woman was killed in shelling by regime forces in Idlib."
+    assert Read(text).by("A woman") == ("Syrian government forces",)
+
+
 def test_an_empty_report_has_no_actors() -> None:
     actors = Actors.of(Report("r", "", "", published="no date"), split_text(""), split_text(""), PARTIES)
     assert actors.by("text", 0, 0) == ()

@@ -56,6 +56,11 @@ def settled(title: str, text: str, *figures: Figure) -> list[Status]:
         ("killed three male civilians", "three male civilians", "civilian", ("men",)),
         ("ten Taliban were killed", "ten Taliban", "combatant", ()),
         ("a 13-year-old was shot", "a 13-year-old", "civilian", ("children",)),
+        ("killed three women fighters", "three women fighters", "combatant", ("women",)),
+        ("a man and a woman died", "a man and a woman", "unknown", ()),
+        ("his daughter, Salma Darwish, died", "his daughter, Salma Darwish", "civilian", ("children",)),
+        ("six members of the local military council", "six members of the local", "combatant", ()),
+        ("four staff of a medical relief agency", "four staff", "civilian", ("medics",)),
     ],
 )
 def test_the_words_of_a_figure_say_who_they_were(
@@ -68,12 +73,16 @@ def test_words_right_behind_a_count_say_who_they_were() -> None:
     assert local("Five of the dead were children.", "Five of the dead") == ("civilian", ("children",))
     assert local("There were 15 dead among the ranks of the faction.", "15 dead") == ("combatant", ())
     assert local("The raid killed 60 people, most of them civilians.", "60 people") == ("mixed", ())
+    assert local("The raid killed 60 people, all of them women and children.", "60 people") == ("civilian", ())
+    assert local("Walkers found 28 bodies of peasants.", "28 bodies") == ("civilian", ())
+    assert local("Ten people died on Sunday, the army said.", "Ten people") == ("unknown", ())
     assert local("Ten people in a rebel-held town were killed.", "Ten people") == ("unknown", ())
 
 
 def test_a_name_is_known_by_what_stands_beside_it() -> None:
     assert local("The shells killed teacher Salim Darwish.", "Salim Darwish") == ("civilian", ())
     assert local("Salim Darwish, a rebel commander, was killed.", "Salim Darwish") == ("combatant", ())
+    assert local("Salim Darwish, including a lieutenant, died.", "Salim Darwish") == ("unknown", ())
     assert local("Salim Darwish (9 years old) died.", "Salim Darwish") == ("civilian", ("children",))
     assert local("Salim Darwish (39 years old) died.", "Salim Darwish") == ("unknown", ())
 
@@ -137,10 +146,26 @@ def test_parts_that_add_up_make_the_total_what_they_are() -> None:
     assert settled("", text, replace(total, bounds=Bounds.exactly(40)), *parts) == ["unknown", "combatant", "combatant"]
 
 
-def test_a_bare_number_in_a_report_of_one_kind_of_victims_is_of_that_kind() -> None:
-    text = "A mine killed two soldiers. A hospital spoke of 14 wounded. It gave help to 30 people."
-    figures = figure(text, "two soldiers", 2), figure(text, "14 wounded", 14), figure(text, "30 people", 30)
-    assert settled("", text, *figures) == ["combatant", "combatant", "unknown"]
+def test_where_nobody_says_who_they_were_the_signs_around_them_are_weighed() -> None:
+    market = "Shells hit a market where families shopped and killed 12 people."
+    base = "A suicide bomber struck a military base and killed 12 people."
+    assert settled("", market, figure(market, "12 people", 12)) == ["civilian"]
+    assert settled("", base, figure(base, "12 people", 12)) == ["unknown"]
+
+
+def test_all_statements_of_one_count_are_weighed_together() -> None:
+    title, text = "Twelve killed in Hama", "Twelve people died. Shells hit a market where families shopped, killing 12."
+    headline = figure(title, "Twelve", 12, part="title")
+    lead = figure(text, "Twelve people", 12, same_as=headline)
+    assert settled(title, text, headline, lead) == ["unknown", "unknown"]
+    again = figure(text, "12", 12, same_as=headline)
+    assert settled(title, text, headline, lead, again) == ["civilian"] * 3
+
+
+def test_civilians_counted_apart_leave_the_rest_of_a_total_unsaid() -> None:
+    text = "Raids killed 22 people, including six civilians."
+    total = figure(text, "22 people", 22)
+    assert settled("", text, total, figure(text, "six civilians", 6, part_of=total)) == ["unknown", "civilian"]
 
 
 def test_a_statement_about_all_victims_holds_for_those_counted_before() -> None:

@@ -12,44 +12,52 @@ from warledger.places.default import hand_file
 from warledger.places.gazetteer import Gazetteer
 from warledger.places.names import form, key, likeness
 from warledger.places.phrases import Phrase
-from warledger.places.records import Candidate, km_between
+from warledger.places.records import KM_A_DEGREE, Candidate, km_between
 from warledger.records import Place
 
 POINTS = {
-    "sounds unlike by 0.1": -2.0,
-    "spelt unlike by 0.1": -0.6,
-    "a spelling of it": 0.5,
-    "its own spelling": 1.7,
-    "in the province said": 1.6,
-    "among places of the province said": 1.2,
-    "at the border of the province said": -3.4,
-    "in another province": -3.7,
-    "far from the province said": -4.0,
-    "where the war was fought": 0.9,
-    "where the war was not fought": -1.6,
-    "an area, not a town": -2.4,
-    "none of these": -1.6,
-    "none of these, a consonant more than four": -0.15,
-    "none of these, the best spelt unlike by 0.1": -0.3,
-    "none of these, e times the namesakes": 0.5,
+    "sounds unlike by 0.1": -0.86,
+    "spelt unlike by 0.1": -0.65,
+    "the article left out or put in": -1.31,
+    "a spelling of it": 1.08,
+    "its own spelling": 2.06,
+    "in the province said": 1.33,
+    "among places of the province said": 0.71,
+    "at the border of the province said": -2.33,
+    "in another province": -4.29,
+    "far from the province said": -4.01,
+    "where the war was fought": 0.68,
+    "where the war was not fought": -1.43,
+    "at a battle of the war": 1.31,
+    "an area, not a town": -2.26,
+    "none of these": -1.37,
+    "none of these, a consonant more than four": -0.2,
+    "none of these, the best spelt unlike by 0.1": -0.48,
+    "none of these, e times the namesakes": 0.48,
+    "none of these, no province said": 0.4,
     "none of these, given only a part of the words": 1.8,
-    "by one wrong consonant": -2.0,
-    "in our own file": 2.5,
+    "by one wrong consonant": -1.76,
+    "by a word too many": -2.51,
+    "by a word too few": -2.64,
+    "in our own file": 1.88,
     "in the district said": 2.0,
     "close to another place of the report": 2.5,
     "each time twice as far": -0.7,
     "in a country the report speaks of": 2.0,
     "in a country the report does not speak of": -1.5,
-    "kind as said": 1.5,
-    "a site or a quarter, not a town": -0.5,
-    "the seat of its district": 1.0,
-    "twice the names": 0.2,
-    "ten times the people": 1.2,
+    "kind as said": 1.0,
+    "a site or a quarter, not a town": -0.37,
+    "the seat of its district": 1.48,
+    "twice the names": 0.15,
+    "ten times the people": 1.11,
 }
 """Evidence and its weight, in natural logarithms of odds. Those down to "a part of the words" were fitted (conditional
 logit, regularised) on half of a list of 679 coded places and rounded; the rest are set by judgement. docs/places.md."""
 
 CLOSE_KM = 10.0
+BATTLE_KM = 20.0
+"""As far as a known battle (``hand/wars.csv``) makes a place likelier to be named."""
+
 MOST_DOUBLINGS = 5.0
 """Places of one report lie mostly within tens of kilometres; beyond 320 km farther means nothing more."""
 
@@ -103,14 +111,21 @@ def weigh(
     provinces |= {ROUND_ABOUT[p] for p in provinces if p in ROUND_ABOUT}
     best: dict[str, Candidate] = {}
     for name in names:
-        for found in gazetteer.find(name, country):
-            c = _weighed(found, phrase, context, provinces)
+        found = gazetteer.find(name, country)
+        if provinces and country and not any(c.alike >= NAMESAKE and _lies_in(c, provinces) for c in found):
+            known = {c.id for c in found}
+            more = (c for c in gazetteer.loosely(name, country) if c.id not in known and _lies_in(c, provinces))
+            found = (*found, *more)
+        for candidate in found:
+            c = _weighed(candidate, phrase, context, provinces)
             if c.id not in best or c.points > best[c.id].points:
                 best[c.id] = c
     return tuple(sorted(best.values(), key=lambda c: (-c.points, c.id)))
 
 
-def none_of_these(names: Sequence[str], weighed: Sequence[Candidate], *, whole: bool) -> float:
+def none_of_these(
+    names: Sequence[str], weighed: Sequence[Candidate], *, whole: bool, province_said: bool
+) -> float:
     """The points of the chance that the gazetteer lacks the place.
 
     It is high for short names, for names that many places bear, and where the words hold more than the name; a name
@@ -125,6 +140,8 @@ def none_of_these(names: Sequence[str], weighed: Sequence[Candidate], *, whole: 
         + POINTS["none of these, the best spelt unlike by 0.1"] * unlike * 10
         + POINTS["none of these, e times the namesakes"] * math.log1p(namesakes)
     )
+    if not province_said:
+        points += POINTS["none of these, no province said"]
     return points if whole else points + POINTS["none of these, given only a part of the words"]
 
 
@@ -154,10 +171,12 @@ def _name(c: Candidate, tally: _Tally) -> None:
         tally.count("sounds unlike by 0.1", (1 - c.alike) * 10, f"sounds {c.alike:.0%} like it")
     if c.spelling < 1:
         tally.count("spelt unlike by 0.1", (1 - c.spelling) * 10, f"spelt {c.spelling:.0%} like it")
-    else:
+    if c.spelling > 0 and not c.article:
+        tally.count("the article left out or put in")
+    if c.just_so:
         tally.count("its own spelling" if c.own else "a spelling of it")
-    if c.near_key:
-        tally.count("by one wrong consonant")
+    if c.loosely:
+        tally.count(c.loosely)
     if c.id.startswith("hand:"):
         tally.count("in our own file")
     fame = max(0.0, 1 - (1 - c.alike) * 5)
@@ -168,6 +187,10 @@ def _name(c: Candidate, tally: _Tally) -> None:
         tally.count("the seat of its district", fame)
     if c.population > 1000 and fame and c.kind not in ("province", "district"):
         tally.count("ten times the people", fame * math.log10(c.population / 1000), f"{c.population:,} people")
+
+
+def _lies_in(c: Candidate, provinces: frozenset[str]) -> bool:
+    return c.adm1 in provinces or c.adm1 is None and not provinces.isdisjoint(c.border)
 
 
 def _province(c: Candidate, provinces: frozenset[str], tally: _Tally) -> None:
@@ -194,17 +217,44 @@ def _war(c: Candidate, tally: _Tally, *, province_said: bool) -> None:
         tally.count("where the war was fought")
     elif war == "quiet":
         tally.count("where the war was not fought")
+    if near := _battle(c.country, c.lat, c.lon):
+        tally.count("at a battle of the war", near)
 
 
 @lru_cache(maxsize=1)
 def _wars() -> dict[tuple[str, str, str], str]:
     """``hand/wars.csv`` by country, province and the key of a district's name ("" for the whole province)."""
+    return {
+        (row["country"], row["province"], key(form(district)) if district else ""): row["war"]
+        for row in _war_rows()
+        for district in row["district"].split("|")
+        if row["province"]
+    }
+
+
+@lru_cache(maxsize=1)
+def _battles() -> dict[tuple[str, int], tuple[tuple[float, float], ...]]:
+    """Points of battles by country and whole degree of latitude, each also under the degrees within its reach."""
+    found: dict[tuple[str, int], list[tuple[float, float]]] = {}
+    for row in _war_rows():
+        if row["war"] == "battle":
+            lat, lon = float(row["lat"]), float(row["lon"])
+            for degree in {math.floor(lat - BATTLE_KM / KM_A_DEGREE), math.floor(lat + BATTLE_KM / KM_A_DEGREE)}:
+                found.setdefault((row["country"], degree), []).append((lat, lon))
+    return {place: tuple(points) for place, points in found.items()}
+
+
+def _war_rows() -> list[dict[str, str]]:
     with hand_file("wars.csv").open(encoding="utf-8", newline="") as stream:
-        return {
-            (row["country"], row["province"], key(form(district)) if district else ""): row["war"]
-            for row in csv.DictReader(stream)
-            for district in row["district"].split("|")
-        }
+        return list(csv.DictReader(stream))
+
+
+@lru_cache(maxsize=16384)
+def _battle(country: str, lat: float, lon: float) -> float:
+    """How near the nearest battle was: 1 at its point, 0 from :data:`BATTLE_KM` on."""
+    points = _battles().get((country, math.floor(lat)), ())
+    km = min((km_between(lat, lon, *p) for p in points if abs(p[1] - lon) < 0.5), default=BATTLE_KM)
+    return max(0.0, 1 - km / BATTLE_KM)
 
 
 def _others(c: Candidate, others: tuple[Place, ...], tally: _Tally) -> None:

@@ -11,19 +11,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
 from warledger.places.index import Unpacker, open_read_only
-from warledger.places.names import heard, key, likeness, spelt, vowelled
-from warledger.places.records import KINDS, Candidate
+from warledger.places.letters import FIRST_WORDS
+from warledger.places.names import articled, form, heard, key, likeness, spelt, vowelled, written
+from warledger.places.records import KINDS, Candidate, Loosely
 
 LEAST_ALIKE = 0.6
 """Forms less alike than this are other names that share a key by chance."""
 
 FUZZY_KEY = 4
 """Consonants a name needs before one wrong consonant may be forgiven; shorter ones have too many neighbours."""
+
+SHORT_KEY = 4
+"""Consonants that must be left of a name of which a word is left out."""
 
 MUCH_LESS_ALIKE = 0.25
 """Places so much less alike than the best cannot win by any evidence (evidence.POINTS)."""
@@ -49,6 +54,14 @@ def _keep_best(alike: Alike, asked: str, postings: Iterable[tuple[str, list[int]
         for i in ids:
             if score > alike.get(i, (0.0, ""))[0] and (i not in with_vowels or vowelled(form_)):
                 alike[i] = (score, form_)
+
+
+class Asked(NamedTuple):
+    """The letters of the name asked for."""
+
+    written: str
+    spelt: str
+    articled: bool
 
 
 class Shelf:
@@ -86,7 +99,7 @@ class Shelf:
         found = extract(key_, self._keys[country], scorer=Levenshtein.distance, score_cutoff=1, limit=12)
         return [k for k, _, _ in found]
 
-    def candidates(self, spellings: frozenset[str], alike: Alike) -> Iterator[Candidate]:
+    def candidates(self, asked: Asked, alike: Alike) -> Iterator[Candidate]:
         """The places of these ids, with how alike, by which form they were found, and how alike they are spelt."""
         marks = ",".join("?" * len(alike))
         rows = self._db.execute(
@@ -96,14 +109,17 @@ class Shelf:
         )
         for i, source, name, lat, lon, country, kind, adm1, adm2, border, population, known_by in rows:
             score, matched = alike[i]
-            best = 0.0
+            best, article, just_so = 0.0, False, False
             if score >= WELL_ALIKE:
-                letters = (spelt(n) for n in (name, *self._names(i)))
-                best = max((Levenshtein.normalized_similarity(a, b) for b in letters for a in spellings), default=0.0)
+                names = (name, *self._names(i))
+                spellings = [(Levenshtein.normalized_similarity(asked.spelt, spelt(n)), n) for n in names]
+                best = max(spellings)[0]
+                article = any(b == best and articled(n) == asked.articled for b, n in spellings)
+                just_so = best == 1 and article and any(written(n) == asked.written for n in names)
             yield Candidate(
                 source, name, lat / 1e5, lon / 1e5, country, KINDS[kind], self._areas.get(adm1), self._areas.get(adm2),
                 tuple(self._areas[int(b)] for b in border.split(",")) if border else (), population, known_by, score,
-                matched, best, score == best == 1 and spelt(name) in spellings,
+                matched, best, article, just_so, just_so and written(name) == asked.written,
             )  # fmt: skip
 
     def points(self, country: str) -> Iterator[tuple[float, float, str | None, int]]:
@@ -125,6 +141,7 @@ class Gazetteer:
     def __init__(self, paths: Iterable[Path]) -> None:
         self.shelves = tuple(Shelf(p) for p in paths)
         self.find = lru_cache(maxsize=4096)(self._find)
+        self.loosely = lru_cache(maxsize=1024)(self._loosely)
         self.provinces_named = lru_cache(maxsize=4096)(self._provinces_named)
 
     def close(self) -> None:
@@ -145,19 +162,36 @@ class Gazetteer:
 
     def _find(self, name: str, country: str | None = None) -> tuple[Candidate, ...]:
         """Places that may bear the name, best likeness first; by one wrong consonant only where nothing else fits."""
-        asked = heard(name)
-        spellings = frozenset({spelt(name)})
-        found = self._by_keys(spellings, {f: [key(f)] for f in asked}, country)
-        if not found and country:
-            near = {f: self._near(key(f), country) for f in asked if len(key(f)) >= FUZZY_KEY}
-            found = tuple(replace(c, near_key=True) for c in self._by_keys(spellings, near, country))
-        return found
+        found = self._heard_as(name, name, country)
+        return found or self._by_near_key(name, country) if country else found
+
+    def _loosely(self, name: str, country: str) -> tuple[Candidate, ...]:
+        """Places that may bear the name with a consonant wrong, or with a word too many or too few."""
+        words = name.split()
+        found = {c.id: c for c in self._by_near_key(name, country)}
+        longer = [f"{first} {name}" for first in FIRST_WORDS.values()]
+        shorter = [" ".join(part) for part in (words[:-1], words[1:]) if len(key(form(" ".join(part)))) >= SHORT_KEY]
+        ways: tuple[tuple[Loosely, list[str]], ...] = (("by a word too few", longer), ("by a word too many", shorter))
+        for loosely, others in ways:
+            for other in others:
+                for c in self._heard_as(other, name, country):
+                    if c.alike >= 0.85:
+                        found.setdefault(c.id, replace(c, loosely=loosely, just_so=False, own=False))
+        return tuple(found.values())
+
+    def _heard_as(self, other: str, name: str, country: str | None) -> tuple[Candidate, ...]:
+        return self._by_keys(Asked(written(name), spelt(name), articled(name)), {f: [key(f)] for f in heard(other)}, country)
+
+    def _by_near_key(self, name: str, country: str) -> tuple[Candidate, ...]:
+        near = {f: self._near(key(f), country) for f in heard(name) if len(key(f)) >= FUZZY_KEY}
+        found = self._by_keys(Asked(written(name), spelt(name), articled(name)), near, country)
+        return tuple(replace(c, loosely="by one wrong consonant") for c in found)
 
     def _near(self, key_: str, country: str) -> list[str]:
         return list(dict.fromkeys(k for shelf in self.shelves for k in shelf.near_keys(key_, country)))
 
     def _by_keys(
-        self, spellings: frozenset[str], keys: dict[str, list[str]], country: str | None
+        self, letters: Asked, keys: dict[str, list[str]], country: str | None
     ) -> tuple[Candidate, ...]:
         found: dict[str, Candidate] = {}
         for shelf in self.shelves:
@@ -168,7 +202,7 @@ class Gazetteer:
             least = max((score for score, _ in alike.values()), default=0.0) - MUCH_LESS_ALIKE
             near = ((i, found) for i, found in alike.items() if found[0] >= least)
             best = dict(sorted(near, key=lambda item: -item[1][0])[:MOST])
-            for candidate in shelf.candidates(spellings, best):
+            for candidate in shelf.candidates(letters, best):
                 found.setdefault(candidate.id, candidate)
         return tuple(sorted(found.values(), key=lambda c: (-c.alike, -c.population, -c.known_by, c.id)))
 

@@ -29,6 +29,9 @@ DICTIONARY = 30_000
 CELL = 0.05
 """Degrees of the grid in which neighbours are sought: about 5 km; borders are felt two cells (10 km) away."""
 
+ADOPTERS = 5
+"""A place that its source puts into no province or district lies where so many of its nearest neighbours all lie."""
+
 FARTHER = (2, 4, 8, 16)
 """Cells to which a place without a province looks, one after the other, for neighbours of two provinces."""
 
@@ -181,6 +184,7 @@ def _pack(entries: list[Entry]) -> tuple[bytes, Iterator[bytes]]:
 
 
 def _fill(db: sqlite3.Connection, entries: list[Entry], log: str) -> None:
+    entries = _adopted(entries)
     areas = _areas(entries)
     own = [areas.get((e.country, e.adm1 or "")) for e in entries]
     for i, e in enumerate(entries):
@@ -224,6 +228,33 @@ def _postings(entries: list[Entry]) -> list[tuple[str, str, str]]:
 class _Area:
     id: int
     name: str
+
+
+def _adopted(entries: list[Entry]) -> list[Entry]:
+    """The entries, those without a province or a district put where their nearest neighbours agree that they lie."""
+    cells: defaultdict[tuple[int, int], list[Entry]] = defaultdict(list)
+    for e in entries:
+        if e.adm1 and e.adm2 and e.kind == "settlement":
+            cells[round(e.lat / CELL), round(e.lon / CELL)].append(e)
+    return [
+        e if e.adm1 and e.adm2 or e.kind in ("country", "province", "district") else _put_among_neighbours(e, cells)
+        for e in entries
+    ]
+
+
+def _put_among_neighbours(e: Entry, cells: dict[tuple[int, int], list[Entry]]) -> Entry:
+    y, x = round(e.lat / CELL), round(e.lon / CELL)
+    for reach in (1, *FARTHER[:2]):
+        square = ((y + dy, x + dx) for dy in range(-reach, reach + 1) for dx in range(-reach, reach + 1))
+        near = [n for cell in square for n in cells.get(cell, ()) if n.country == e.country and e.adm1 in (None, n.adm1)]
+        if len(near) >= ADOPTERS:
+            near.sort(key=lambda n: km_between(n.lat, n.lon, e.lat, e.lon))
+            adm1 = {n.adm1 for n in near[:ADOPTERS]}
+            adm2 = {n.adm2 for n in near[:ADOPTERS]}
+            return replace(
+                e, adm1=adm1.pop() if len(adm1) == 1 else e.adm1, adm2=adm2.pop() if len(adm2) == 1 else e.adm2,
+            )  # fmt: skip
+    return e
 
 
 Cells = defaultdict[tuple[int, int], Counter[tuple[str, _Area]]]

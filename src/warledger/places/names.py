@@ -34,11 +34,14 @@ from warledger.places.letters import (
     QUALIFIERS,
 )
 
-_SILENT = re.compile("[’‘ʼʻʾʿ'`´ʹʽˈ\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+_SILENT = re.compile("[’‘ʼʻʾʿ'`´ʹʽˈ\u0307\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"[^\W_]+")
 _DOUBLE = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiouyw]+")
 _SOUNDS = re.compile("^rh|" + "|".join(sorted(LATIN, key=len, reverse=True)))
+_LONG_VOWELS = {"ou": "u", "oo": "u", "ee": "i", "ei": "ay", "ai": "ay", "ey": "ay", "iy": "y", "aa": "a", "o": "u"}
+_LONG = re.compile("|".join(sorted(_LONG_VOWELS, key=len, reverse=True)))
+_LAST_H = re.compile("(?<=[^aeiou])(?:[ae]h?|y?[ae]h?)$")
 _HARD_G = str.maketrans("гГ", "ґҐ")
 _GLIDE = re.compile("ee|[iy]")
 _TO_GLIDES = str.maketrans({"o": "u", "w": "u", "a": None, "e": None})
@@ -59,14 +62,35 @@ def _plain(name: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def spelt(name: str) -> str:
+def written(name: str) -> str:
     """The letters of a name without marks and blanks, article and all, qualifiers left out: they may be translated."""
+    return "".join(w.removeprefix(ARABIC_ARTICLE) for w in _named(name))
+
+
+@lru_cache(maxsize=65536)
+def spelt(name: str) -> str:
+    """The letters of a name as :func:`written`, but without articles, doubles and what Latin writers spell as they like."""
+    words = _named(name)
+    words = [w for w in words if w not in ARTICLES] or words
+    letters = "".join(w.removeprefix(ARABIC_ARTICLE) for w in words)
+    if letters[:1] < "\u0370":
+        letters = _LAST_H.sub("a", _LONG.sub(lambda m: _LONG_VOWELS[m.group()], letters))
+    return _DOUBLE.sub(r"\1", letters)
+
+
+@lru_cache(maxsize=65536)
+def articled(name: str) -> bool:
+    """Whether a name begins with an article."""
+    first = _named(name)[:1]
+    return bool(first) and (first[0] in ARTICLES or first[0].startswith(ARABIC_ARTICLE))
+
+
+def _named(name: str) -> list[str]:
     words = _WORD.findall(fold(name).translate(ARABIC_SPELLINGS))
     named = [w for w in words if w not in QUALIFIERS and w not in KINDS_BEFORE] or words
     while len(named) < len(words) and len(named) > 1 and named[-1] in ARTICLES:
         named.pop()  # the article of a qualifier that was left out
-    words = named
-    return "".join(w.removeprefix(ARABIC_ARTICLE) for w in words)
+    return named
 
 
 def heard(name: str) -> tuple[str, ...]:
@@ -118,7 +142,11 @@ def likeness(a: str, b: str) -> float:
         return 1.0
     body_a, _, codes_a = a.partition("|")
     body_b, _, codes_b = b.partition("|")
-    bones = Levenshtein.normalized_similarity(body_a.translate(_NO_VOWELS), body_b.translate(_NO_VOWELS))
+    bones_a, bones_b = body_a.translate(_NO_VOWELS), body_b.translate(_NO_VOWELS)
+    bones = Levenshtein.normalized_similarity(bones_a, bones_b)
+    if bones < 1:  # what a key merges is half a difference
+        merged = Levenshtein.normalized_similarity(bones_a.translate(MERGED), bones_b.translate(MERGED))
+        bones = (bones + merged) / 2
     if vowelled(body_a) and vowelled(body_b):
         flesh = Levenshtein.normalized_similarity(body_a.replace(" ", ""), body_b.replace(" ", ""))
         alike = (bones + flesh) / 2

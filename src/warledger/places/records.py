@@ -12,6 +12,9 @@ from warledger.records import Place
 Kind = Literal["country", "province", "district", "settlement", "quarter", "site"]
 KINDS: tuple[Kind, ...] = ("country", "province", "district", "settlement", "quarter", "site")
 
+Loosely = Literal["by one wrong consonant", "by a word too many", "by a word too few"]
+"""Ways to find a name that no place bears as it is said."""
+
 EARTH_KM = 6371.0
 KM_A_DEGREE = 111.2
 """Of latitude."""
@@ -58,8 +61,9 @@ class Candidate:
     """A place of the gazetteer that a name may mean.
 
     ``alike`` is the likeness of the sounds, 0 to 1, by the form ``matched``; ``spelling`` that of the letters, with the
-    nearest of all its names; ``own`` is whether its first name is spelt just so; ``near_key`` whether one consonant had
-    to be forgiven. ``border`` holds up to three other provinces near it: within 10 km, where its own is known, else
+    nearest of all its names; ``article`` is whether that has the article just as asked, ``just_so`` whether one of them is written letter by letter as asked, ``own`` whether
+    its first is; ``loosely`` says what had to be forgiven where no
+    name fits well: a consonant, or a word too many or too few. ``border`` holds up to three other provinces near it: within 10 km, where its own is known, else
     the likeliest first. ``points`` and ``reasons`` are filled in by the resolver.
     """
 
@@ -77,8 +81,10 @@ class Candidate:
     alike: float = 1.0
     matched: str = ""
     spelling: float = 1.0
+    article: bool = True
+    just_so: bool = False
     own: bool = False
-    near_key: bool = False
+    loosely: Loosely | None = None
     points: float = 0.0
     reasons: tuple[str, ...] = ()
 

@@ -19,7 +19,7 @@ from warledger.places.phrases import Phrase, parse
 from warledger.places.records import KM_A_DEGREE, Candidate, Resolution, km_between
 from warledger.records import Place, Precision
 
-BAR = 0.52
+BAR = 0.55
 """The share of certainty below which a place stays unresolved with its candidates."""
 
 EXACT_BAR = 0.85
@@ -134,7 +134,7 @@ def _point(
     if not weighed:
         return Resolution(words, None, (), (f"no place in the gazetteer is called {' or '.join(map(repr, names))}",))
     spots = spots_of(weighed)
-    sure = shares(spots, none_of_these(names, weighed, whole=whole))
+    sure = shares(spots, none_of_these(names, weighed, whole=whole, province_said=bool(context.adm1)))
     best = spots[0][0]
     neighbours = [s for s, spot in zip(sure, spots, strict=True) if _km(best, spot[0]) <= NEIGHBOURS_KM]
     if sum(neighbours) < BAR:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from warledger.reading.sources import Mention, Naming, Source, SourceKind
+from warledger.reading.sources import Mention, Naming, Source, SourceKind, is_capital
 from warledger.reading.speechtables import SpeechTables
 from warledger.reading.text import Sentence, Text
 
@@ -24,7 +24,8 @@ def with_bodies(text: Text, mentions: tuple[Mention, ...], tables: SpeechTables)
     heads = [i for i, token in enumerate(text.tokens) if token.low in tables.bodies and token.text[0].isupper()]
     if not heads:
         return mentions
-    taken = {i for m in mentions if not m.described for i in range(m.first, m.last)}
+    named = {m.namings[0].source.name for m in mentions if not m.described}
+    taken = {i for m in mentions if not m.described or _short(text, m, named) for i in range(m.first, m.last)}
     found: list[Mention] = []
     for head in reversed(heads):  # "Homs Media Centre Network": the last word is the head
         mention = _body(text, head, taken, tables) if head not in taken else None
@@ -46,6 +47,15 @@ def body_kind(name: str, tables: SpeechTables) -> SourceKind:
     return "institution"
 
 
+def _short(text: Text, mention: Mention, named: set[str]) -> bool:
+    """Whether capitals describe a source that the text names in full ("the Observatory")."""
+    last = text.tokens[mention.last - 1].text
+    return any(
+        n.source.name in named and any(words.split()[-1] == last for words in n.source.describes) and last[0].isupper()
+        for n in mention.namings
+    )
+
+
 def _body(text: Text, head: int, taken: set[int], tables: SpeechTables) -> Mention | None:
     sentence = text.sentences[text.sentence_at(text.tokens[head].start)]
     first, last = head, head + 1
@@ -65,7 +75,7 @@ def _body(text: Text, head: int, taken: set[int], tables: SpeechTables) -> Menti
 
 def _capital(text: Text, i: int, tables: SpeechTables) -> bool:
     token = text.tokens[i]
-    return token.text[0].isupper() and token.low not in tables.small and not token.text.endswith(("'s", "’s"))
+    return is_capital(token.text) and token.low not in tables.small and not token.text.endswith(("'s", "’s"))
 
 
 def _onward(text: Text, last: int, ceiling: int, taken: set[int], tables: SpeechTables) -> int:

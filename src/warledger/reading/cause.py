@@ -95,6 +95,7 @@ class Causes:
 
     def __init__(self, title: Text, text: Text, skip: frozenset[int] = frozenset()) -> None:
         self._texts: dict[Part, Text] = {"title": title, "text": text}
+        self._told: dict[tuple[Part, int, int, Measure], Said] = {}
         found = [*_find("title", title, frozenset()), *_find("text", text, skip)]
         meant = [w._replace(cause=_meaning(found, i)) if w.says.may else w for i, w in enumerate(found)]
         self._words: dict[Part, list[_Word]] = {
@@ -123,6 +124,12 @@ class Causes:
 
     def said(self, part: Part, start: int, end: int, measure: Measure) -> Said:
         """The same, with how it was reached. Being held or taken has no cause in this sense."""
+        asked = part, start, end, measure
+        if asked not in self._told:
+            self._told[asked] = self._said(*asked)
+        return self._told[asked]
+
+    def _said(self, part: Part, start: int, end: int, measure: Measure) -> Said:
         text = self._texts[part]
         if measure == "detained" or not text.sentences:
             return Said(None, "plain")
@@ -183,19 +190,19 @@ def _find(part: Part, text: Text, skip: frozenset[int]) -> Iterator[_Word]:
     for number, sentence in enumerate(text.sentences):
         if sentence.paragraph in skip:
             continue
-        i = sentence.first
-        while i < sentence.last:
-            step = 1
-            for words, says in VIOLENCE.get(tokens[i].low, ()):
+        free = sentence.first  # where the last phrase ended
+        for i in range(sentence.first, sentence.last):
+            if tokens[i].low not in VIOLENCE or i < free:
+                continue
+            for words, says in VIOLENCE[tokens[i].low]:
                 n = len(words)
                 if i + n > sentence.last or (n > 1 and tokens[i + 1].low != words[1]):
                     continue
                 if all(tokens[i + k].low == words[k] for k in range(2, n)):
-                    step = n
+                    free = i + n
                     if says is not None:
-                        yield _Word(part, i, i + n, number, says, says.cause)
+                        yield _Word(part, i, free, number, says, says.cause)
                     break
-            i += step
 
 
 def _meaning(found: Sequence[_Word], i: int) -> Cause | None:

@@ -23,15 +23,29 @@ def _speaks_of_harm(text: Text, sentence: Sentence, language: Language) -> bool:
     )
 
 
-def _opened(chunks: list[Chunk], found: list[Mention]) -> tuple[Measure, Mention | None] | None:
-    """What a line that ends in a colon opens a list of: the harm, and the total that the list divides."""
+def _opened(chunks: list[Chunk], found: list[Mention], told: list[Mention]) -> tuple[Measure, Mention | None] | None:
+    """What a line that ends in a colon opens a list of: the harm, and the total that the list divides.
+
+    "The fatalities are distributed as follows:" has no number of its own and means the total told just before.
+    """
     if found:
         return found[-1].measure, found[-1]
     harm = next((c.harm for c in reversed(chunks) if c.harm is not None), None)
-    return (harm.measure, None) if harm is not None else None
+    if harm is None:
+        return None
+    totals = (m for m in reversed(told[-JUST_TOLD:]) if m.measure == harm.measure and m.group.quantity is not None)
+    return harm.measure, next((m for m in totals if m.part_of is None), None)
+
+
+def _of_list(opened: tuple[Measure, Mention | None], found: list[Mention]) -> None:
+    """A line of a list that has its own word of harm is a part of the total, too."""
+    measure, total = opened
+    if total is not None and found and found[0].measure == measure and found[0].part_of is None:
+        found[0].part_of = total
 
 
 BARE = "bare plural"
+JUST_TOLD = 8  # figures looked back at for the total that "as follows:" means
 COUNTED_PLURALS = frozenset(
     {"casualties", "bodies", "corpses", "deaths", "injuries", "fatalities", "causalities", "martyrs", "homicides"}
 )
@@ -61,15 +75,17 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
         chunks = _chunks(text, sentence, language)
         clauses = Mentions(chunks, language, names=_has_case(text, sentence), previous=previous)
         found = clauses.read()
-        if not found and opened is not None:
-            found = clauses.listed(*opened)
+        if opened is not None:
+            found = found or clauses.listed(*opened)
             opened = opened if found else None
+            if opened is not None:
+                _of_list(opened, found)
         for mention in found:
             mention.sentence = n
         mentions += found
         previous = next((m for m in reversed(found) if m.group.quantity is not None and m.part_of is None), None)
         if text.tokens[sentence.last - 1].text == ":":
-            opened = _opened(chunks, found)
+            opened = _opened(chunks, found, mentions[: -len(found)] if found else mentions)
     return text, mentions
 
 

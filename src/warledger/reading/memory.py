@@ -5,9 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Final, Literal
 
-from warledger.reading.sources import Naming, Source
+from warledger.reading.parties import Parties
+from warledger.reading.sources import Mention, Naming, Source
+from warledger.reading.text import Text, split_text
 
 NEARBY: Final = 60
 """Within how many tokens "media" are named."""
@@ -40,7 +44,7 @@ class Memory:
         self,
         named: tuple[tuple[int, Source], ...] = (),
         outlet: Source | None = None,
-        party: Callable[[str], str | None] = lambda words: None,
+        party: Callable[[str], str | None] = lambda _: None,
     ) -> None:
         self.outlet = outlet
         self.party = party
@@ -52,7 +56,7 @@ class Memory:
         self._by_source: dict[str, list[int]] = {}
         for place, source in named:
             self._by_source.setdefault(source.name, []).append(place)
-        monitors = [(place, source) for place, source in named if source.kind == "monitor"]
+        monitors = [(place, source) for place, source in named if source.watches]
         self._monitors = [source for _, source in monitors]
         self._monitor_places = [place for place, _ in monitors]
 
@@ -94,13 +98,53 @@ class Memory:
         i = bisect_right(self._monitor_places, at)
         return self._monitors[i - 1] if i else self._monitors[0] if self._monitors else None
 
-    def publishing(self, at: int) -> Source | None:
-        """The agency or outlet meant by a bare "media": one named soon after, not the report's own."""
+    def publishing(self, at: int, *, official: bool = False) -> Source | None:
+        """Who is meant by "media": one named soon after, not the report's own. ``official``: a party's."""
         i = bisect_right(self._places, at - 1)
-        near = (s for place, s in self._named[i : i + RECALL] if place < at + NEARBY and s.publishes)
+        near = (
+            s
+            for place, s in self._named[i : i + RECALL]
+            if place < at + NEARBY and s.publishes and (s.speaks_for or not official)
+        )
         return next((s for s in near if s != self.outlet), None)
 
     def named_before(self, at: int) -> Iterator[Source]:
         """The sources named of late, last first."""
         i = bisect_right(self._places, at)
         return (source for _, source in reversed(self._named[max(i - RECALL, 0) : i]))
+
+
+def remember(
+    title: Text, text: Text, mentions: dict[str, tuple[Mention, ...]], outlet: Source | None, day: date | None
+) -> Memory:
+    """Which sources the report names, and how to tell a party by its name in it."""
+    named = tuple((m.first, m.namings[0].source) for m in mentions["text"] if not m.described)
+    named += tuple((len(text.tokens), m.namings[0].source) for m in mentions["title"] if not m.described)
+    if outlet is not None and not outlet.publishes:
+        named += ((len(text.tokens), outlet),)
+    conflicts: list[tuple[str, ...]] = []
+
+    def party(words: str) -> str | None:
+        anywhere = _party(words, (), None)
+        if anywhere == _party(words, _wars(), None):
+            return anywhere
+        if not conflicts:  # "the army": asked for seldom, for it means reading the report for what it is about
+            conflicts.append(Parties.load().conflicts_of(title, text))
+        return _party(words, conflicts[0], day)
+
+    return Memory(named, outlet, party)
+
+
+@lru_cache(maxsize=1)
+def _wars() -> tuple[str, ...]:
+    """Every conflict that the registry of parties knows."""
+    return tuple(sorted({war for party in Parties.load().names.parties.values() for war in party.conflicts}))
+
+
+@lru_cache(maxsize=16384)
+def _party(words: str, conflicts: tuple[str, ...], day: date | None) -> str | None:
+    """The party that these words name as a whole."""
+    found = next(iter(Parties.load().find(split_text(words), conflicts, day)), None)
+    if found is None or found.generic or (found.start, found.end) != (0, len(words)):
+        return None
+    return found.name

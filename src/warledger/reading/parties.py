@@ -24,6 +24,7 @@ OFTEN: Final = 5  # how often one name counts toward what a report is about
 # A report is about every conflict that scores this much of the best one, and no more than three.
 SHARE: Final = 0.35
 MOST: Final = 3
+APPOSED: Final = frozenset({",", ".", ")"})
 DATELINE: Final = 3  # a country in more capitals than "USA" only says where the report was sent from
 
 
@@ -242,6 +243,8 @@ class _Look:
     def _acts(self, p: int, end: int) -> bool:
         """Whether a country at words p to end is one who acts, not a place."""
         before = self.w.words[p - 1] if p else ""
+        if before == "," and (end == len(self.w.words) or self.w.words[end] in APPOSED):
+            return False  # "in Donetsk, Ukraine, killed"
         if before in self.t.determiners and p > 1:
             before = self.w.words[p - 2]
         token = self.w.text.tokens[self.w.token[end - 1]].text

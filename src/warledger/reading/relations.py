@@ -14,6 +14,7 @@ NEAR = 0.05  # a headline's count and its text's may differ by a twentieth and b
 CLOSE = 25  # characters within which a comma may have been lost between a total and its part
 LEAD, WINDOW = 30, 120  # figures looked back at: those of the head, and the nearest; a report has seldom more than 40
 APART = 60  # characters; two counts nearer than that in one breath ("12 soldiers and 3 rebels") stand side by side
+RUN = 24  # figures within which the parts that add up to a total stand
 HEAD = 3  # sentences from the first figure on that may tell the total of a report
 BARE = "bare plural"
 LOOSE = frozenset({"many", "several", "some", "a number", "a few", "others", "various", "numerous", "multiple"})
@@ -39,6 +40,7 @@ def relate(drafts: list[Draft]) -> None:
         draft.same = _restated(draft, _looked_back_at(drafts, i))
         if draft.parent is not None:
             draft.parent.root.parts.append(draft)
+    _adds_up(drafts)
     for i, draft in enumerate(drafts):
         if draft.parent is None and draft.same is not None:
             draft.parent = _parent_elsewhere(draft, _looked_back_at(drafts, i))
@@ -186,6 +188,30 @@ def _larger(total: Draft, part: Draft) -> bool:
     return total.number > part.number
 
 
+def _adds_up(drafts: list[Draft]) -> None:
+    """Totals followed by counts that add up to them: a total's parts stand together, and parts may have parts."""
+    for i in range(len(drafts) - 1, -1, -1):
+        total = drafts[i]
+        if total.number is None or total.number < 2 or total.parts or total.groups:
+            continue
+        run: list[Draft] = []
+        taken = 0
+        for part in drafts[i + 1 : i + 1 + RUN]:
+            if part.same is not None or part.parent is not None or part.groups or not _harm_inside(part, total):
+                continue
+            beside = part.sentence == total.sentence and part.span.part == total.span.part
+            if part.number is None or beside or not _kind_inside(part, total):
+                continue
+            run.append(part)
+            taken += part.number
+            if taken >= total.number:
+                break
+        if taken == total.number and len(run) > 1:
+            for part in run:
+                part.parent = total
+            total.root.parts += run
+
+
 def _broken_down(draft: Draft, earlier: list[Draft], drafts: list[Draft]) -> Draft | None:
     """The largest total of the report's head that has room for the part: of the same harm, day and kind of people."""
     if draft.number is None or draft.scope == "war" or draft.mention.lead == ":":
@@ -225,6 +251,11 @@ def _may_hold(total: Draft, part: Draft) -> bool:
         return False
     taken = sum(p.number or 0 for p in total.root.parts if p.same is None and not p.groups)
     return taken + part.number <= total.number
+
+
+def _harm_inside(part: Draft, total: Draft) -> bool:
+    """ "Eight casualties": two killed and six injured."""
+    return part.measure == total.measure or (total.measure == "casualties" and part.measure in ("killed", "injured"))
 
 
 def _kind_inside(part: Draft, total: Draft) -> bool:

@@ -8,9 +8,10 @@ from typing import Final
 from warledger.reading.language import Language
 from warledger.reading.memory import Memory, Voice
 from warledger.reading.sources import Mention
+from warledger.reading.speakers import Speakers
 from warledger.reading.speechtables import Saying, SpeechTables
 from warledger.reading.text import Sentence, Text
-from warledger.reading.voices import REACH, Group, Part, voice_of
+from warledger.reading.voices import Group, Part, voice_of
 
 SHORT: Final = 4
 """Up to this many words beside a saying clause are an adverbial ("on Saturday"), not what is said."""
@@ -67,6 +68,7 @@ class _Finder:
         self.tables = tables
         self.memory = memory
         self.group = Group(text, language, tables, mentions, memory)
+        self.speakers = Speakers(text, tables, self.group)
         self.acts: list[Act] = []
 
     def low(self, i: int) -> str:
@@ -88,12 +90,25 @@ class _Finder:
             self._label(i, number, sentence, floor)
         elif low in t.quoting:
             self._quoting(i, number, sentence, floor)
-        elif low in t.telling or low in t.verbs or self._counts(i, sentence) or low in t.seeing or self._refuses(i):
+        elif (
+            low in t.telling
+            or low in t.verbs
+            or low in t.seeing
+            or self._counts(i, sentence)
+            or self._tallies(i, sentence)
+            or self._refuses(i)
+        ):
             self._verb(i, number, sentence, floor)
 
     def _counts(self, i: int, sentence: Sentence) -> bool:
         objects = self.tables.counting.get(self.low(i), ())
         return any(self.low(j) in objects for j in range(i + 1, min(i + 1 + NEAR, sentence.last)))
+
+    def _tallies(self, i: int, sentence: Sentence) -> bool:
+        """ "It counted 22 dead", "the monitor spoke of two dead"."""
+        return self.low(i) in self.tables.tallying and any(
+            self.group.counts(j) for j in range(i + 1, min(i + 1 + NEAR, sentence.last))
+        )
 
     def _refuses(self, i: int) -> bool:
         return self.low(i) in self.tables.refusing and any(
@@ -116,15 +131,20 @@ class _Finder:
             if agent is not None:
                 self._right(i, agent + 1, number, sentence, saying, tells=saying in ("says", "confirms"))
             return
-        found = self._left(before, floor)
+        found = self.speakers.left(before, floor)
         if found is None:
             if low in t.inverted and before == i:
                 self._right(i, i + 1, number, sentence, saying)
             return
         parts, first = found
-        if low in t.seeing and low not in t.verbs and not any(p.seer for p in parts):
+        if low not in t.verbs and low in t.seeing | t.tallying and not self._may_count(low, parts):
             return
         self._said(parts, first, i, number, sentence, saying, floor)
+
+    def _may_count(self, low: str, parts: list[Part]) -> bool:
+        """A reporter saw and counted for himself; a body that counts needs no more than a number."""
+        bodies = any(p.kind in ("body", "publisher") or (p.voice and p.voice.body) for p in parts)
+        return any(p.seer for p in parts) or (low in self.tables.tallying and bodies)
 
     def _said(
         self, parts: list[Part], first: int, i: int, number: int, sentence: Sentence, saying: Saying, floor: int
@@ -147,7 +167,7 @@ class _Finder:
                 last = heard.last
         opens = self._opens(first, last, sentence, floor)
         after = self.low(last)
-        tells = not (saying == "claims" and after == "responsibility")
+        tells = saying not in ("denies", "rejects") and not (saying == "claims" and after == "responsibility")
         broken = first > floor and self.low(first - 1) in t.breaks
         self._add(Act(number, first, last, i, voice, saying, opens, tells, broken))
 
@@ -168,8 +188,12 @@ class _Finder:
     def _label(self, i: int, number: int, sentence: Sentence, floor: int) -> None:
         """ "SANA reporter: a rocket fell", "UN: 50 killed"."""
         if floor == sentence.first and i - floor <= LABEL and i + 1 < sentence.last:
-            found = self._left(i, floor)
-            if found is not None and found[1] == floor and any(p.head or p.body for p in found[0]):
+            found = self.speakers.left(i, floor)
+            if (
+                found is not None
+                and found[1] == floor
+                and any(p.head or (p.body and p.kind != "name") for p in found[0])
+            ):
                 self._said(found[0], found[1], i, number, sentence, "says", floor)
 
     def _quoting(self, i: int, number: int, sentence: Sentence, floor: int) -> None:
@@ -179,11 +203,11 @@ class _Finder:
             before -= 1
         passive = any(self.low(j) in self.tables.passive for j in range(before, i))
         if passive:
-            found = self._left(before, floor)
+            found = self.speakers.left(before, floor)
             if found is not None:
                 self._said(found[0], found[1], i, number, sentence, "says", floor)
             return
-        right = self._parts_from(i + 1, sentence.last)
+        right = self.speakers.right(i + 1, sentence.last)
         voice = voice_of(right, self.memory) if right else None
         if voice is None:
             return
@@ -192,7 +216,7 @@ class _Finder:
         if self.acts and self.acts[-1].sentence == number:
             relay = self.acts[-1].voice
         else:
-            found = self._left(before - (self.low(before - 1) == ","), floor)
+            found = self.speakers.left(before - (self.low(before - 1) == ","), floor)
             if found is not None:
                 first = found[1]
                 relay = voice_of(found[0], self.memory)
@@ -225,7 +249,7 @@ class _Finder:
         self, i: int, start: int, number: int, sentence: Sentence, saying: Saying, *, tells: bool = True
     ) -> None:
         """A speaker behind the verb or behind "according to"."""
-        parts = self._parts_from(start, sentence.last)
+        parts = self.speakers.right(start, sentence.last)
         voice = voice_of(parts, self.memory) if parts else None
         if voice is None:
             return
@@ -248,142 +272,3 @@ class _Finder:
             act = replace(act, voice=replace(act.voice, names=names))
         self.acts.append(act)
         self.memory.voices.append(act.voice)
-
-    def _left(self, end: int, floor: int) -> tuple[list[Part], int] | None:
-        """The parts of the speaker that ends before ``end`` and where he starts."""
-        limit = max(floor, end - REACH)
-        for pos in self._subject_ends(end, limit):
-            part = self.group.ending(pos, limit)
-            if part is None:
-                continue
-            apposed = pos < end and self.low(pos) == ","
-            parts = [part]
-            while len(parts) < 4:
-                further = self._further(parts[-1], limit, apposed=apposed)
-                if further is None:
-                    break
-                parts.append(further)
-            if self._is_subject(parts, limit):
-                return list(reversed(parts)), parts[-1].first
-        return None
-
-    def _further(self, part: Part, limit: int, *, apposed: bool) -> Part | None:
-        """The next part of the same speaker to the left: his body, his post, whom he is joined with or explains."""
-        at = part.first
-        if at <= limit or part.voice is not None:
-            return None
-        link = self.low(at - 1)
-        t = self.tables
-        if link in t.links or link in t.joins or link in t.quoting or (link == "," and apposed):
-            left = self.group.ending(at - 1, limit)
-            if (
-                left is None
-                or left.voice is not None
-                or (link not in t.links and self._behind_preposition(left, limit))
-            ):
-                return None
-            bare = left.kind in ("name", "person") and left.head is None and not self._registered(left)
-            if link in t.links:
-                if part.head is None and not self._registered(part) and link not in t.belongs:
-                    return None  # "sources in Nairobi": a place
-                return left if (left.head is not None and left.post) or left.kind == "role" or left.seer else None
-            if link in t.joins:
-                return (
-                    left
-                    if bool(left.head or self._registered(left)) == bool(part.head or self._registered(part))
-                    else None
-                )
-            return None if bare and link != "," else left
-        left = self.group.ending(at, limit)
-        if left is None or left.voice is not None:
-            return None
-        if not self._registered(left) and self._behind_preposition(left, limit):
-            return None
-        if self.low(at) in t.definite or self.low(at) in t.indefinite:  # "Rami Abdel Rahman the Observatory's director"
-            return left if left.kind == "person" or self._registered(left) else None
-        if part.kind == "person":
-            return left if left.head is not None or self._registered(left) else None
-        return left if part.head is not None and self._registered(left) else None
-
-    @staticmethod
-    def _registered(part: Part) -> bool:
-        return part.body is not None and part.head is None and part.kind in ("body", "publisher", "person")
-
-    def _is_subject(self, parts: list[Part], limit: int) -> bool:
-        """What stands behind a preposition is no subject ("in nearby Pakistan said"); "one of his relatives" may be."""
-        return parts[-1].voice is not None or not self._behind_preposition(parts[-1], limit)
-
-    def _behind_preposition(self, part: Part, limit: int) -> bool:
-        i = part.first
-        opened = self.low(i) in self.tables.definite or self.low(i) in self.tables.indefinite
-        while not opened and i > limit and (self.group.letter(i - 1) in "jxda" or self.low(i - 1).endswith("ing")):
-            i -= 1
-        if i - 1 > limit and self.tables.heads.get(self.low(i - 2)) == "paper":  # "a report from the ministry"
-            return False
-        return (
-            i > limit
-            and self.low(i - 1) in self.tables.links
-            and (part.head is None or self.low(i - 1) not in self.tables.belongs)
-        )
-
-    def _subject_ends(self, end: int, limit: int) -> list[int]:
-        """Where the subject may end: before the verb, or before brackets, an apposition, a relative clause, a place."""
-        ends = [end]
-        if end - 1 > limit and self.tokens[end - 1].text == ")":
-            ends += [j for j in range(end - 2, limit, -1) if self.tokens[j].text == "("][:1]
-        if end - 1 > limit and self.tokens[end - 1].text == ",":
-            opening = [j for j in range(end - 2, limit, -1) if self.tokens[j].text == ","][:1]
-            relative = any(self.low(j + 1) in self.tables.relatives for j in opening)
-            ends += [*opening, end - 1] if relative else [end - 1, *opening]
-        for at in tuple(ends):
-            ends += self._places(at, limit)
-        for j in range(end - 1, max(limit, end - 16), -1):
-            low = self.low(j)
-            if low in self.tables.relatives or (low.endswith("ing") and self.group.letter(j) == "u"):
-                ends += [j - (self.low(j - 1) == ","), *self._places(j, limit)]
-                break
-            if low[0] in '"“”;:':
-                break
-        return ends
-
-    def _places(self, end: int, limit: int) -> list[int]:
-        """Where prepositions stand before ``end`` with nothing but nouns between."""
-        found = []
-        for j in range(end - 1, max(limit, end - 8), -1):
-            letter = self.group.letter(j)
-            if letter in "io":
-                found.append(j)
-            elif letter not in "pjxzvda":
-                break
-        return found
-
-    def _parts_from(self, start: int, ceiling: int) -> list[Part]:
-        """The parts of a speaker that stands from ``start`` on."""
-        parts: list[Part] = []
-        at = start
-        while at < ceiling and len(parts) < 4:
-            part = self.group.starting(at, ceiling)
-            if part is None:
-                break
-            parts.append(part)
-            at = part.last
-            low = self.low(at)
-            if low in self.tables.links or low in self.tables.joins or low == ",":
-                following = self.group.starting(at + 1, ceiling)
-                if following is None or (following.kind == "name" and low != ","):
-                    break
-                if low == "," and not (part.kind == "person" or following.post or following.kind == "person"):
-                    break
-                at += 1
-            elif not (part.post or (part.kind in ("body", "publisher", "role") and self._titled(at, ceiling))):
-                break
-        return parts
-
-    def _titled(self, at: int, ceiling: int) -> bool:
-        """Whether a post or a person follows directly: "Observatory director Rami Abdel Rahman"."""
-        following = self.group.starting(at, min(ceiling, at + 4))
-        return (
-            following is not None
-            and following.first <= at + 1
-            and (following.post or following.kind == "person" or following.head is not None)
-        )

@@ -47,6 +47,14 @@ class Source:
         """Whether it is an agency or an outlet."""
         return self.kind in PUBLISHES
 
+    @property
+    def watches(self) -> bool:
+        """Whether "a war monitor" may mean it: it watches a conflict, or no registry knows what it does.
+
+        Human Rights Watch, say, is meant only where the words themselves describe it.
+        """
+        return self.kind == "monitor" and bool(self.conflicts or not self.aliases)
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -79,6 +87,11 @@ def fold(text: str) -> str:
     if not low.isascii():
         low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
     return low.replace(".", "").replace("'", "").replace("’", "").replace("-", " ").replace("‑", " ")
+
+
+def is_capital(text: str) -> bool:
+    """Whether a word is written as a name: "Salam", "al-Salam"."""
+    return text[0].isupper() or (text[:3] in ("al-", "el-") and text[3:4].isupper())
 
 
 @lru_cache(maxsize=65536)

@@ -18,26 +18,29 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from warledger.reading.bodies import body_kind, with_bodies
+from warledger.reading.credits import captions, wires
 from warledger.reading.english.speech import ENGLISH_SPEECH
 from warledger.reading.language import Language
-from warledger.reading.memory import Memory, Voice
+from warledger.reading.memory import Memory, Voice, remember
 from warledger.reading.sayings import CLOSING_QUOTES, OPENING_QUOTES, QUOTES, SHORT, Act, find_acts
 from warledger.reading.sources import Mention, Registry, Source, load_sources
 from warledger.reading.speechtables import Saying, SpeechTables
 from warledger.reading.text import Text
+from warledger.reading.timing import published_day
 from warledger.reading.voices import Group, voice_of
 from warledger.records import Part, Report
 
 TABLES: Final = {"en": ENGLISH_SPEECH}
 """The words of saying by language code; a language without any gets no speakers but the outlet."""
-BYLINE: Final = 60
-"""In how many tokens of its start a report names the agency it comes from."""
 REPEAT: Final = 6
 """How many sentences on a number may be told again with its source."""
 AHEAD: Final = 4
 """How many sentences before its first source a report's lead may run."""
 LEAD: Final = 600
 """In how many tokens of its start a text tells again what its title tells."""
+ROUND: Final = 10
+"""Multiples of it in a title may stand for a number near them in the text."""
 WINDOW: Final = 200
 """How many tokens of one sentence are looked through."""
 CARRIES: Final = frozenset({"says", "claims", "confirms"})
@@ -63,11 +66,19 @@ class SpeechAct:
 class Speech:
     """The speakers of one report; made by :meth:`of`, once a report."""
 
-    def __init__(self, report: Report, parts: dict[Part, _Sayings], outlets: tuple[str, ...], own: str | None) -> None:
+    def __init__(
+        self,
+        report: Report,
+        parts: dict[Part, _Sayings],
+        outlets: tuple[str, ...],
+        own: str | None,
+        captions: frozenset[int] = frozenset(),
+    ) -> None:
         self._report = report
         self._parts = parts
         self._outlets = outlets
         self._own = own
+        self._captions = captions
 
     @classmethod
     def of(
@@ -77,24 +88,29 @@ class Speech:
         registry = registry or load_sources()
         outlet = registry.labelled(report.source) if report.source else None
         tables = TABLES.get(language.code)
+        if outlet is None and report.source and tables is not None and body_kind(report.source, tables) == "monitor":
+            outlet = Source(report.source, "monitor")
         parts: dict[Part, _Sayings] = {}
         outlets: list[str] = []
+        pictures: frozenset[int] = frozenset()
         if tables is not None:
             known = language.classes.__contains__
             mentions = {
                 name: with_bodies(body, registry.mentions(body, known), tables)
                 for name, body in (("title", title), ("text", text))
             }
-            memory = _memory(title, text, mentions, outlet, _day(report.published))
+            memory = remember(title, text, mentions, outlet, published_day(report))
             for name, body in (("text", text), ("title", title)):
                 memory.voices = []
                 parts[name] = _Sayings(body, language, tables, mentions[name], memory)  # type: ignore[index]
-            outlets += _wires(text, mentions["text"], parts["text"].acts)
+            wired = wires(text, mentions["text"], parts["text"].acts)
+            outlets += [m.namings[0].source.name for m in wired]
+            pictures = captions(text, wired)
         label = outlet.name if outlet is not None else report.source
         own = outlet.name if outlet is not None and not outlet.publishes else None
         if label:
             outlets.append(label)
-        return cls(report, parts, tuple(dict.fromkeys(outlets)), own)
+        return cls(report, parts, tuple(dict.fromkeys(outlets)), own, pictures)
 
     def speakers(self, part: Part, start: int, end: int) -> tuple[str, ...]:
         """Who stands behind a statement at this span: closest speaker first, the outlet last; () for nobody at all."""
@@ -126,12 +142,15 @@ class Speech:
             at = text.first_with(numbers)
             if at is not None:
                 return self._voice("text", text.starts[at], text.starts[at] + 1)
-            return sayings.tag() or (None if self._own else text.lead())
+            exact = any(n % ROUND for n in numbers)  # a count that the text does not tell is nobody's in it
+            return sayings.tag() or (None if self._own or exact else text.lead())
         number = sayings.sentence(first)
+        if number in self._captions:
+            return None
         quoted = sayings.quoted.get(number)
         if quoted is not None:
             return quoted
-        if sayings.looks_back(number):
+        if sayings.looks_back(number) or sayings.aside(number, start):
             return None
         told = text.telling(numbers, number + 1, number + 1 + REPEAT)
         return told or (None if self._own else sayings.carried[number] or sayings.first_after(number))
@@ -191,7 +210,8 @@ class _Sayings:
 
     def numbers(self, first: int, last: int) -> frozenset[int]:
         """The numbers above one that these tokens tell."""
-        return frozenset(v for v in (_value(self.value, t.low) for t in self.text.tokens[first:last]) if v is not None)
+        told = (t.low for t in self.text.tokens[first:last] if t.low not in self.tables.loose)
+        return frozenset(v for v in (_value(self.value, low) for low in told) if v is not None)
 
     def first_with(self, numbers: frozenset[int]) -> int | None:
         """The first token that tells one of these numbers."""
@@ -217,10 +237,21 @@ class _Sayings:
         """Whether a sentence tells of more than, or other than, the report's own news."""
         known = self._back.get(number)
         if known is None:
-            start = self.text.start(self.text.sentences[number])
-            end = min(self.text.end(self.text.sentences[number]), start + 8 * WINDOW)
-            known = self._back[number] = self.tables.background.search(self.text.raw[start:end]) is not None
+            sentence = self.text.sentences[number]
+            words = self.tables.background_words
+            tokens = self.text.tokens[sentence.first : sentence.last]
+            known = any(t.low in words or (len(t.low) == 4 and t.low.isdigit()) for t in tokens)
+            if known:
+                start = self.text.start(sentence)
+                end = min(self.text.end(sentence), start + 8 * WINDOW)
+                known = self.tables.background.search(self.text.raw[start:end]) is not None
+            self._back[number] = known
         return known
+
+    def aside(self, number: int, at: int) -> bool:
+        """Whether what a sentence tells at this character is told only beside its news."""
+        found = self.tables.aside.search(self.text.raw, self.text.start(self.text.sentences[number]), at)
+        return found is not None
 
     def first_after(self, number: int) -> Voice | None:
         """The first lasting voice of the next sentences."""
@@ -275,11 +306,13 @@ class _Sayings:
         current: Voice | None = None
         back: int | None = None
         for number, sentence in enumerate(self.text.sentences):
-            acts = self.by_sentence.get(number, ())
+            acts = self.by_sentence.get(number, [])
             if acts or sentence.paragraph != back:
                 back = sentence.paragraph if not acts and self.looks_back(number) else None
             carried.append(current if back is None else None)
             for act in acts:
+                if act.broken_off and act is not acts[0]:
+                    continue  # "..., it said, where a rescue group reported eight dead"
                 if act.saying in CARRIES and act.voice.lasting > (
                     1 if current is not None and current.lasting > 1 else 0
                 ):
@@ -328,56 +361,3 @@ def _value(value: Callable[[str], int | None], low: str) -> int | None:
     """The number above one that a word tells."""
     number = value(low) if low[0].isalnum() else None
     return number if number is not None and number > 1 else None
-
-
-def _memory(title: Text, text: Text, mentions: dict[str, tuple[Mention, ...]], outlet: Source | None, day: date | None) -> Memory:
-    """Which sources the report names, and how to tell a party by its name in it."""
-    named = tuple((m.first, m.namings[0].source) for m in mentions["text"] if not m.described)
-    named += tuple((len(text.tokens), m.namings[0].source) for m in mentions["title"] if not m.described)
-    if outlet is not None and not outlet.publishes:
-        named += ((len(text.tokens), outlet),)
-    conflicts: list[tuple[str, ...]] = []
-
-    def party(words: str) -> str | None:
-        if not conflicts:  # looked for in reports alone where somebody speaks whom no registry of sources holds
-            conflicts.append(Parties.load().conflicts_of(title, text))
-        return _party(words, conflicts[0], day)
-
-    return Memory(named, outlet, party)
-
-
-@lru_cache(maxsize=16384)
-def _party(words: str, conflicts: tuple[str, ...], day: date | None) -> str | None:
-    """The party that these words name as a whole."""
-    found = Parties.load().find(split_text(words), conflicts, day)
-    whole = found and not found[0].generic and found[0].start == 0 and found[0].end == len(words)
-    return found[0].name if whole else None
-
-
-def _wires(text: Text, mentions: tuple[Mention, ...], acts: tuple[Act, ...]) -> list[str]:
-    """Agencies that the head of the report, or a line of its own, names as where it comes from."""
-    inside = {i for a in acts for i in range(a.first, a.last)}
-    found: list[str] = []
-    for m in mentions:
-        source = m.namings[0].source
-        if source.kind != "agency" or m.described or m.first in inside:
-            continue
-        before = text.tokens[m.first - 1].text if m.first else ""
-        after = text.tokens[m.last] if m.last < len(text.tokens) else None
-        alone = _ends_line(text, m.first, -1) and _ends_line(text, m.last, 1)
-        bracketed = before == "(" and after is not None and after.text == ")"
-        dated = after is not None and (after.low.rstrip(".")[:3] in _DAYS or after.text in "-–—")
-        if alone or (m.first < BYLINE and (bracketed or dated)):
-            found.append(source.name)
-    return found
-
-
-_DAYS: Final = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
-
-
-def _ends_line(text: Text, token: int, step: int) -> bool:
-    """Whether a line ends before (step -1) or after (step 1) this boundary between tokens."""
-    left = text.tokens[token - 1].end if token else 0
-    right = text.tokens[token].start if token < len(text.tokens) else len(text.raw)
-    at_edge = token == 0 if step < 0 else token == len(text.tokens)
-    return at_edge or "\n" in text.raw[left:right]

@@ -44,6 +44,8 @@ class SpeechTables:
     """Signs behind which a name at the head of a line speaks: "SANA reporter: ..."."""
     according: Mapping[str, str]
     """First word to second: "according" "to"."""
+    loose: frozenset[str]
+    """Words of number that are no count to be recognised by: "dozens"."""
     counting: Mapping[str, frozenset[str]]
     """Verbs that say only with a count as their object: "put the toll at"."""
     seeing: frozenset[str]
@@ -66,6 +68,8 @@ class SpeechTables:
     """Words in the name of a body that counts the dead: "Observatory", "Rights"."""
     publishing_bodies: frozenset[str]
     """Words in the name of a body that publishes: "News", "Radio"."""
+    official: frozenset[str]
+    """Words that make media a state's own: "state television"."""
     naming_links: frozenset[str]
     """Prepositions inside the name of a body: "Network for Human Rights"."""
     small: frozenset[str]
@@ -81,6 +85,8 @@ class SpeechTables:
     """Prepositions that tie a speaker to his body: "head of", "a source at"."""
     belongs: frozenset[str]
     """Those behind which an unknown name is a body, not a place: "head of"."""
+    away: frozenset[str]
+    """Prepositions, other than :attr:`links`, behind which nobody is the subject: "against"."""
     joins: frozenset[str]
     relatives: frozenset[str]
     breaks: frozenset[str]
@@ -93,6 +99,10 @@ class SpeechTables:
     """Words that close a headline in place of a saying clause: "Monitor", "NGO"."""
     background: re.Pattern[str]
     """What tells that a sentence looks back beyond the report's own news."""
+    background_words: frozenset[str]
+    """Words of which :attr:`background` asks for one, if not for a year."""
+    aside: re.Pattern[str]
+    """What tells that the rest of a sentence does: "days after dozens were killed"."""
     tallying: frozenset[str]
     """Verbs that say where a number follows: "it counted 22 dead", "spoke of two dead"."""
 

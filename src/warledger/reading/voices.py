@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from warledger.reading.language import Language
 from warledger.reading.memory import Memory, Voice
-from warledger.reading.sources import Mention, Source
+from warledger.reading.sources import Mention, Source, is_capital
 from warledger.reading.speechtables import HeadKind, SpeechTables
 from warledger.reading.text import Text
 
@@ -34,9 +34,11 @@ class Part:
     last: int
     head: str | None = None
     body: str | None = None
+    party: str | None = None  # where the words name a party: under which name the registry of parties holds it
     voice: Voice | None = None  # whom it points back to
     seer: bool = False
     post: bool = False
+    joined: bool = False  # one of several who speak: "the network and local activists"
 
 
 class Group:
@@ -61,6 +63,10 @@ class Group:
         if low in self.language.triggers:
             return "k"
         return self.language.classes.get(low) or self.language.guess(self.tokens[i].text, low)
+
+    def counts(self, i: int) -> bool:
+        """Whether a token tells a number."""
+        return self.language.number_value(self.tokens[i].low) is not None
 
     def ending(self, last: int, floor: int) -> Part | None:
         """The part of a speaker whose last token is ``last - 1``."""
@@ -122,7 +128,7 @@ class Group:
         naming = mention.namings[0]
         source: Source | None = naming.source
         if mention.described or len(mention.namings) > 1:
-            counts = mention.described and naming.source.kind == "monitor" and self._counts(mention.last - 1)
+            counts = mention.described and naming.source.kind == "monitor" and self._counts(mention)
             source = self.memory.described(mention.namings, mention.first, counts=counts)
             if source is None and not mention.described:
                 source = naming.source
@@ -136,8 +142,10 @@ class Group:
         kind: PartKind = "publisher" if source.publishes else "body"
         return Part(kind, source.name, first, mention.last, body=source.name)
 
-    def _counts(self, i: int) -> bool:
-        return self.tables.heads.get(self.tokens[i].low) == "monitor" or self.tokens[i].low in self.tables.groups
+    def _counts(self, mention: Mention) -> bool:
+        """Whether a description would fit any monitor: "a monitoring group", not "a rights group"."""
+        words = [self.tokens[i] for i in range(mention.first, mention.last)]
+        return any(self.tables.heads.get(w.low) == "monitor" and w.text.islower() for w in words)
 
     def _headed(self, last: int, floor: int) -> Part | None:
         """A role or a body as said: "local sources", "Turkish military", "a source"."""
@@ -152,37 +160,62 @@ class Group:
         if kind == "paper":
             return self._paper(words, opener, start, last)
         if kind == "media" and words.islower():
-            source = self.memory.publishing(last)
+            source = self.memory.publishing(last, official=words.split()[0] in self.tables.official)
             return (
                 Part("publisher", source.name, start, last, head, source.name)
                 if source
                 else Part("role", words, start, last, head)
             )
-        if kind == "monitor" or (kind == "body" and "monitor" in words):
+        if (kind == "monitor" or (kind == "body" and "monitor" in words)) and not head.endswith("s"):
             source = self.memory.counting(last)
-            return Part("body", source.name if source else words, start, last, head, source.name if source else words)
+            if source is not None:
+                return Part("body", source.name, start, last, head, source.name)
         if opener in self.tables.definite or (last - first == 1 and kind in ("person", "seer")):
             back = self._back(kind, head, last, single=last - first == 1)
             if back is not None:
                 return Part("name", back.names[0], start, last, head, voice=back)
         if kind == "person":
             return None
-        opened = self.tables.indefinite.get(
-            opener, "a" if opener in self.tables.definite and not head.endswith("s") else ""
-        )
-        if opened and kind in ("role", "post", "seer", "picture"):
-            words = f"{'an' if opened == 'a' and words[0] in 'aeiou' else opened} {words}"
-        if kind in ("body", "force", "media"):
-            return Part("body", words, start, last, head, words)
+        words = self._with_article(words, opener, head, kind)
+        if kind in ("body", "force", "media", "monitor"):
+            if opener in self.tables.indefinite:
+                return Part("body", words, start, last, head)
+            return Part("body", words, start, last, head, words, self.memory.party(words))
         return Part(
             "role" if kind in ("role", "post") else "name",
             words,
-            start,
+            start if kind != "role" else self._grouped(start, floor),
             last,
             head,
             seer=kind in ("seer", "picture"),
             post=kind == "post",
         )
+
+    def _with_article(self, words: str, opener: str, head: str, kind: HeadKind) -> str:
+        """The words for somebody nameless: "a medic" for "one medic" and "the medic", "a war monitor", "activists"."""
+        told = opener in self.tables.definite and not head.endswith("s") and kind != "post"
+        opened = self.tables.indefinite.get(opener, "a" if told else "")
+        nameless = (
+            kind in ("role", "post", "seer", "picture")
+            or (kind == "monitor" and words.islower())
+            or (kind == "body" and opener in self.tables.indefinite)
+        )
+        if opened and nameless:
+            return f"{'an' if opened == 'a' and words[0] in 'aeiou' else opened} {words}"
+        return words
+
+    def _grouped(self, first: int, floor: int) -> int:
+        """Where "a network of activists" starts, whose word it is all the same."""
+        if (
+            first - 3 >= floor
+            and self.tokens[first - 1].low in self.tables.belongs
+            and self.tokens[first - 2].low in self.tables.groups
+        ):
+            at = first - 3
+            while at > floor and self.tokens[at].low not in self.tables.indefinite and self.letter(at) in "jxz":
+                at -= 1
+            return at if self.tokens[at].low in self.tables.indefinite else first
+        return first
 
     def _modifier(self, i: int, kind: HeadKind) -> bool:
         """Whether a token before a head belongs to it: "local civil defence sources", "Homs Media Center"."""
@@ -193,13 +226,14 @@ class Group:
         if mention is not None and not mention.described:
             return False
         letter = self.letter(i)
-        if self.tables.heads.get(token.low) == "monitor" or token.low in self.tables.describing:
+        meant = self.tables.heads.get(token.low)
+        if meant == "monitor" or (kind == "paper" and meant == "media") or token.low in self.tables.describing:
             return True
         if letter == "p" and (i == 0 or self.tokens[i - 1].text in SENTENCE_ENDS):
             return True  # a capital that only opens the sentence
         if letter == "v":
             return self.tables.heads.get(token.low) in ("force", "post", "role", "body")
-        return letter in "jxz" or (letter == "p" and token.text[0].isupper() and kind in ("body", "force"))
+        return letter in "jxz" or (letter == "p" and is_capital(token.text) and kind in ("body", "force"))
 
     def _words(self, first: int, last: int) -> str:
         """A group as said, in lower case but for its names."""
@@ -212,7 +246,7 @@ class Group:
             out.append(
                 token.low
                 if (opening and self.letter(i) in "vxz") or (i == first and token.low in self.tables.heads)
-                else token.text
+                else token.text.replace(".", "")  # "U.S. officials"
             )
         return " ".join(out)
 
@@ -220,7 +254,7 @@ class Group:
         """A statement or a report speaks for whoever made it; "press reports" for themselves."""
         if " " in words and self.tables.heads.get(words.split()[0]) in ("media", "force"):
             source = (
-                self.memory.publishing(last)
+                self.memory.publishing(last, official=False)
                 if words.islower() and self.tables.heads[words.split()[0]] == "media"
                 else None
             )
@@ -229,7 +263,7 @@ class Group:
                 if source
                 else Part("role", words, start, last, self.tokens[last - 1].low)
             )
-        if opener in self.tables.indefinite or (not opener and start == last - 1):
+        if opener in self.tables.indefinite or (not opener and start == last - 1 and words.endswith("s")):
             return None
         back = self.memory.last()
         return Part("name", back.names[0], start, last, voice=back) if back is not None else None
@@ -282,6 +316,8 @@ class Group:
         token = self.tokens[i]
         if token.low in self.tables.particles or token.low in self.tables.honorifics:
             return True
+        if i and self.tokens[i - 1].low in self.tables.not_after:
+            return True
         return not token.text.islower() and self.letter(i) in NOUNS and token.low not in self.tables.triggers
 
     def _named(self, first: int, last: int) -> Part | None:
@@ -291,18 +327,21 @@ class Group:
             first += 1
         if last - first == 1 and self.language.number_value(self.tokens[first].low) is not None:
             return None
-        if first == last or not any(self.letter(i) == "p" for i in range(first, last)):
+        if first == last or not any(self.tokens[i].text[0].isupper() for i in range(first, last)):
             return None
         if self.shouting and last - first == 1 and self.tokens[first].low not in self.memory.people:
             return None  # without case any unknown word might be a name
         words = [t.text.removesuffix("'s").removesuffix("’s") for t in self.tokens[first:last]]
         name = " ".join(w.title() for w in words) if self.shouting else " ".join(words)
         if any(self.tables.heads.get(t.low) in ("body", "force", "media") for t in self.tokens[first:last]):
-            return Part("body", name, start, last, body=name)
+            return Part("body", name, start, last, body=name, party=self.memory.party(name))
+        party = self.memory.party(name)
+        if party is None and not any(self.letter(i) == "p" for i in range(first, last)):
+            return None
         known = self.memory.people.get(surname(self.tokens[last - 1].low))
-        if known is not None or last - first > 1:
+        if party is None and (known is not None or last - first > 1):
             return Part("person", known or name, start, last)
-        return Part("name", name, start, last, body=name)
+        return Part("name", name, start, last, body=name, party=party)
 
 
 def surname(word: str) -> str:
@@ -319,21 +358,23 @@ def voice_of(parts: list[Part], memory: Memory) -> Voice | None:
     bodies = any(p.body for p in direct)
     people = any(p.kind == "person" for p in direct)
     names: list[str] = []
-    for kind in ORDER:
-        for part in direct:
-            idle = part.head and not part.body and (known or people or (bodies and part.post))
-            if part.kind == kind and not idle:
-                names += [part.name] if part.kind != "person" or not part.body else [part.name, part.body]
+    for part in sorted(direct, key=lambda p: ORDER.index(p.kind)):
+        idle = part.head and not part.body and (known or people or (bodies and part.post))
+        if part.joined or not idle:
+            names += [n for n in (part.name, part.body if part.kind == "person" else None, part.party) if n]
     for part in direct:
         if part.kind == "person":
             memory.people[surname(part.name.split()[-1].lower())] = part.name
+            if len(direct) == 1 and part.body is None:
+                names += memory.bodies.get(part.name, ())
+            else:
+                memory.bodies[part.name] = tuple(n for n in names if n != part.name)
     person = next((p.name for p in direct if p.kind == "person"), None)
     body = next((p.body for p in direct if p.body and p.kind != "name"), None) or next(
         (p.body for p in direct if p.body), None
     )
-    return Voice(
-        tuple(dict.fromkeys(names)), _lasting(direct), person, body, next((p.head for p in direct if p.head), None)
-    )
+    head = next((p.head for p in direct if p.head), None)
+    return Voice(tuple(dict.fromkeys(names)), _lasting(direct), person, body, head)
 
 
 def _lasting(parts: list[Part]) -> int:

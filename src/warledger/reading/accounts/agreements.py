@@ -1,64 +1,35 @@
 """What becomes of agreements: proposed, announced, signed, in force, implemented or not, breached, extended, ended.
 
-A topic is the words that name an agreement ("the buffer-zone deal", "a truce"); a deed is the word that says what becomes of
-it. The deed's object or subject must be the topic. "It was never carried out" takes up the topic of the sentences before.
+A topic is the words that name an agreement ("the buffer-zone deal", "a truce"); a deed is the word that says what
+becomes of it. The deed's object or subject must be the topic. "It was never carried out" takes up an earlier topic.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
-from warledger.reading.accounts.clauses import STOPS, Actor, Mood, Page
+from warledger.reading.accounts.clauses import Clauses, Mood
+from warledger.reading.accounts.page import STOPS, Actor
 from warledger.reading.accounts.tables import Deed
+from warledger.reading.accounts.topics import BACK, Told, Topic, find_topics
 from warledger.reading.text import Sentence
 from warledger.reading.where import PlaceMention
-from warledger.records import AgreementEvent, AgreementKind, Realis
+from warledger.records import AgreementEvent, Realis
 
 OBJECT: Final = 9
 """Tokens between a deed and the topic that is its object."""
 SUBJECT: Final = 28
 """Tokens between a topic and the deed that it is the subject of."""
-BACK: Final = 2
-"""Sentences back that "it" may mean a topic."""
+TAKEN_UP: Final = 8
+"""Tokens from a sentence's start within which "it was ... carried out" stands."""
+PLACED: Final = 14
+"""Tokens behind a statement within which its place stands."""
 UNDONE: Final = 5
 """Tokens before a deed within which "refused to" stands."""
-WHY: Final = frozenset({"not implemented", "ended", "collapsed", "refused", "breached"})
-KINDS: Final[tuple[AgreementKind, ...]] = ("deal", "ceasefire", "exchange", "evacuation", "buffer zone", "demilitarised zone")
-"""From the widest to the narrowest: "a deal to create a buffer zone" is a buffer zone."""
-
-
-@dataclass(slots=True, eq=False)
-class Topic:
-    """Tokens ``first`` up to ``last`` name an agreement; what a report has told of its parties stays with it."""
-
-    first: int
-    last: int
-    kind: AgreementKind
-    sentence: int
-    parties: tuple[str, ...] = ()
-
-
-@dataclass(slots=True, eq=False)
-class Told:
-    """A statement on an agreement in the making: tokens ``first`` up to ``last``, ``at`` the deed."""
-
-    page: Page
-    sentence: Sentence
-    at: int
-    first: int
-    last: int
-    topic: Topic
-    event: AgreementEvent
-    parties: tuple[str, ...] = ()
-    place: PlaceMention | None = None
-    terms: str | None = None
-    why: str | None = None
-    blamed: str | None = None
-    realis: Realis = "asserted"
-    said_by: str | None = None
-    background: bool = False
+WHY: Final = frozenset({"not implemented", "ended", "collapsed", "refused"})
 
 
 @dataclass(slots=True)
@@ -75,17 +46,19 @@ class _Bound:
 class AgreementReader:
     """Reads the agreements of one part."""
 
-    page: Page
+    page: Clauses
     topics: list[Topic] = field(default_factory=list)
 
-    def read(self, s: Sentence, number: int) -> list[Told]:
-        """The statements of one sentence, in order."""
+    def read(self, s: Sentence, number: int, words: Sequence[int]) -> list[Told]:
+        """The statements of one sentence, in order; ``words`` are its tokens that may say one."""
         page, t = self.page, self.page.t.agreement
-        here = list(self._topics(s, number))
+        here = list(find_topics(page, s, number, words, self.topics))
         near = [x for x in self.topics[-3:] if number - x.sentence <= BACK]
         found: list[Told] = []
-        i = s.first
-        while i < s.last:
+        free = s.first
+        for i in words:
+            if i < free:
+                continue
             hit = t.deeds.at(page.lows, i, s.last)
             told = self._deed(i, hit[0], hit[1], s, here, near) if hit is not None else None
             if told is None:
@@ -95,42 +68,24 @@ class AgreementReader:
             if told is not None:
                 self._complete(told)
                 found.append(told)
-            i = hit[0] if told is not None and hit is not None else i + 1
+                free = hit[0] if hit is not None else i + 1
         self.topics += here
-        return found
-
-    # -- topics ------------------------------------------------------------------------------------------------------
-
-    def _topics(self, s: Sentence, number: int) -> Iterator[Topic]:
-        """Names of agreements; "a deal to create a buffer zone" is one."""
-        page, t = self.page, self.page.t.agreement
-        open_: Topic | None = None
-        i = s.first
-        while i < s.last:
-            hit = t.nouns.at(page.lows, i, s.last)
-            if hit is None:
-                i += 1
-                continue
-            last, kind = hit
-            between = page.lows[open_.last : i] if open_ is not None else []
-            if open_ is not None and (not between or (len(between) <= 7 and all(w in t.provides for w in between))):
-                open_.last = last
-                open_.kind = max(open_.kind, kind, key=KINDS.index)
-            else:
-                if open_ is not None:
-                    yield open_
-                open_ = Topic(i, last, kind, number)
-            i = last
-        if open_ is not None:
-            yield open_
+        # "refused to abide by the truce" is a breach, and no refusal of the truce itself
+        return [
+            x for x, y in pairwise([*found, None]) if x and not (x.event == "refused" and y and y.at - x.at <= UNDONE)
+        ]
 
     # -- deeds -------------------------------------------------------------------------------------------------------
 
     def _deed(self, i: int, end: int, deed: Deed, s: Sentence, here: list[Topic], near: list[Topic]) -> Told | None:
         page = self.page
+        if deed.form in ("base", "s") and i > s.first and page.letter(i - 1) in "daj":
+            return None  # "an end"
         bound = self._bind(i, end, deed, s, here, near)
         if bound is None:
             return None
+        if bound.agent is not None and page.lows[bound.agent.first] in page.c.negations:
+            return None  # "a lull that no side had announced"
         mood = page.mood(i, deed.form, s)
         event, realis = self._event(i, deed, bound, mood, s)
         if event is None:
@@ -139,42 +94,59 @@ class AgreementReader:
         first = min(i, topic.first) if topic.first >= s.first else i
         if agent is not None and s.first <= agent.first < first and first - agent.first < SUBJECT:
             first = agent.first
+        if event == "announced" and page.low(topic.last) in page.t.agreement.over:
+            event = "ended"
         told = Told(page, s, i, first, max(end, topic.last if topic.last <= s.last and topic.first >= s.first else end),
                     topic, event, realis=realis, background=bound.reduced or bound.relative)  # fmt: skip
         names = agent.names if agent is not None else ()
         if event == "signed" or (event in ("announced", "refused") and page.lows[i] in page.t.agreement.agreeing):
             told.parties = names if page.lows[i] not in page.t.agreement.mediating else ()
         if event in ("breached", "refused", "ended", "not implemented"):
-            told.blamed = agent.name or (agent.words if agent.last - agent.first < 8 else None) if agent is not None else None
+            told.blamed = self._blamed(agent)
         if event in ("announced", "proposed") and names:
             told.said_by = names[0]
         return told
 
-    def _bind(
-        self, i: int, end: int, deed: Deed, s: Sentence, here: list[Topic], near: list[Topic]
-    ) -> _Bound | None:
+    def _blamed(self, agent: Actor | None) -> str | None:
+        """The party that did it, or who is like one: "Damascus", "both governments"."""
+        if agent is None or agent.names:
+            return agent.name if agent is not None else None
+        capital = agent.words.lower() in self.page.parties.tables.places
+        return agent.words if capital or self._official(agent) else None
+
+    def _bind(self, i: int, end: int, deed: Deed, s: Sentence, here: list[Topic], near: list[Topic]) -> _Bound | None:
         page, t = self.page, self.page.t.agreement
         passive = page.passive(i, deed.form, s)
         if deed.bond != "subject" and not passive:
             after = next((x for x in here if x.first >= end), None)
             if after is not None and self._reaches(end, after.first, deed):
+                if any(w in t.nominal for w in page.lows[end : after.first]):
+                    return None  # "declared an end to the truce": told by that noun
+                if (
+                    deed.form in ("past", "participle")
+                    and after.first - end < 2
+                    and i > s.first
+                    and page.letter(i - 1) in "djap"
+                ):
+                    return _Bound(after, reduced=page.actor_over(i - 1) is None)  # "a US-brokered ceasefire"
                 if deed.form == "participle" and deed.event != "breached":
                     return None
                 return _Bound(after, page.subject(i, s))
-            if page.low(end) in t.one and page.low(end) != "it" and page.low(end + 1) not in page.c.of:
-                before = [x for x in (*near, *here) if x.last <= i]
-                if before and page.low(end) == "one":
-                    return _Bound(before[-1], page.subject(i, s))
+            told = [x for x in (*near, *here) if x.last <= i]
+            if told and page.low(end) in t.one and page.low(end + 1) not in page.c.of:
+                return _Bound(told[-1], page.subject(i, s))
         before = [x for x in here if x.last <= i and i - x.last <= SUBJECT]
         if before:
             return self._behind(i, end, deed, s, before, passive=passive)
-        if near and i - s.first <= 8:
+        if near and i - s.first <= TAKEN_UP:
             k = page.before(i, s)
             if k >= s.first and page.lows[k] in t.back and (passive or deed.bond != "object"):
                 return _Bound(near[0] if len(near) == 1 else near[-1], page.agent(end, s) if passive else None)
         return None
 
-    def _behind(self, i: int, end: int, deed: Deed, s: Sentence, before: list[Topic], *, passive: bool) -> _Bound | None:
+    def _behind(
+        self, i: int, end: int, deed: Deed, s: Sentence, before: list[Topic], *, passive: bool
+    ) -> _Bound | None:
         """A deed behind the topic: its predicate, "agreed last week" right after it, or a clause about it."""
         page = self.page
         topic = before[-1]
@@ -195,7 +167,12 @@ class AgreementReader:
             other = any(page.letter(k) in "ueh" for k in range(topic.last, subject.first))
             first_word = page.low(topic.last)
             linked = relative or subject.first - topic.last <= 1
-            if linked and not other and not (first_word == "," and not relative) and page.low(end) not in page.c.objects:
+            if (
+                linked
+                and not other
+                and not (first_word == "," and not relative)
+                and page.low(end) not in page.c.objects
+            ):
                 return _Bound(topic, subject, relative=True)
         return None
 
@@ -221,12 +198,14 @@ class AgreementReader:
             if deed.undone is not None:
                 return deed.undone, "asserted" if refused or mood.realis == "asserted" else realis
             return event, "denied"
-        if event == "implemented" and deed.undone == "breached" and mood.loose:
-            return None, realis
+        if event == "implemented" and deed.undone == "breached":
+            return None, realis  # that somebody keeps a truce is no event
         if event == "signed" and page.lows[i] not in t.signing and not bound.reduced:
             agent = bound.agent
-            many = agent is not None and (len(agent.names) > 1 or any(w in t.sides for w in agent.words.lower().split()))
-            many |= agent is not None and agent.words.lower() in ("they", "the two", "both")
+            many = agent is not None and (
+                len(agent.names) > 1 or any(w in t.sides for w in agent.words.lower().split())
+            )
+            many |= agent is not None and agent.words.lower() in t.several
             if not many and not self._with(bound.topic, i):
                 event = "announced"
         if event == "proposed" and bound.reduced:
@@ -237,7 +216,9 @@ class AgreementReader:
         """Whether the words behind say with whom."""
         page = self.page
         at = max(topic.last, i + 1)
-        return any(page.low(k) in page.t.agreement.withs and page.actor_over(k + 1) is not None for k in range(at, at + 4))
+        return any(
+            page.low(k) in page.t.agreement.withs and page.actor_over(k + 1) is not None for k in range(at, at + 4)
+        )
 
     def _nominal(self, i: int, s: Sentence, here: list[Topic]) -> Told | None:
         """ "Violations of the truce", "the collapse of a deal", "ceasefire violations"."""
@@ -248,29 +229,40 @@ class AgreementReader:
         topic = next((x for x in here if x.last == i or 0 < x.first - i <= 5), None)
         if topic is None:
             topic = self._said_again(i, here)
-        elif topic.first > i and not (page.low(i + 1) in page.c.of | page.c.to and self._reaches(i + 2, topic.first, Deed("ended", "object", "base"))):
+        elif topic.first > i and not (
+            page.low(i + 1) in page.c.of | page.c.to
+            and self._reaches(i + 2, topic.first, Deed("ended", "object", "base"))
+        ):
             return None
         if topic is None:
             return None
-        if page.lows[i] == "end" and page.low(i - 1) in page.c.to:
-            return None
+        if page.low(i - 1) in page.c.to:
+            return None  # "to end"
+        if (
+            i + 1 < s.last
+            and page.tokens[i].text[0].isupper()
+            and page.letter(i + 1) in "zp"
+            and page.tokens[i + 1].text[0].isupper()
+        ):
+            return None  # "the Ceasefire Violations Committee"
         last = max(i + 1, topic.last if topic.first > i else 0)
         agent = page.agent(last, s)
         told = Told(page, s, i, min(i, topic.first) if topic.first >= s.first else i, last, topic, word[0])
         told.blamed = agent.name if agent is not None and word[0] == "breached" else None
-        told.realis = "hypothetical" if page.low(i - 1) in ("any", "no", "possible", "further") else "asserted"
+        told.realis = "hypothetical" if page.low(i - 1) in t.unsure else "asserted"
         return told
 
     def _said_again(self, i: int, here: list[Topic]) -> Topic | None:
         """ "What it called the first breach": of the agreement spoken of before."""
-        definite = self.page.low(i - 1) in self.page.c.ordinals or self.page.low(i - 1) == "the"
-        known = here or self.topics
-        return known[-1] if definite and known and self.page.lows[i].startswith(("breach", "violation")) else None
+        page, known = self.page, here or self.topics
+        definite = page.low(i - 1) in page.c.ordinals or page.low(i - 1) in page.c.definite
+        breach = page.t.agreement.nominal[page.lows[i]][0] == "breached"
+        return known[-1] if definite and known and breach else None
 
     def _agreeing(self, i: int, s: Sentence, number: int) -> Told | None:
         """ "The two governments agreed to withdraw": an agreement without a name."""
         page, t = self.page, self.page.t.agreement
-        if page.low(i + 1) not in page.c.to | {"that", "on", "upon", "in"} and page.letter(i + 1) not in "T":
+        if page.low(i + 1) not in t.agreed_to and page.letter(i + 1) not in "T":
             return None
         agent = page.subject(i, s)
         if agent is None or not (agent.names or self._official(agent)):
@@ -279,9 +271,19 @@ class AgreementReader:
         if mood.loose or mood.negated:
             return None
         end = page.clause_end(i + 1, s)
-        many = len(agent.names) > 1 or " and " in agent.words
+        many = len(agent.names) > 1 or any(w in page.c.joins for w in agent.words.lower().split())
         topic = Topic(i, i + 1, "deal", number)
-        return Told(page, s, i, min(agent.first, i), end, topic, "signed" if many else "announced", agent.names, realis=mood.realis)
+        return Told(
+            page,
+            s,
+            i,
+            min(agent.first, i),
+            end,
+            topic,
+            "signed" if many else "announced",
+            agent.names,
+            realis=mood.realis,
+        )
 
     def _official(self, agent: Actor) -> bool:
         words = agent.words.lower().split()
@@ -312,11 +314,15 @@ class AgreementReader:
                 told.terms = page.words(k, page.clause_end(hit[0], s))
                 break
         for k in range(after, s.last) if told.event in WHY else ():
+            if page.lows[k] in STOPS:
+                break
             hit = page.c.causes.at(page.lows, k, s.last)
             if hit is not None:
                 end = next((j for j in range(hit[0], s.last) if page.lows[j] in STOPS), s.last)
-                told.why = page.words(hit[0], end)
                 actor = next(iter(page.actors_in(hit[0], end)), None)
+                if actor is None and not hit[1]:
+                    continue  # "after four days" is no reason
+                told.why = page.words(hit[0], end)
                 told.blamed = told.blamed or (actor.name if actor is not None else None)
                 told.last = end
                 break
@@ -324,8 +330,10 @@ class AgreementReader:
     def _place(self, told: Told) -> PlaceMention | None:
         """Where the agreement holds: the narrowest place behind "in", "for", "around" in its sentence."""
         page, s = self.page, told.sentence
-        near = [
-            p for first, last, p in page.places
-            if told.first <= first < min(s.last, told.last + 14) and any(page.low(k) in ("in", "for", "over", "around", "of", "across") for k in range(first - 3, first))
-        ]  # fmt: skip
+        ways = page.t.agreement.where
+        near = (
+            p
+            for first, p in page.places_in(told.first, min(s.last, told.last + PLACED))
+            if not ways.isdisjoint(page.lows[max(first - 3, s.first) : first])
+        )
         return next((p for p in near if p.kind != "country"), None)

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from warledger.reading.accounts.clauses import Page
+from warledger.reading.accounts.clauses import Clauses
 from warledger.reading.text import Sentence
 from warledger.reading.where import PlaceMention
-from warledger.records import Place
+from warledger.records import Place, Precision
 
 LONGEST: Final = 24
 """Tokens in the words of an area."""
 AHEAD: Final = 5
 """How far behind a joining word the next piece of ground must stand."""
+AREAS: Final[dict[str, Precision]] = {
+    "district": "district", "province": "province", "region": "region", "country": "country",
+}  # fmt: skip
 RECENT: Final = 8
 """How many places back "the town" may mean."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Tokens ``first`` up to ``last`` speak of ground; ``places`` are those named, ``back`` that the words only look back.
+    """Tokens ``first`` up to ``last`` speak of ground; ``places`` are those named; ``back``: the words only look back.
 
     ``vague`` ground is a portion, a number of places or a kind of place without a name; ``count`` how many it is.
     """
@@ -33,68 +36,111 @@ class Ground:
     count: int | None = None
 
 
+@dataclass(slots=True)
+class _Scan:
+    """Ground while it is being read. ``head``: its noun or name is there; ``strange``: other nouns before that."""
+
+    last: int
+    places: list[PlaceMention] = field(default_factory=list)
+    head: bool = False
+    portion: bool = False
+    strange: int = 0
+
+
 class GroundReader:
     """Reads ground in one part of a report."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Clauses) -> None:
         self.page, self.t, self.c = page, page.t.ground, page.c
 
-    def after(self, i: int, s: Sentence) -> Ground | None:
-        """The ground whose words begin at token i."""
+    def after(self, i: int, s: Sentence, *, names: bool = False) -> Ground | None:
+        """The ground whose words begin at token i. ``names``: a name that nothing else explains is a place, too."""
         page = self.page
-        while i < s.last and (page.letter(i) in "y" or page.lows[i] in ("on",) and page.letter(i + 1) == "T"):
-            i += 2 if page.lows[i] == "on" else 1
+        while i < s.last and self._beside(i):
+            i += 1  # "control on Wednesday over"
         if i >= s.last:
             return None
         if page.lows[i] in self.c.objects or page.lows[i] in self.t.neither:
             return Ground(i, i + 1, back=True)
-        j, found, head = i, [], False
-        portion = False
-        last = i
-        strange = 0
-        while j < s.last and j - i < LONGEST:
-            low, place = page.lows[j], page.place_at.get(j)
-            actor = page.actor_over(j)
-            if place is not None and not (actor is not None and actor.first == j and self._is_owner(actor.last, s)):
-                j, mention = place
-                owner = page.tokens[j - 1].text.endswith(("'s", "’s"))
-                if not owner:
-                    found.append(mention)
-                    head, last = True, j
-                continue
-            if low in self.t.nouns or low in self.t.portions:
-                head, last = True, j + 1
-                portion |= low in self.t.portions
-                strange = 0
-            elif low in self.c.of:
-                if not head and strange:
-                    return None
-            elif head and (nxt := self._continued(j, s)) is not None:
-                j = nxt
-                continue
-            elif page.letter(j) in "dajmn" or low in self.t.modifiers or low in self.t.directions or low == "-":
-                pass
-            elif head:
-                if page.letter(j) in "vxz" and j == last and low not in self.c.breaks:
-                    return None  # "town council", "Idlib residents"
-                break
-            elif actor is not None or page.letter(j) == "p":
-                pass
-            elif page.letter(j) in "xzv" and strange < 2:
-                strange += 1
-            else:
+        scan = _Scan(i)
+        j = i
+        while j < min(s.last, i + LONGEST):
+            further = self._step(j, scan, s, names=names)
+            if further is None:
                 return None
-            j += 1
-        if not head:
+            if further == j:
+                break
+            j = further
+        if not scan.head:
             return None
-        definite = page.lows[i] in self.c.definite
-        return Ground(i, last, tuple(found), definite and not found and not portion, portion or not found, self._count(i, last))
+        places, vague = tuple(scan.places), scan.portion or not scan.places
+        back = page.lows[i] in self.c.definite and not places and not scan.portion
+        return Ground(i, scan.last, places, back, vague, self._count(i, scan.last))
+
+    def _beside(self, i: int) -> bool:
+        """Whether the token is an adverb or a day between a verb and its object."""
+        page = self.page
+        day = i in page.dated or (i + 1 in page.dated and page.lows[i] in self.c.prepositions)
+        return day or page.letter(i) == "y"
+
+    def _step(self, j: int, scan: _Scan, s: Sentence, *, names: bool) -> int | None:
+        """Take the token at j in: the token to go on at, j itself where the ground ends, None where it is none."""
+        page = self.page
+        low, letter, actor = page.lows[j], page.letter(j), page.actor_over(j)
+        place = page.place_at.get(j) or (self._unknown(j, s) if names else None)
+        if place is not None and not (actor is not None and actor.first == j and self._is_owner(actor.last, s)):
+            last, mention = place
+            if not page.tokens[last - 1].text.endswith(self.t.owning):
+                scan.places.append(mention)
+                scan.head, scan.last = True, last
+            return last
+        if low in self.t.nouns or low in self.t.portions:
+            scan.head |= low in self.t.nouns
+            scan.portion |= low in self.t.portions
+            scan.last, scan.strange = j + 1, 0
+            return j + 1
+        if j in page.dated and (scan.head or scan.portion):
+            return j
+        if low in self.c.of:
+            return None if scan.strange and not (scan.head or scan.portion) else j + 1
+        further = self._continued(j, s, names=names) if scan.head else None
+        if further is not None:
+            return further
+        joined = low in self.c.joins and page.low(j + 1) in self.t.directions
+        if joined or letter in "dajmn" or low in self.t.modifiers or low in self.t.directions or low == "-":
+            return j + 1
+        if scan.head:
+            # "town council", "Idlib residents"
+            return None if letter in "vxz" and j == scan.last and low not in self.c.breaks else j
+        if actor is None and letter != "p":
+            if letter not in "xzv" or scan.strange > 1:
+                return None
+            scan.strange += 1
+        return j + 1
 
     def _is_owner(self, last: int, s: Sentence) -> bool:
         """Whether a party's name is followed by ground that is its own: "Syrian government lines"."""
         return last < s.last and self.page.lows[last] in self.t.nouns
 
-    def _continued(self, j: int, s: Sentence) -> int | None:
+    def _unknown(self, j: int, s: Sentence) -> tuple[int, PlaceMention] | None:
+        """A run of capitalised words that is no party's name: its end, and the place that it is."""
+        page = self.page
+        last = j
+        while last < s.last and last - j < 4 and page.letter(last) == "p" and not page.tokens[last].text.isupper():
+            if (
+                "-" in page.lows[last]
+                or page.actor_over(last) is not None
+                or last in page.dated
+                or page.lows[last] in self.t.directions
+            ):
+                break
+            last += 1
+        if last == j:
+            return None
+        start, end = page.tokens[j].start, page.tokens[last - 1].end
+        return last, PlaceMention(page.part, start, end, page.text.raw[start:end], "unknown")
+
+    def _continued(self, j: int, s: Sentence, *, names: bool) -> int | None:
         """The token where a list of ground goes on behind a joining word."""
         hit = self.t.lists.at(self.page.lows, j, s.last)
         if hit is None:
@@ -103,9 +149,16 @@ class GroundReader:
         again = self.t.lists.at(self.page.lows, k, s.last)  # ", as well as"
         k = again[0] if again is not None else k
         for i in range(k, min(k + AHEAD, s.last)):
-            if i in self.page.place_at or self.page.lows[i] in self.t.nouns or self.page.lows[i] in self.t.portions:
+            if (
+                i in self.page.place_at
+                or (names and self._unknown(i, s) is not None)
+                or self.page.lows[i] in self.t.nouns
+                or self.page.lows[i] in self.t.portions
+            ):
                 return k
-            if not (self.page.letter(i) in "dajmn" or self.page.lows[i] in self.t.modifiers | self.t.directions | self.c.of):
+            if not (
+                self.page.letter(i) in "dajmn" or self.page.lows[i] in self.t.modifiers | self.t.directions | self.c.of
+            ):
                 return None
         return None
 
@@ -114,16 +167,18 @@ class GroundReader:
             value = self.page.language.number_value(self.page.lows[i])
             if value is not None and 1 < value < 100:
                 return value
-            if self.page.lows[i] == "both":
+            if self.page.lows[i] in self.t.both:
                 return 2
         return None
 
-    def before(self, end: int, s: Sentence) -> Ground | None:
-        """The ground whose words end before token ``end``, over prepositional groups: "two villages in Hama that ..."."""
+    def before(self, end: int, s: Sentence, *, names: bool = False) -> Ground | None:
+        """The ground whose words end before token ``end``, over other groups: "two villages in Hama that"."""
         page = self.page
         floor = max(s.first, end - LONGEST)
         k = end - 1
-        while k >= floor and (page.lows[k] == "," or page.lows[k] in self.c.prepositions | self.c.be | self.c.auxiliaries):
+        while k >= floor and (
+            page.lows[k] == "," or page.lows[k] in self.c.prepositions | self.c.be | self.c.auxiliaries
+        ):
             k -= 1
         start = k + 1
         while start > floor:
@@ -138,7 +193,8 @@ class GroundReader:
             if page.lows[i - 1] in self.c.prepositions and best is not None and not best.back:
                 i += 1  # "a town in the north of Hama": what stands behind "in" holds it
                 continue
-            ground = self.after(i, s) if page.letter(i) not in "io" and page.lows[i] != "," else None
+            open_ = page.letter(i) not in "io" and page.lows[i] != ","
+            ground = self.after(i, s, names=names) if open_ else None
             if ground is not None and ground.last <= end:
                 if best is None or (ground.places and not best.places and self._alone(i, s)):
                     best = ground
@@ -160,5 +216,5 @@ class GroundReader:
 
 
 def place_of(mention: PlaceMention) -> Place:
-    """The place of a statement, as worded."""
-    return Place(words=mention.words)
+    """The place of a statement, as worded; an area is known for one by its kind, a point needs a gazetteer."""
+    return Place(mention.words, precision=AREAS.get(mention.kind, "unknown"))

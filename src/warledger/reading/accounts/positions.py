@@ -1,79 +1,74 @@
 """Who takes which stand: claims, denials, accusations, rejections, confirmations, demands and threats.
 
-Verbs of a stance say it, whoever stands as their subject; what a party to the war says of the war, of an agreement or of a
-deed is a claim. A denial, a rejection or a confirmation answers the nearest earlier stand of another on the same matter.
+Verbs of a stance say it, whoever stands as their subject; what a party to the war says of it, of an agreement or of a
+deed is a claim. A denial, a rejection or a confirmation answers the nearest earlier stand of another on the matter.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
-from warledger.reading.accounts.clauses import QUOTES, STOPS, Actor, Page, Saying
-from warledger.reading.accounts.tables import Attitude
+from warledger.reading.accounts.clauses import Clauses
+from warledger.reading.accounts.page import QUOTES, STOPS, Actor, Saying
+from warledger.reading.accounts.stands import Stand, answer
+from warledger.reading.accounts.tables import Attitude, Form
+from warledger.reading.accounts.topics import Told
+from warledger.reading.sources import load_sources
 from warledger.reading.text import Sentence
 from warledger.records import Stance
 
+ADJACENT: Final = 5
+"""Tokens between a speaker and his verb up to which his name is quoted with it."""
 TOWARD: Final = 6
 """Tokens behind "accused" or "called on" within which the one addressed stands."""
-ANSWERED: Final = 12
-"""How many stands back an answer may reach."""
-STEM: Final = 5
-"""Letters by which two words are of one matter."""
+SHORTEST: Final = 2
+BACK: Final = 3
+"""Sentences of one quotation that are looked through for its beginning."""
 LONGEST: Final = 60
 """Tokens of what a stand is about."""
-
-
-@dataclass(slots=True, eq=False)
-class Stand:
-    """A position in the making: tokens ``first`` up to ``last``; ``about`` as tokens."""
-
-    page: Page
-    sentence: Sentence
-    at: int
-    first: int
-    last: int
-    speaker: str
-    stance: Stance
-    about: tuple[int, int]
-    toward: str | None = None
-    answers: Stand | None = None
-    chain: tuple[str, ...] = ()
-
-    @property
-    def matter(self) -> str:
-        """What it is about, as worded."""
-        return self.page.words(*self.about)
 
 
 @dataclass(slots=True)
 class PositionReader:
     """Reads the positions of one part; ``stands`` are those of the report so far."""
 
-    page: Page
+    page: Clauses
     stands: list[Stand] = field(default_factory=list)
+    partisans: set[str] = field(default_factory=set)
 
-    def read(self, s: Sentence, taken: set[int]) -> list[Stand]:
-        """The stands of one sentence. ``taken`` are tokens of verbs that already tell of control, an agreement or a figure."""
+    def read(self, s: Sentence, words: Sequence[int], taken: set[int], told: Sequence[Told] = ()) -> list[Stand]:
+        """The stands of one sentence.
+
+        ``words`` are its tokens that may say one, ``taken`` tokens that already tell of control or of a figure,
+        ``told`` is what it says of agreements.
+        """
         page, t = self.page, self.page.t.position
         found: list[Stand] = []
         covered: set[int] = set()
-        for i in range(s.first, s.last):
+        for i in words:
             hit = t.stances.at(page.lows, i, s.last)
             stand = self._stance(i, hit[0], hit[1], s) if hit is not None else self._refusing(i, s)
             if stand is not None:
-                self._answer(stand)
-                found.append(stand)
-                self.stands.append(stand)
+                found.append(self._keep(stand))
                 covered.update(range(stand.first, stand.last))
-        for said in page.sayings:
-            if s.first <= said.first < s.last and said.act.stance == "says":
-                stand = self._claim(said, s, taken | covered)
+        for said in page.sayings_in(s):
+            if said.act.stance == "says":
+                stand = self._claim(said, s, taken, covered, told)
                 if stand is not None:
-                    self._answer(stand)
-                    found.append(stand)
-                    self.stands.append(stand)
+                    found.append(self._keep(stand))
+        for stand in found:  # "accused armed groups of breaching the truce": those are blamed for it
+            for x in told:
+                if stand.stance == "accuses" and stand.toward and stand.about[0] <= x.at < stand.about[1]:
+                    x.blamed = stand.toward
         return found
+
+    def _keep(self, stand: Stand) -> Stand:
+        answer(stand, self.stands)
+        self.stands.append(stand)
+        return stand
 
     # -- verbs of a stance ---------------------------------------------------------------------------------------------
 
@@ -86,20 +81,25 @@ class PositionReader:
         mood = page.mood(i, attitude.form, s)
         if mood.loose or mood.negated or mood.realis != "asserted":
             return None
-        speaker = self._speaker(i, s)
+        speaker = self._speaker(i, s, attitude.form)
         if speaker is None:
             return None
-        return self._stand(i, end, attitude.stance, speaker, s)
+        stand = self._stand(i, end, attitude.stance, speaker, s)
+        first, last = stand.about
+        if first == last or page.lows[first] in page.t.position.silence:
+            return None
+        return None if any(w in page.t.position.lives for w in page.lows[first : first + 5]) else stand
 
     def _is_verb(self, i: int, end: int, attitude: Attitude, s: Sentence) -> bool:
         page = self.page
         before = page.low(i - 1) if i > s.first else ""
         if before and (page.letter(i - 1) in "da" or before in page.c.possessives):
             return False
-        if attitude.form in ("base", "s") and i > s.first and page.letter(i - 1) in "jo":
+        if attitude.form == "ing" and before in page.c.prepositions | page.c.of:
+            return False  # "accused them of refusing"
+        noun = page.low(end) in page.c.of or (i > s.first and page.letter(i - 1) in "jo")
+        if attitude.form in ("base", "s") and noun:
             return False
-        if attitude.stance == "claims" and page.low(end) in ("responsibility", "the", "at", "more"):
-            return page.low(end) == "responsibility"
         return not (page.low(end) in STOPS | {","} and attitude.form in ("base", "s"))
 
     def _passive(self, i: int, end: int, attitude: Attitude, s: Sentence) -> Stand | None:
@@ -111,7 +111,10 @@ class PositionReader:
         name = agent.name or agent.words
         target = page.subject(i, s)
         start = target.first if target is not None and target.first >= s.first else i
-        about = (start, i)
+        stop = i
+        while stop > start + 1 and page.lows[stop - 1] in page.c.relatives | page.c.be | page.c.auxiliaries | {","}:
+            stop -= 1
+        about = (start, stop)
         if attitude.stance == "accuses" and target is not None:
             about = (agent.last, page.clause_end(agent.last, s))
         stand = Stand(page, s, i, start, max(end, agent.last), name, attitude.stance, about)
@@ -119,35 +122,39 @@ class PositionReader:
             stand.toward = target.name
         return stand
 
-    def _speaker(self, i: int, s: Sentence) -> tuple[str, int] | None:
+    def _speaker(self, i: int, s: Sentence, form: Form = "past") -> tuple[str, int] | None:
         """Who takes the stand of the verb at token i, and the token where his words begin."""
         page = self.page
-        own = next((x for x in page.sayings if x.first <= i < x.last), None)
+        own = page.saying_at(i)
         if own is not None:
-            return page.named(own.act.speaker[0]), own.first
+            return page.spoken_by(own.act), own.first
         actor = page.subject(i, s)
         if actor is None:
-            actor = page.opening(i, s) if page.letter(i - 1) in "c," or page.lows[i].endswith("ing") else None
-            if actor is None and page.lows[i].endswith("ing"):
-                said = next((x for x in reversed(page.sayings) if s.first <= x.first < i), None)
-                return (page.named(said.act.speaker[0]), i) if said is not None else None
+            actor = page.opening(i, s) if page.letter(i - 1) in "c," or form == "ing" else None
+            if actor is None and form == "ing":
+                said = page.saying_before(i)
+                return (page.spoken_by(said.act), i) if said is not None and said.first >= s.first else None
         if actor is None:
             return None
         if actor.names:
-            return actor.name or "", min(actor.first, i)
+            return actor.name or "", actor.first if s.first <= actor.first and 0 <= i - actor.last <= ADJACENT else i
         return (actor.words, min(actor.first, i)) if self._official(actor.words) else self._joined(i, actor, s)
 
     def _joined(self, i: int, actor: Actor, s: Sentence) -> tuple[str, int] | None:
-        """ "Cavusoglu said ... and called on": whoever spoke last in the sentence, where a pronoun or a joined verb follows."""
+        """ "The minister said ... and called on": whoever spoke last, where a pronoun or a joined verb follows."""
         page = self.page
         k = page.before(i, s)
         if k >= s.first and (page.lows[k] in page.c.pronouns or page.lows[k] in page.c.joins):
-            said = next((x for x in reversed(page.sayings) if x.first < i and x.first >= s.first), None)
-            said = said or next((x for x in reversed(page.sayings) if x.first < i), None)
+            said = page.saying_before(i)
             if said is not None:
-                return page.named(said.act.speaker[0]), i
+                return page.spoken_by(said.act), i
         words = actor.words.split()
-        named = all(w[:1].isupper() for w in words[-1:]) and len(words) <= 6 and actor.last <= i
+        named = (
+            all(w[:1].isupper() for w in (*words[:1], *words[-1:]))
+            and len(words) <= 6
+            and actor.first > s.first
+            and actor.last <= i
+        )
         return (actor.words, actor.first) if named and words else None
 
     def _official(self, words: str) -> bool:
@@ -162,15 +169,27 @@ class PositionReader:
         start = end
         if stance in ("accuses", "demands", "threatens"):
             actor = next((a for j in range(end, min(end + TOWARD, s.last)) if (a := page.actor_over(j))), None)
-            if actor is not None and not any(page.lows[j] in STOPS or page.lows[j] in t.that - {"for"} for j in range(end, actor.first)):
+            if actor is not None and not any(
+                page.lows[j] in STOPS or page.lows[j] in t.marks - t.beneath for j in range(end, actor.first)
+            ):
                 toward = actor.name
-                if page.low(actor.last) in t.that | page.c.to:
+                if page.low(actor.last) in t.marks | page.c.to:
                     start = actor.last + 1
-        elif page.low(end - 1) == "with":
+            elif stance == "accuses":
+                mark = next((j for j in range(end, min(end + TOWARD, s.last)) if page.lows[j] in t.marks), None)
+                if mark is not None and mark > end:
+                    toward, start = page.words(end, mark), mark + 1
+        elif page.low(end - 1) in page.t.agreement.withs:
             actor = page.actor_over(end)
             toward = actor.name if actor is not None else None
-        while start < s.last and page.lows[start] in ("that", ","):
+        while start < s.last and (
+            (page.lows[start] in page.c.that or page.lows[start] == ",")
+            or start in page.dated
+            or start + 1 in page.dated
+        ):
             start += 1
+        if start > end and start < s.last and page.lows[start] in t.ends:
+            start = end
         stop = self._until(start, s)
         if stance == "rejects" and toward is None:
             owner = page.actor_over(start) or page.actor_over(start + 1)
@@ -180,25 +199,37 @@ class PositionReader:
     def _until(self, start: int, s: Sentence) -> int:
         """Where what a stand is about ends: at a stop, a quotation's end, the next saying, "after", "and demanded"."""
         page = self.page
+        inside = page.marks(s, start) % 2 == 1
         quoted = False
         for j in range(start, min(start + LONGEST, s.last)):
             low = page.lows[j]
             if low in QUOTES:
+                if inside:
+                    return j - (page.low(j - 1) == ",")
                 quoted = not quoted
                 continue
             if quoted:
                 continue
-            said = page._said.get(j)
-            if low in STOPS or (j > start and said is not None and said.act.stance == "says" and said.first == j and not self._inner(said, start)):
-                return j - (page.low(j - 1) in (",", "and"))
+            if low in STOPS or (j > start and self._other(j)):
+                return j - (page.low(j - 1) == "," or page.low(j - 1) in page.c.joins)
             if low in page.c.joins and page.t.position.stances.at(page.lows, j + 1, s.last) is not None:
                 return j
-            if low == "," and j > start and (page.letter(j + 1) in "sw" or page.lows[j + 1] in ("after", "but", "the") and page.letter(j + 2) in "tT"):
+            if j > start and (low in page.t.position.ends or page.letter(j) == "w" or self._apart(j, s)):
                 return j
         return min(start + LONGEST, s.last)
 
-    def _inner(self, said: Saying, start: int) -> bool:
-        return said.content_first > said.last - 1 and said.first == start
+    def _other(self, j: int) -> bool:
+        """Whether somebody else begins to speak at this token."""
+        said = self.page.saying_at(j)
+        return said is not None and said.first == j and said.act.stance == "says"
+
+    def _apart(self, j: int, s: Sentence) -> bool:
+        """Whether a comma ends what is said: ", a claim that was denied", ", the day after", ", while"."""
+        page = self.page
+        if page.lows[j] != ",":
+            return False
+        turns = page.letter(j + 1) in "sw" or (page.letter(j + 1) in "dsc" and page.letter(j + 2) in "tT")
+        return turns or any(w in page.t.position.charges for w in page.lows[j + 1 : min(j + 4, s.last)])
 
     def _refusing(self, i: int, s: Sentence) -> Stand | None:
         """ "Did not accept": a stance only where it is negated."""
@@ -214,60 +245,99 @@ class PositionReader:
         k = page.before(i, s)
         if k >= s.first and page.lows[k] in page.c.pronouns and page.letter(k) == "q":
             said = page.saying_of(k)
-            if said is not None and (page.lows[k] in ("we", "i") or k - said.content_first <= 1):
-                return page.named(said.act.speaker[0]), k
+            if said is not None and (page.lows[k] in page.c.first_person or k - said.content_first <= 1):
+                return page.spoken_by(said.act), k
         return None
 
     # -- what a party says ---------------------------------------------------------------------------------------------
 
-    def _claim(self, said: Saying, s: Sentence, taken: set[int]) -> Stand | None:
-        """What a party to the war says of the war: a claim; of what it will do: a threat; of what others must do: a demand."""
+    def _claim(
+        self, said: Saying, s: Sentence, taken: set[int], covered: set[int], told: Sequence[Told]
+    ) -> Stand | None:
+        """What a party says of the war: a claim; of what it will do: a threat; of what others must do: a demand."""
         page, t = self.page, self.page.t.position
-        speaker = page.named(said.act.speaker[0])
+        speaker = page.spoken_by(said.act)
         first, last = said.content_first, min(said.content_last, said.content_first + LONGEST)
-        lows = page.lows[first:last]
-        if not self._is_party(said, speaker) or not any(w in t.claims for w in lows) or any(i in taken for i in range(first, last)):
+        last = min((i for i in covered if first <= i < last), default=last)  # "... and demanded that"
+        last -= page.low(last - 1) in page.c.joins
+        if last - first < SHORTEST:
             return None
+        first = self._whole_quotation(first, s)
+        lows = page.lows[first:last]
+        if not self._is_party(said, speaker) or any(i in taken for i in range(first, last)):
+            return None
+        if page.low(said.first - 1) in page.c.relatives or said.act.verb.lower() not in t.saying:
+            return None  # "a ceasefire that Russia announced"; "condemned the attack"
         stance: Stance = "claims"
-        if any(w in ("will", "would") for w in lows) and any(w in t.threats for w in lows):
+        if any(w in page.c.hypothetical for w in lows) and any(w in t.threats for w in lows):
             stance = "threatens"
+        elif not any(w in t.claims for w in lows):
+            return None
         elif any(w in t.demands for w in lows):
             stance = "demands"
         stand = Stand(page, s, said.first, min(said.first, first), max(said.last, last), speaker, stance, (first, last))
+        charge = next(
+            (x for x in told if first <= x.at < last and x.event in ("breached", "refused") and x.blamed), None
+        )
+        if charge is not None and charge.blamed != speaker:
+            stand.stance, stand.toward = "accuses", charge.blamed
+        elif any(first <= x.at < last and x.realis == "denied" for x in told):
+            stand.stance = "denies"
+        elif stance == "claims" and not self._known(said, speaker):
+            return None
         stand.chain = said.act.speaker
         return stand
+
+    def _whole_quotation(self, first: int, s: Sentence) -> int:
+        """Where a quotation that ends in this sentence began: what is said may be several sentences."""
+        page = self.page
+        if first - s.first > 1 or s.first == 0 or page.lows[s.first] in QUOTES:
+            return first
+        closing = next((i for i in range(first, s.last) if page.lows[i] in QUOTES), None)
+        number = page.text.sentence_at(page.starts[s.first])
+        for back in reversed(page.text.sentences[max(number - BACK, 0) : number] if closing is not None else ()):
+            opening = [i for i in range(back.first, back.last) if page.lows[i] in QUOTES]
+            if back.paragraph != s.paragraph or len(opening) % 2:
+                return opening[-1] + 1 if opening and back.paragraph == s.paragraph else first
+        return first
+
+    def _known(self, said: Saying, speaker: str) -> bool:
+        """Whether it is plain whose word it is: not that of "a military source"."""
+        page = self.page
+        lows = speaker.lower().split()
+        tables = page.parties.tables
+        return (
+            speaker in self.partisans
+            or page.parties.party(speaker) is not None
+            or any(w in tables.nations or w in tables.demonyms or w in tables.places for w in lows)
+            or any(page.actor_over(k) is not None for k in range(said.first, said.last))
+        )
 
     def _is_party(self, said: Saying, speaker: str) -> bool:
         """Whether a party speaks: by its name, its ministry, its spokesman; not a monitor, not a rescuer."""
         page = self.page
-        if page.parties.party(speaker) is not None:
+        tables = page.parties.tables
+        lows = [*speaker.lower().split(), *page.lows[said.first : said.last]]
+        if speaker in self.partisans:
             return True
-        lows = speaker.lower().split()
+        if speaker in _neutral():
+            return False
+        if any(w in page.t.position.ministers for w in lows):
+            self.partisans.add(speaker)
+            return True
+        if page.parties.party(speaker) is not None or (
+            speaker.lower() in tables.places and speaker.lower() not in tables.nations
+        ):
+            return True  # a capital that speaks is its government
         own = any(page.actor_over(k) is not None for k in range(said.first, said.last))
         held = any(w in page.t.position.officials or w in page.t.control.partisan for w in lows)
-        return held and (own or any(w in page.parties.tables.nations or w in page.parties.tables.demonyms for w in lows)
+        return held and (own or any(w in tables.nations or w in tables.demonyms for w in lows)
                          or any(w in page.t.control.partisan for w in lows))  # fmt: skip
 
-    # -- answers -------------------------------------------------------------------------------------------------------
 
-    def _answer(self, stand: Stand) -> None:
-        """Tie a denial, a rejection or a confirmation to what it answers, and say toward whom it is."""
-        if stand.stance not in ("denies", "rejects", "confirms"):
-            return
-        t = self.page.t.position
-        lows = stand.matter.lower().split()
-        pointing = any(w.strip(",.:") in t.charges for w in lows)
-        matter = _stems(lows)
-        for other in reversed(self.stands[-ANSWERED:]):
-            if other.speaker == stand.speaker or other.stance not in ("claims", "accuses", "demands", "threatens"):
-                continue
-            close = other.sentence is stand.sentence or stand.toward == other.speaker or other.toward == stand.speaker
-            same = matter & _stems(other.matter.lower().split())
-            if (pointing and close) or same or (pointing and other is self.stands[-1]):
-                stand.answers = other
-                stand.toward = stand.toward or other.speaker
-                return
-
-
-def _stems(words: list[str]) -> frozenset[str]:
-    return frozenset(w[:STEM] for w in (x.strip(".,:;\"'“”") for x in words) if len(w) > STEM)
+@lru_cache(maxsize=1)
+def _neutral() -> frozenset[str]:
+    """Sources that take no side: monitors, agencies, rescuers, doctors."""
+    return frozenset(
+        s.name for s in load_sources().sources if s.speaks_for is None and s.kind not in ("ministry", "role")
+    )

@@ -69,11 +69,10 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Attitude:
-    """What a verb says of a speaker. ``needs`` are the words of which one must follow at once, () for any."""
+    """What a verb says of a speaker."""
 
     stance: Stance
     form: Form
-    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,6 +81,7 @@ class ClauseWords:
 
     breaks: frozenset[str]
     relatives: frozenset[str]
+    that: frozenset[str]
     conditions: frozenset[str]
     joins: frozenset[str]
     negations: frozenset[str]
@@ -96,7 +96,10 @@ class ClauseWords:
     failing: frozenset[str]
     assaults: frozenset[str]
     pronouns: frozenset[str]
+    first_person: frozenset[str]
+    been: frozenset[str]  # forms of "be" that only a passive has before its participle
     objects: frozenset[str]
+    several: frozenset[str]  # of these, what means more than one: "them", "neither"
     possessives: frozenset[str]
     definite: frozenset[str]
     by: frozenset[str]
@@ -106,8 +109,8 @@ class ClauseWords:
     prepositions: frozenset[str]
     members: frozenset[str]
     ordinals: Mapping[str, int]
-    causes: Phrases[bool]
-    leading: frozenset[str]
+    causes: Phrases[bool]  # whether the word alone gives a reason, as "after" does not
+    disbelief: Phrases[bool]  # "it is not possible to say that"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,7 +122,12 @@ class GroundWords:
     directions: frozenset[str]
     modifiers: frozenset[str]
     neither: frozenset[str]
+    both: frozenset[str]
+    owning: tuple[str, ...]  # ends of a possessive
+    plural: str  # how "the villages" ends
     comprising: frozenset[str]
+    held: tuple[str, ...]  # ends of words that tell who holds a place, and are none: "IS-held"
+    countries: frozenset[str]  # a whole country, or its border: crossed by anybody
     lists: Phrases[bool]
 
 
@@ -134,8 +142,13 @@ class ControlWords:
     administrative: frozenset[str]
     under: Phrases[bool]  # "under the control of": before the holder
     under_open: frozenset[str]  # "under ... control": the holder stands between
+    inside: frozenset[str]  # "in control of": the holder stands before
+    grips: frozenset[str]  # "control", "hands"
     attacks: frozenset[str]
-    attacking: frozenset[str]
+    against: frozenset[str]  # between an attack and its target
+    leaving: frozenset[str]  # nouns: "their withdrawal from"
+    invading: frozenset[str]
+    doing: frozenset[str]  # verbs by which such a noun is a deed: "completed", "launched"
     unsuccessful: frozenset[str]
     partisan: frozenset[str]
 
@@ -154,8 +167,14 @@ class AgreementWords:
     agreeing: Mapping[str, Form]  # "agreed to withdraw": agreements without their noun
     between: frozenset[str]
     withs: frozenset[str]
-    one: frozenset[str]
+    over: frozenset[str]  # "declared the truce over"
+    one: frozenset[str]  # "announced one"
     back: frozenset[str]
+    several: frozenset[str]  # "they", "the two": words for more than one party
+    unsure: frozenset[str]  # "any breach"
+    agreed_to: frozenset[str]  # behind "agreed" where no agreement is named
+    where: frozenset[str]
+    parts: frozenset[str]  # "the conditions": of the agreement spoken of before
     terms: Phrases[bool]
     sides: frozenset[str]
 
@@ -166,13 +185,18 @@ class PositionWords:
 
     stances: Phrases[Attitude]
     refusing: Mapping[str, Stance]  # negated, a stance: "did not accept"
-    that: frozenset[str]
+    beneath: frozenset[str]  # of these, what may stand before the one addressed: "called for Russia to"
+    marks: frozenset[str]  # between the one addressed and what about: "of", "to"
+    saying: frozenset[str]  # plain verbs of saying; "condemned" makes no claim
+    silence: frozenset[str]  # "declined to comment" rejects nothing
+    lives: frozenset[str]  # "claimed nine lives" claims nothing
     claims: frozenset[str]  # what a party says is a claim where it tells of these
     threats: frozenset[str]
     demands: frozenset[str]
     charges: frozenset[str]  # "the accusation", "the claim": what an answer answers
     officials: frozenset[str]
-    pointing: frozenset[str]
+    ministers: frozenset[str]  # officials of no one but a state
+    ends: frozenset[str]  # words that end what a stand is about
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -184,4 +208,5 @@ class AccountTables:
     control: ControlWords
     agreement: AgreementWords
     position: PositionWords
-    vocabulary: frozenset[str]
+    vocabulary: frozenset[str]  # every word at which a statement may be found
+    verbs: frozenset[str]  # forms that are no noun: read as verbs where the language's classes do not know them

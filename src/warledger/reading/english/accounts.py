@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, get_args
+from typing import Final
 
-from warledger.reading.accounts.tables import AccountTables, ClauseWords, ControlWords, Form, Frame, GroundWords, Phrases, Verb
-from warledger.reading.english.accounts_agreements import AGREEMENTS
+from warledger.reading.accounts.tables import (
+    AccountTables,
+    ClauseWords,
+    ControlWords,
+    Frame,
+    GroundWords,
+    Phrases,
+    Verb,
+)
+from warledger.reading.english.accounts_agreements import AGREEMENTS, forms_of
 from warledger.reading.english.accounts_positions import POSITIONS
 from warledger.records import ControlKind
-
-FORMS: Final[tuple[Form, ...]] = get_args(Form)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -92,7 +98,8 @@ _VERBS: Final[tuple[tuple[ControlKind, Frame, str, str], ...]] = (
         for verb in (
             "expel expels expelled expelled expelling", "oust ousts ousted ousted ousting",
             "dislodge dislodges dislodged dislodged dislodging", "drive drives drove driven driving",
-            "push pushes pushed pushed pushing", "force forces forced forced forcing", "flush flushes flushed flushed flushing",
+            "push pushes pushed pushed pushing", "force forces forced forced forcing",
+            "flush flushes flushed flushed flushing",
         )
     ),
     *(("seized", "fall", "fall falls fell fallen falling", tail) for tail in (
@@ -122,7 +129,7 @@ _VERBS: Final[tuple[tuple[ControlKind, Frame, str, str], ...]] = (
 def _verbs() -> Iterator[tuple[tuple[str, ...], Verb]]:
     for kind, frame, forms, tail in _VERBS:
         weak = tail.endswith("*")
-        for form, word in zip(FORMS, forms.split(), strict=True):
+        for word, form in forms_of(forms):
             yield (word, *tail.rstrip("* ").split()), Verb(kind, frame, form, weak)
 
 
@@ -161,28 +168,46 @@ CLAUSE: Final = ClauseWords(
         "despite amid following so whether"
     ),
     relatives=_words("who which that whom"),
+    that=_words("that"),
     conditions=_words("if unless whether"),
-    joins=_words("and or & nor then"),
-    negations=_words("not never no neither nor didn't doesn't don't hasn't haven't hadn't wasn't weren't isn't without cannot"),
+    joins=_words("and or & nor then but"),
+    negations=_words(
+        "not never no neither nor didn't doesn't don't hasn't haven't hadn't wasn't weren't isn't without "
+        "cannot"
+    ),
     be=_words("was were is are be been being am get got gets getting isn't wasn't weren't aren't"),
     auxiliaries=_words(
-        "has have had is are was were be been being will would could may might must should shall can did do does to not "
-        "never didn't doesn't don't hasn't haven't hadn't wasn't weren't isn't aren't won't cannot n't all both also"
+        "has have had having is are was were be been being will would could may might must should shall "
+        "can did do does to not "
+        "never didn't doesn't don't hasn't haven't hadn't wasn't weren't isn't aren't won't cannot n't "
+        "all both also"
     ),
     possible=_words("may might could possibly reportedly-could"),
     hypothetical=_words("will would should shall must can won't"),
     infinitive=_words("to"),
-    succeeding=_words("managed manages manage succeeded succeeds able continued went allowed allowing allow returned helped helping helps help enabled enabling"),
+    succeeding=_words(
+        "forced forcing decided decision compelled managed manages manage succeeded succeeds able continued "
+        "went allowed allowing allow returned helped helping helps help enabled enabling"
+    ),
     helping=_words("help helped helping helps enable enabled let"),
     trying=_words(
-        "try tries tried trying attempt attempts attempted attempting seek seeks sought seeking battle battles battled "
-        "battling fight fights fighting fought struggle struggled struggling bid bids effort efforts push pushes drive "
-        "pushing push pushed campaign operation operations offensive offensives assault assaults attack attacks attacked attacking"
+        "try tries tried trying attempt attempts attempted attempting seek seeks sought seeking battle "
+        "battles battled "
+        "battling fight fights fighting fought struggle struggled struggling bid bids effort efforts push "
+        "pushes drive "
+        "pushing push pushed campaign operation operations offensive offensives assault assaults attack "
+        "attacks attacked attacking"
     ),
     failing=_words("fail fails failed failing unable failure unsuccessful unsuccessfully vain"),
-    assaults=_words("attempt attempts assault assaults attack attacks offensive offensives bid bids push effort efforts drive counter-offensive counteroffensive counterattack operation operations try"),
+    assaults=_words(
+        "attempt attempts assault assaults attack attacks offensive offensives bid bids push effort efforts "
+        "drive counter-offensive counteroffensive counterattack operation operations try"
+    ),
+    first_person=_words("we i"),
+    been=_words("being been"),
     pronouns=_words("it they he she we who them itself themselves i"),
     objects=_words("it them both neither"),
+    several=_words("them both neither they"),
     possessives=_words("its their his her our"),
     definite=_words("the this that these those both its"),
     by=_words("by"),
@@ -190,41 +215,60 @@ CLAUSE: Final = ClauseWords(
     to=_words("to"),
     out_of=_words("out from"),
     prepositions=_words(
-        "in at on from with near to into during against over under through across between amid outside inside around "
-        "along toward towards within without via about behind beyond despite following among amongst by for of than like "
+        "in at on from with near to into during against over under through across between amid outside "
+        "inside around "
+        "along toward towards within without via about behind beyond despite following among amongst by "
+        "for of than like "
         "per upon off including until alongside"
     ),
     members=_words(
-        "units unit members member fighters forces troops soldiers elements militants number dozens hundreds thousands "
-        "some all most group groups formations brigades leader leaders head chief president minister spokesman remnants"
+        "units unit members member fighters forces troops soldiers elements militants number dozens "
+        "hundreds thousands "
+        "some all most group groups formations brigades loyal allied affiliated sides leader leaders head "
+        "chief president minister spokesman remnants"
     ),
     ordinals={
         word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
     },
-    causes=Phrases(((tuple(text.split()), True) for text in (
+    causes=Phrases((tuple(text.split()), text not in ("as", "since", "after", "over", "following")) for text in (
         "because of", "because", "as", "since", "after", "due to", "over", "owing to", "accusing", "citing", "blaming",
         "following", "on the grounds that",
-    ))),
-    leading=_words("but and however yet meanwhile"),
+    )),
+    disbelief=Phrases((tuple(text.split()), True) for text in (
+        "not possible to say", "not possible to speak", "too early to say", "too early to speak", "cannot say",
+        "can not say", "impossible to say",
+    )),
 )  # fmt: skip
 
 GROUND: Final = GroundWords(
     nouns=_words(
-        "village villages town towns city cities capital area areas district districts province provinces region regions "
-        "governorate governorates territory territories territorial hill hills hilltop hilltops base bases airport airports airbase "
-        "airfield crossing crossings checkpoint checkpoints position positions post posts stronghold strongholds bastion "
-        "bastions enclave enclaves pocket neighbourhood neighbourhoods neighborhood neighborhoods quarter quarters suburb "
-        "suburbs bridge bridges road roads highway highways dam border borders front fronts frontline frontlines camp camps "
-        "garrison headquarters land lands ground countryside outskirts farm farms farmland hamlet hamlets settlement settlements "
-        "island islands port ports zone zones mountain mountains peak peaks valley country state north south east west northeast "
-        "northwest southeast southwest north-east north-west south-east south-west refinery oilfield oilfields field fields "
-        "barracks fortress facility facilities compound building buildings parts part point points lines line defences defenses "
-        "junction route peninsula subdistrict township swathes swaths swathe swath sliver slivers centre center half majority "
+        "village villages town towns city cities capital area areas district districts province provinces "
+        "region regions "
+        "governorate governorates territory territories territorial hill hills hilltop hilltops base "
+        "bases airport airports airbase "
+        "airfield crossing crossings checkpoint checkpoints position positions post posts stronghold "
+        "strongholds bastion "
+        "bastions enclave enclaves pocket neighbourhood neighbourhoods neighborhood neighborhoods quarter "
+        "quarters suburb "
+        "suburbs bridge bridges road roads highway highways dam border borders front fronts frontline "
+        "frontlines camp camps "
+        "garrison headquarters land lands ground countryside outskirts farm farms farmland hamlet hamlets "
+        "settlement settlements "
+        "island islands port ports zone zones mountain mountains peak peaks valley country state north "
+        "south east west northeast "
+        "northwest southeast southwest north-east north-west south-east south-west refinery oilfield "
+        "oilfields field fields "
+        "barracks fortress facility facilities compound building buildings parts part point points lines "
+        "line defences defenses "
+        "junction route peninsula subdistrict township swathes swaths swathe swath sliver slivers centre "
+        "center half majority "
         "strip citadel castle complex plant silos locality localities municipality oblast"
     ),
     portions=_words(
-        "most much parts part large swathes swaths swathe swath slivers sliver half majority outskirts edges edge centre center number "
-        "dozens hundreds several many all rest control remainder bulk quarters quarter third thirds percent % some portions portion "
+        "most much parts part large swathes swaths swathe swath slivers sliver half majority outskirts "
+        "edges edge centre center number "
+        "dozens hundreds several many all rest control remainder bulk quarters quarter third thirds "
+        "percent % some portions portion "
         "chunks chunk pockets stretch sections section plenty more miles kilometers kilometres areas"
     ),
     directions=_words(
@@ -232,11 +276,19 @@ GROUND: Final = GroundWords(
         "south-western northeastern northwestern southeastern southwestern nearby adjacent neighbouring neighboring"
     ),
     modifiers=_words(
-        "strategic key small large main last first entire whole other new remaining besieged contested rebel-held government-held more "
-        "only full complete total vast wide important nearby front-line former symbolic adjacent several border largest "
-        "opposition-held regime-held held second another key strategic militant-held jihadist-held sprawling devastated"
+        "strategic key small large main last first entire whole other new remaining besieged contested "
+        "rebel-held government-held more "
+        "only full complete total vast wide important nearby front-line former symbolic adjacent several "
+        "border largest "
+        "opposition-held regime-held held second another key strategic militant-held jihadist-held "
+        "sprawling devastated"
     ),
     neither=_words("neither none nothing"),
+    held=("-held", "-controlled", "-bastion", "-occupied", "-run", "-backed"),
+    countries=_words("country countries state states border borders"),
+    both=_words("both"),
+    owning=("'s", "’s"),
+    plural="s",
     comprising=_words("includes include comprises comprise covers cover takes spans span"),
     lists=Phrases((tuple(text.split()), True) for text in (
         "as well as", "and", ",", "along with", "together with", "plus", "or",
@@ -249,7 +301,7 @@ CONTROL: Final = ControlWords(
     controlling={
         word: (kind, frame, form)
         for kind, frame, forms in reversed(_CONTROLLING)
-        for form, word in reversed(tuple(zip(FORMS, forms.split(), strict=True)))
+        for word, form in forms_of(forms)
     },
     control=_words("control"),
     administrative=_words("administrative civil"),
@@ -258,11 +310,19 @@ CONTROL: Final = ControlWords(
         "under the hold of", "in the grip of",
     )),
     under_open=_words("under in"),
+    inside=_words("in"),
+    grips=_words("control hands grip rule hold"),
     attacks=_words(
         "attack attacks assault assaults offensive offensives attempt attempts advance advances push counterattack "
         "counterattacks counteroffensive counter-offensive raid raids incursion infiltration invasion bid"
     ),
-    attacking=_words("attacked stormed assaulted attack attacks assaulting attacking"),
+    against=_words("on against for"),
+    leaving=_words("withdrawal retreat pullout pull-out pullback pull-back"),
+    invading=_words("invasion incursion"),
+    doing=_words(
+        "completed began begun started launched mounted finished completing complete completes begin begins "
+        "beginning"
+    ),
     unsuccessful=_words("failed unsuccessful abortive aborted fruitless futile repeated repulsed"),
     partisan=_words(
         "military army field rebel rebels militant militants jihadist regime state-run pro-government pro-regime "
@@ -272,18 +332,31 @@ CONTROL: Final = ControlWords(
 
 
 def _vocabulary() -> frozenset[str]:
+    """Every word at which a statement may be found; of the rest of a text nothing is asked."""
     return frozenset(
         {
             *CONTROL.verbs.firsts,
             *CONTROL.controlling,
-            *CONTROL.control,
-            *CONTROL.under.firsts & {"under"},
-            "hands",
+            *CONTROL.grips,
+            *CONTROL.leaving,
+            *CONTROL.invading,
+            *CLAUSE.assaults,
             *AGREEMENTS.nouns.firsts,
+            *AGREEMENTS.deeds.firsts,
+            *AGREEMENTS.nominal,
             *AGREEMENTS.agreeing,
             *POSITIONS.stances.firsts,
+            *POSITIONS.refusing,
         }
     )
 
 
-ENGLISH_ACCOUNTS: Final = AccountTables(CLAUSE, GROUND, CONTROL, AGREEMENTS, POSITIONS, _vocabulary())
+# Forms that are nouns as well, or small words: their class is left to the language.
+_NOUNS_TOO: Final = _words("move march push drive force hold control reach rule claim offer demand call halt end")
+
+
+def _verb_forms() -> frozenset[str]:
+    return (CONTROL.verbs.firsts | AGREEMENTS.deeds.firsts | POSITIONS.stances.firsts) - _NOUNS_TOO
+
+
+ENGLISH_ACCOUNTS: Final = AccountTables(CLAUSE, GROUND, CONTROL, AGREEMENTS, POSITIONS, _vocabulary(), _verb_forms())

@@ -15,20 +15,34 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def forms_of(forms: str) -> Iterator[tuple[str, Form]]:
+    """Each written form once ("_" is none); a word of several ("put") counts as the past, which may be passive, too."""
+    named = dict(zip(FORMS, forms.split(), strict=True))
+    seen = {"_"}
+    for form in ("past", "participle", "base", "s", "ing"):
+        if named[form] not in seen:
+            seen.add(named[form])
+            yield named[form], form
+
+
 def _list(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in text.split(","))
 
 
 _NOUNS: Final[dict[AgreementKind, str]] = {
     "ceasefire": (
-        "ceasefire, ceasefires, cease-fire, cease-fires, cease fire, truce, truces, armistice, cessation of hostilities, "
-        "cessation of violence, cessation of fighting, halt to hostilities, halt to the fighting, halt to fighting, lull, "
-        "humanitarian pause, humanitarian pauses, suspension of hostilities, end to hostilities, de-escalation agreement, de-escalation deal, "
+        "ceasefire, ceasefires, cease-fire, cease-fires, cease fire, truce, truces, armistice, cessation "
+        "of hostilities, "
+        "cessation of violence, cessation of fighting, halt to hostilities, halt to the fighting, halt to "
+        "fighting, lull, "
+        "humanitarian pause, humanitarian pauses, suspension of hostilities, end to hostilities, "
+        "de-escalation agreement, de-escalation deal, "
         "deescalation agreement, full cessation, complete cessation, calm agreement"
     ),
-    "buffer zone": "buffer zone, buffer zones, buffer-zone, security zone deal, safe zone deal, safe zone agreement, safe-zone",
+    "buffer zone": "buffer zone, buffer zones, buffer-zone, safe zone deal, safe zone agreement, safe-zone",
     "demilitarised zone": (
-        "demilitarised zone, demilitarized zone, de-militarised zone, de-militarized zone, demilitarised-zone, demilitarized-zone, "
+        "demilitarised zone, demilitarized zone, de-militarised zone, de-militarized zone, "
+        "demilitarised-zone, demilitarized-zone, "
         "demilitarised buffer zone, demilitarized buffer zone"
     ),
     "evacuation": (
@@ -36,11 +50,14 @@ _NOUNS: Final[dict[AgreementKind, str]] = {
         "withdrawal agreement, withdrawal deal, reconciliation agreement, reconciliation deal"
     ),
     "exchange": (
-        "prisoner swap, prisoner swaps, prisoner exchange, prisoner exchanges, prisoners swap, exchange of prisoners, "
-        "swap of prisoners, swap deal, exchange deal, exchange agreement, prisoner-exchange, prisoner-swap, hostage deal, hostage-prisoner exchange"
+        "prisoner swap, prisoner swaps, prisoner exchange, prisoner exchanges, prisoners swap, exchange "
+        "of prisoners, "
+        "swap of prisoners, swap deal, exchange deal, exchange agreement, prisoner-exchange, "
+        "prisoner-swap, hostage deal, hostage-prisoner exchange"
     ),
     "deal": (
-        "deal, deals, agreement, agreements, pact, pacts, accord, accords, memorandum, memorandum of understanding, treaty, "
+        "deal, deals, agreement, agreements, pact, pacts, accord, accords, memorandum, memorandum of "
+        "understanding, treaty, "
         "treaties, peace plan, roadmap, settlement, peace deal, peace accord, consensus, mou"
     ),
 }
@@ -110,7 +127,8 @@ _DEEDS: Final[tuple[tuple[AgreementEvent, Bond, str, str, AgreementEvent | None]
     ("ended", "subject", "expire expires expired expired expiring", "", None),
     ("ended", "subject", "lapse lapses lapsed lapsed lapsing", "", None),
     *(("collapsed", "subject", verb, tail, None) for verb, tail in (
-        ("collapse collapses collapsed collapsed collapsing", ""), ("unravel unravels unravelled unravelled unravelling", ""),
+        ("collapse collapses collapsed collapsed collapsing", ""),
+        ("unravel unravels unravelled unravelled unravelling", ""),
         ("break breaks broke broken breaking", "down"), ("fall falls fell fallen falling", "apart"),
         ("fall falls fell fallen falling", "through"), ("fail fails failed failed failing", ""),
         ("crumble crumbles crumbled crumbled crumbling", ""), ("fray frays frayed frayed fraying", ""),
@@ -120,23 +138,27 @@ _DEEDS: Final[tuple[tuple[AgreementEvent, Bond, str, str, AgreementEvent | None]
         ("take takes took taken taking", "effect"), ("take takes took taken taking", "hold"),
         ("come comes came come coming", "into force"), ("come comes came come coming", "into effect"),
         ("go goes went gone going", "into effect"), ("go goes went gone going", "into force"),
-        ("enter enters entered entered entering", "into force"), ("enter enters entered entered entering", "into effect"),
+        ("enter enters entered entered entering", "into force"),
+        ("enter enters entered entered entering", "into effect"),
         ("begin begins began begun beginning", ""), ("start starts started started starting", ""),
     )),
     *(("in force", "subject", verb, tail, None) for verb, tail in (
         ("hold holds held held holding", ""), ("remain remains remained remained remaining", "in force"),
-        ("remain remains remained remained remaining", "in place"), ("remain remains remained remained remaining", "in effect"),
-        ("last lasts lasted lasted lasting", ""), ("prevail prevails prevailed prevailed prevailing", ""),
+        ("remain remains remained remained remaining", "in place"),
+        ("remain remains remained remained remaining", "in effect"),
+        ("_ lasts lasted lasted lasting", ""), ("prevail prevails prevailed prevailed prevailing", ""),
         ("is is was been being", "in place"), ("are are were been being", "in place"),
         ("is is was been being", "in force"), ("are are were been being", "in force"),
         ("is is was been being", "in effect"), ("are are were been being", "in effect"),
-        ("be is was been being", "in place"), ("be is was been being", "in effect"), ("be is was been being", "in force"),
+        ("be is was been being", "in place"), ("be is was been being", "in effect"),
+        ("be is was been being", "in force"),
     )),
     *(("in force", "object", verb, tail, "not implemented") for verb, tail in (
         ("put puts put put putting", "in place"), ("put puts put put putting", "into place"),
     )),
     *(("implemented", "object", verb, tail, "not implemented") for verb, tail in (
-        ("implement implements implemented implemented implementing", ""), ("apply applies applied applied applying", ""),
+        ("implement implements implemented implemented implementing", ""),
+        ("apply applies applied applied applying", ""),
         ("carry carries carried carried carrying", "out"), ("put puts put put putting", "into effect"),
         ("put puts put put putting", "into practice"), ("put puts put put putting", "into force"),
         ("enforce enforces enforced enforced enforcing", ""), ("execute executes executed executed executing", ""),
@@ -157,7 +179,7 @@ _DEEDS: Final[tuple[tuple[AgreementEvent, Bond, str, str, AgreementEvent | None]
 
 def _deeds() -> Iterator[tuple[tuple[str, ...], Deed]]:
     for event, bond, forms, tail, undone in _DEEDS:
-        for form, word in zip(FORMS, forms.split(), strict=True):
+        for word, form in forms_of(forms):
             yield (word, *tail.split()), Deed(event, bond, form, undone)
 
 
@@ -183,19 +205,33 @@ AGREEMENTS: Final = AgreementWords(
         "rejection": ("refused", None),
         "proposal": ("proposed", None),
     },
-    undoing=_words("refuse refuses refused refusing refusal fail fails failed failing failure decline declined declines declining"),
+    undoing=_words(
+        "refuse refuses refused refusing refusal fail fails failed failing failure decline declined declines "
+        "declining"
+    ),
     signing=_words("sign signs signed signing ratify ratified ratifies ratifying"),
-    mediating=_words("broker brokers brokered brokering mediate mediates mediated mediating negotiate negotiates negotiated negotiating"),
+    mediating=_words(
+        "broker brokers brokered brokering mediate mediates mediated mediating negotiate negotiates "
+        "negotiated negotiating"
+    ),
     agreeing={
         "agree": "base", "agrees": "s", "agreed": "past", "agreeing": "ing",
     },
     between=_words("between"),
     withs=_words("with"),
-    one=_words("one it this"),
+    over=_words("over finished ended dead null void"),
+    one=_words("one"),
+    several=frozenset({"they", "the two", "both", "the sides"}),
+    unsure=_words("any no possible further"),
+    agreed_to=_words("to that on upon in"),
+    where=_words("in for over around of across"),
     back=_words("it this they one"),
+    parts=_words("conditions terms arrangement arrangements"),
     terms=Phrases((phrase, True) for phrase in _list(
-        "provided that, on condition that, on the condition that, under which, to create, to establish, providing for, that provided for, "
-        "that provides for, calling for, which calls for, that calls for, on condition, stipulating, aimed at, allowing, to allow"
+        "provided that, on condition that, on the condition that, under which, to create, to establish, "
+        "providing for, that provided for, "
+        "that provides for, calling for, which calls for, that calls for, on condition, stipulating, "
+        "aimed at, allowing, to allow"
     )),
-    sides=_words("sides side parties party government governments leaders officials rivals factions groups"),
+    sides=_words("sides parties governments leaders officials rivals factions groups"),
 )  # fmt: skip

@@ -3,66 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, get_args
+from typing import Final
 
-from warledger.reading.accounts.tables import Attitude, Form, Phrases, PositionWords
+from warledger.reading.accounts.tables import Attitude, Phrases, PositionWords
+from warledger.reading.english.accounts_agreements import forms_of
 from warledger.records import Stance
-
-FORMS: Final[tuple[Form, ...]] = get_args(Form)
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Stance, the five forms, what follows the verb, and the words of which one must follow that (any where empty).
-_STANCES: Final[tuple[tuple[Stance, str, str, str], ...]] = (
-    ("claims", "claim claims claimed claimed claiming", "", ""),
-    ("claims", "allege alleges alleged alleged alleging", "", ""),
-    ("claims", "insist insists insisted insisted insisting", "", ""),
-    ("claims", "assert asserts asserted asserted asserting", "", ""),
-    ("claims", "maintain maintains maintained maintained maintaining", "that", ""),
-    ("denies", "deny denies denied denied denying", "", ""),
-    ("denies", "disclaim disclaims disclaimed disclaimed disclaiming", "", ""),
-    ("denies", "refute refutes refuted refuted refuting", "", ""),
-    ("accuses", "accuse accuses accused accused accusing", "", ""),
-    ("accuses", "blame blames blamed blamed blaming", "", ""),
-    ("rejects", "reject rejects rejected rejected rejecting", "", ""),
-    ("rejects", "dismiss dismisses dismissed dismissed dismissing", "", ""),
-    ("rejects", "refuse refuses refused refused refusing", "", ""),
-    ("rejects", "decline declines declined declined declining", "to", ""),
-    ("rejects", "rule rules ruled ruled ruling", "out", ""),
-    ("rejects", "oppose opposes opposed opposed opposing", "", ""),
-    ("rejects", "veto vetoes vetoed vetoed vetoing", "", ""),
-    ("rejects", "disagree disagrees disagreed disagreed disagreeing", "with", ""),
-    ("confirms", "confirm confirms confirmed confirmed confirming", "", ""),
-    ("confirms", "admit admits admitted admitted admitting", "", ""),
-    ("confirms", "acknowledge acknowledges acknowledged acknowledged acknowledging", "", ""),
-    ("demands", "demand demands demanded demanded demanding", "", ""),
-    ("demands", "urge urges urged urged urging", "", ""),
-    ("demands", "call calls called called calling", "on", ""),
-    ("demands", "call calls called called calling", "upon", ""),
-    ("demands", "call calls called called calling", "for", ""),
-    ("demands", "insist insists insisted insisted insisting", "on", ""),
-    ("threatens", "threaten threatens threatened threatened threatening", "", ""),
-    ("threatens", "vow vows vowed vowed vowing", "", ""),
-    ("threatens", "warn warns warned warned warning", "", ""),
+# Stance, the five forms, and what follows the verb.
+_STANCES: Final[tuple[tuple[Stance, str, str], ...]] = (
+    ("claims", "claim claims claimed claimed claiming", ""),
+    ("claims", "allege alleges alleged alleged alleging", ""),
+    ("claims", "insist insists insisted insisted insisting", ""),
+    ("claims", "assert asserts asserted asserted asserting", ""),
+    ("claims", "maintain maintains maintained maintained maintaining", "that"),
+    ("denies", "deny denies denied denied denying", ""),
+    ("denies", "disclaim disclaims disclaimed disclaimed disclaiming", ""),
+    ("denies", "refute refutes refuted refuted refuting", ""),
+    ("accuses", "accuse accuses accused accused accusing", ""),
+    ("accuses", "blame blames blamed blamed blaming", ""),
+    ("rejects", "reject rejects rejected rejected rejecting", ""),
+    ("rejects", "dismiss dismisses dismissed dismissed dismissing", ""),
+    ("rejects", "refuse refuses refused refused refusing", ""),
+    ("rejects", "decline declines declined declined declining", "to"),
+    ("rejects", "rule rules ruled ruled ruling", "out"),
+    ("rejects", "oppose opposes opposed opposed opposing", ""),
+    ("rejects", "veto vetoes vetoed vetoed vetoing", ""),
+    ("rejects", "disagree disagrees disagreed disagreed disagreeing", "with"),
+    ("confirms", "confirm confirms confirmed confirmed confirming", ""),
+    ("confirms", "admit admits admitted admitted admitting", ""),
+    ("confirms", "acknowledge acknowledges acknowledged acknowledged acknowledging", ""),
+    ("demands", "demand demands demanded demanded demanding", ""),
+    ("demands", "urge urges urged urged urging", ""),
+    ("demands", "call calls called called calling", "on"),
+    ("demands", "call calls called called calling", "upon"),
+    ("demands", "call calls called called calling", "for"),
+    ("demands", "insist insists insisted insisted insisting", "on"),
+    ("threatens", "threaten threatens threatened threatened threatening", ""),
+    ("threatens", "vow vows vowed vowed vowing", ""),
+    ("threatens", "warn warns warned warned warning", ""),
 )  # fmt: skip
 
 
 def _stances() -> Iterator[tuple[tuple[str, ...], Attitude]]:
-    for stance, forms, tail, needs in _STANCES:
-        for form, word in zip(FORMS, forms.split(), strict=True):
-            yield (word, *tail.split()), Attitude(stance, form, _words(needs))
+    for stance, forms, tail in _STANCES:
+        for word, form in forms_of(forms):
+            yield (word, *tail.split()), Attitude(stance, form)
 
 
 POSITIONS: Final = PositionWords(
     stances=Phrases(_stances()),
-    refusing={"accept": "rejects", "accepted": "rejects", "recognise": "rejects", "recognize": "rejects", "confirm": "denies"},
-    that=_words("that to of for"),
+    refusing={**dict.fromkeys(("accept", "accepted", "recognise", "recognize"), "rejects"), "confirm": "denies"},
+    beneath=_words("for"),
+    marks=_words("that to of for"),
+    saying=_words(
+        "said say says saying told tells added adds stated states reported reports announced announces "
+        "insisted wrote tweeted noted "
+        "according explained statement declared told stressed quoted : cited"
+    ),
+    silence=_words("comment elaborate give provide answer respond"),
+    lives=_words("lives life victims"),
     claims=_words(
-        "ceasefire cease-fire truce agreement deal accord operations operation strike strikes troops forces soldiers planes "
-        "plane warplanes aircraft attack attacks attacked terrorists terrorist militants rebels convoy munitions weapons drone drones "
+        "ceasefire cease-fire truce agreement deal accord operations operation strike strikes troops "
+        "forces soldiers planes "
+        "plane warplanes aircraft attack attacks attacked terrorists terrorist convoy "
+        "munitions weapons drone drones "
         "missile missiles targeted target struck bombed shelled observe guarantors guarantor regime withdraw "
         "chemical observation fighters military post responsibility responded respond response offensive assault "
         "civilians raid raids provocation provocations aggression mission missions airstrikes sorties"
@@ -70,13 +79,17 @@ POSITIONS: Final = PositionWords(
     threats=_words("answer respond retaliate resume continue crush avenge strike punish whatever necessary"),
     demands=_words("must should"),
     charges=_words(
-        "accusation accusations charge charges claim claims allegation allegations assertion assertions reports report "
+        "accusation accusations charge charges claim claims allegation allegations assertion assertions "
+        "reports report "
         "statement excuse demand demands request call calls appeal proposal offer ultimatum plan fake blame"
     ),
     officials=_words(
-        "government governments minister ministry president premier parliament spokesman spokeswoman official officials leader leaders regime "
-        "authorities army military rebels rebel militants forces movement party group foreign council court embassy "
+        "government governments minister ministry president premier parliament spokesman spokeswoman "
+        "official officials leader leaders regime "
+        "authorities army military rebels rebel militants forces movement party group foreign council "
+        "court embassy "
         "opposition palestinians kingdom administration congress senate king sheikh ayatollah prime"
     ),
-    pointing=_words("the this that such these those any a an"),
+    ministers=_words("minister ministers ministry president premier kremlin pentagon"),
+    ends=_words("after when while although though whereas"),
 )  # fmt: skip

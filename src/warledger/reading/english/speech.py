@@ -16,8 +16,8 @@ _VERBS: Final[dict[Saying, str]] = {
     "says": (
         "said say says told tells added adds reported reports report announced announces announce stated states "
         "documented documents recorded records noted notes wrote writes tweeted posted explained explains "
-        "indicated indicates revealed reveals disclosed concluded concludes estimated estimates declared declares "
-        "described describes mentioned mentions believes believe stressed stresses emphasized emphasised "
+        "indicated indicates revealed reveals disclosed concluded concludes estimated estimates estimate declared "
+        "declares described describes mentioned mentions believes believe stressed stresses emphasized emphasised "
         "emphasizes condemned condemns condemn mourned mourns broadcast broadcasts pointed observed acknowledged "
         "acknowledges admitted admits conceded concedes commented"
     ),
@@ -48,14 +48,14 @@ _HEADS: Final[dict[HeadKind, str]] = {
         "secretary secretary-general chairman coordinator co-ordinator envoy ambassador representative deputy "
         "member founder manager editor writer prosecutor examiner judge general colonel announcer"
     ),
-    "monitor": "monitor monitors monitoring watchdog watchdogs ngo ngos monitoring-group observatory",
+    "monitor": "monitor monitors monitoring watchdog watchdogs monitoring-group observatory",
     "body": (
-        "group groups organisation organization organisations organizations charity charities network ministry "
-        "agency agencies committee committees centre center centres centers office union association commission "
-        "council coalition administration directorate department mission company hospital outlet outlets website "
-        "site newspaper daily broadcaster channel station radio movement front party faction factions battalion "
-        "brigade command court cell bureau institute embassy parliament senate desk league society federation foundation "
-        "assembly authority corps"
+        "group groups ngo ngos organisation organization organisations organizations charity charities network "
+        "ministry agency agencies committee committees centre center centres centers office union association "
+        "commission council coalition administration directorate department mission company hospital outlet outlets "
+        "website site newspaper daily broadcaster channel station radio movement front party faction factions "
+        "battalion brigade command court cell bureau institute embassy parliament senate desk league society "
+        "federation foundation assembly authority corps"
     ),
     "force": (
         "police army military government regime authorities forces troops kingdom navy militia opposition rebels "
@@ -88,9 +88,15 @@ _BACKGROUND: Final = re.compile(
             rf"\b(?:in|last)\s+{_PART}{_MONTHS}\s+(?:19|20)\d\d\b",
             r"^\W*the\s+last\s+(?:such\s+)?(?:attack|strike|raid|bombing)\b",
             r"\blast\s+(?:year|month)\b|\bearlier\s+this\s+(?:month|week|year)\b|\bsince\s+then\b|\bin\s+the\s+past\b",
+            rf"\bsince\s+(?:the\s+(?:end|start|beginning)\s+of\s+|\d{{1,2}}\s+|{_PART})(?:{_MONTHS})\b",
+            r"\bin\s+recent\s+(?:weeks|months|years)\b|\bover\s+the\s+past\b|\bfor\s+(?:months|years|decades)\b",
+            rf"\byear(?:-old)?\s+(?:civil\s+)?(?:{_WAR}|campaign)\b|^\W*an\s+earlier\b",
         )
     ),
     re.IGNORECASE,
+)
+_ASIDE: Final = re.compile(
+    r"\b(?:days?|hours|weeks|months)\s+(?:after|before|earlier)\b|\bthe\s+previous\s+day\b", re.IGNORECASE
 )
 
 ENGLISH_SPEECH: Final = SpeechTables(
@@ -101,6 +107,7 @@ ENGLISH_SPEECH: Final = SpeechTables(
     quoting=_words("quoted quotes quoting cited cites citing"),
     labels=_words(":"),
     according={"according": "to"},
+    loose=_words("dozen dozens"),
     counting=dict.fromkeys(
         _words("put puts placed places gave gives counted counts raised raises revised updated set issued"),
         _words("toll tolls number numbers total count figure figures estimate estimates"),
@@ -120,13 +127,14 @@ ENGLISH_SPEECH: Final = SpeechTables(
     passive=_words("was were been being be is are"),
     agent=_words("by"),
     heads={head: kind for kind, heads in _HEADS.items() for head in heads.split()},
-    describing=_words("local civilian insurgent rebel"),
+    describing=_words("local human civilian insurgent rebel"),
     bodies=frozenset(head for kind in ("monitor", "body") for head in _HEADS[kind].split())
     | _words("lawyers doctors medics volunteers activists rescuers defence defense rooms tracker"),
     counting_bodies=_words("monitor monitoring observatory watch watchdog rights documentation violations tracker"),
     publishing_bodies=_words(
         "news newspaper daily wire press times post herald tribune radio television tv channel broadcaster"
     ),
+    official=_words("state official state-run government-run government"),
     naming_links=_words("for of on"),
     small=_words(
         "the a an this that these those his her its their in on at of for from to by with and but or as after before "
@@ -139,9 +147,10 @@ ENGLISH_SPEECH: Final = SpeechTables(
     | dict.fromkeys(("some", "two", "several", "many"), ""),
     links=_words("of at for from in with to within near by on"),
     belongs=_words("of for by"),
+    away=_words("against under over through across between behind about among toward towards without despite"),
     joins=_words("and & or plus"),
     relatives=_words("who which whose that"),
-    breaks=_words("while but whereas although though because after when if"),
+    breaks=_words("while but whereas although though because after when if where"),
     that=_words("that"),
     honorifics=_words(
         "mr mrs ms dr prof gen general maj major col colonel lt lieutenant capt captain sgt brig brigadier minister "
@@ -156,5 +165,11 @@ ENGLISH_SPEECH: Final = SpeechTables(
         "military media ministry"
     ),
     background=_BACKGROUND,
+    background_words=_words(
+        "since last earlier past recent previous war conflict uprising revolution crisis protest protests revolt "
+        "campaign year years months decades january february march april may june july august september october "
+        "november december"
+    ),
+    aside=_ASIDE,
     tallying=_words("counted counts listed lists spoke speaks tallied tallies logged registered"),
 )

@@ -1,0 +1,72 @@
+"""Positions in the making, and which of them answers which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from warledger.reading.accounts.clauses import Clauses
+from warledger.reading.accounts.tables import AgreementWords
+from warledger.reading.text import Sentence
+from warledger.records import Stance
+
+ANSWERED: Final = 12
+"""How many stands back an answer may reach."""
+STEM: Final = 5
+"""Letters by which two words are of one matter."""
+
+
+@dataclass(slots=True, eq=False)
+class Stand:
+    """A position in the making: tokens ``first`` up to ``last``; ``about`` as tokens."""
+
+    page: Clauses
+    sentence: Sentence
+    at: int
+    first: int
+    last: int
+    speaker: str
+    stance: Stance
+    about: tuple[int, int]
+    toward: str | None = None
+    answers: Stand | None = None
+    chain: tuple[str, ...] = ()
+
+    @property
+    def matter(self) -> str:
+        """What it is about, as worded."""
+        return self.page.words(*self.about)
+
+
+def answer(stand: Stand, stands: Sequence[Stand]) -> None:
+    """Tie a denial, a rejection or a confirmation to the earlier stand that it answers, and so to whom it is toward."""
+    if stand.stance not in ("denies", "rejects", "confirms"):
+        return
+    t = stand.page.t.position
+    pointing = any(w.strip(",.:") in t.charges for w in stand.matter.lower().split())
+    matter = _stems(stand.matter)
+    for other in reversed(stands[-ANSWERED:]):
+        if other.speaker == stand.speaker or other.stance not in ("claims", "accuses", "demands", "threatens"):
+            continue
+        if stand.stance != "rejects" and other.stance in ("demands", "threatens"):
+            continue
+        close = other.sentence is stand.sentence or stand.toward == other.speaker or other.toward == stand.speaker
+        same = matter & _stems(other.matter)
+        if (pointing and (close or other is stands[-1])) or len(same) > 1 or same & _topical(stand.page.t.agreement):
+            stand.answers = other
+            stand.toward = stand.toward or other.speaker
+            return
+
+
+@lru_cache(maxsize=8)
+def _topical(words: AgreementWords) -> frozenset[str]:
+    """Stems of which one in common is enough, since they name an agreement."""
+    return frozenset(w[:STEM] for w in words.nouns.firsts if len(w) > STEM)
+
+
+def _stems(matter: str) -> frozenset[str]:
+    """What words are about: their first letters, without names, since who is spoken of is not what is said of him."""
+    words = (w.strip(".,:;\"'“”") for w in matter.split())
+    return frozenset(w[:STEM] for w in words if len(w) > STEM and w.islower())

@@ -26,14 +26,16 @@ def read(report: Report) -> Accounts:
         Where.of(title, text).mentions, timing.dates, timing.main,
         skip=debris(text, report.title, ENGLISH), figures=[d.span for d in drafts],
     )  # fmt: skip
-    for statement in (*accounts[0], *accounts[1], *accounts[2]):
-        statement.span.verify(report)
+    control, agreements, positions = accounts
+    for span in (*(c.span for c in control), *(a.span for a in agreements), *(p.span for p in positions)):
+        span.verify(report)
     return accounts
 
 
 def syria(text: str) -> Report:
     """A wire report of 15 June 2019 from Syria; the last sentence only tells which war it is."""
-    return Report("r", "", f"{text}\n\nThe war in Syria began in 2011.", source="Wire", published="2019-06-15", lang="en")
+    text = f"{text}\n\nThe war in Syria began in 2011."
+    return Report("r", "", text, source="Wire", published="2019-06-15", lang="en")
 
 
 def control(text: str) -> tuple[ControlChange, ...]:

@@ -237,7 +237,7 @@ def _adopted(entries: list[Entry]) -> list[Entry]:
         if e.adm1 and e.adm2 and e.kind == "settlement":
             cells[round(e.lat / CELL), round(e.lon / CELL)].append(e)
     return [
-        e if e.adm1 and e.adm2 or e.kind in ("country", "province", "district") else _put_among_neighbours(e, cells)
+        e if (e.adm1 and e.adm2) or e.kind in ("country", "province", "district") else _put_among_neighbours(e, cells)
         for e in entries
     ]
 

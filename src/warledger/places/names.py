@@ -94,9 +94,10 @@ def _named(name: str) -> list[str]:
 
 
 def heard(name: str) -> tuple[str, ...]:
-    """The forms to seek a name by: those it can have, and with a last closed e as i (Saraqeb and Saraqib)."""
-    other = _LAST_E.sub("i", name.lower())
-    return tuple(dict.fromkeys((*forms(name), *forms(other)))) if other != name.lower() else forms(name)
+    """The forms to seek a name by: those it can have, a last closed e as i (Saraqeb and Saraqib), th as dh (Thiban)."""
+    low = name.lower()
+    others = {_LAST_E.sub("i", low), low.replace("th", "dh")} - {low}
+    return tuple(dict.fromkeys((*forms(name), *(f for other in sorted(others) for f in forms(other)))))
 
 
 def forms(name: str) -> tuple[str, ...]:
@@ -142,6 +143,11 @@ def likeness(a: str, b: str) -> float:
         return 1.0
     body_a, _, codes_a = a.partition("|")
     body_b, _, codes_b = b.partition("|")
+    first_a, _, rest_a = body_a.partition(" ")
+    first_b, _, rest_b = body_b.partition(" ")
+    if rest_a and rest_b and (first := first_a.translate(_NO_VOWELS)) in FIRST_WORDS:
+        if first == first_b.translate(_NO_VOWELS):  # shared by chance: it says nothing
+            body_a, body_b = rest_a, rest_b
     bones_a, bones_b = body_a.translate(_NO_VOWELS), body_b.translate(_NO_VOWELS)
     bones = Levenshtein.normalized_similarity(bones_a, bones_b)
     if bones < 1:  # what a key merges is half a difference
@@ -190,4 +196,4 @@ def _arabic(word: str, *, last: bool) -> str:
     sound = _DOUBLE.sub(r"\1", word.translate(ARABIC))
     if word.endswith("ة") and not last:
         return sound + "t"
-    return (sound[:-1] if len(sound) > 1 and sound[-1] == "h" else sound) or word
+    return (sound[:-1] if len(sound) > 1 and word[-1] in "ةهحھہ" and sound[-1] == "h" else sound) or word

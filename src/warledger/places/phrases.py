@@ -62,6 +62,11 @@ _ARABIC_FACILITY = re.compile(
     r"(?:^|(?<=\s))(?:ال)?(?:مخيمات|مخيم|مطار|حاجز|قاعدة|معبر|سد|جسر|مشفى|مستشفى|مدرسة|سوق|جامع|مسجد|سجن|محطة|حقل|طريق|دوار|معمل|مصنع|"
     r"مزرعة|مجمع|مركز|جامعة|مقر|بادية)(?=\s|$)(?:\s+(?:ال)?(?:عسكري|دولي|مدني|وطني|مركزي|جامعي|طبي)(?=\s|$))*"
 )
+_OPEN_COUNTRY = re.compile(
+    r"\b(?:hills?|mountains?|desert|forests?|valley|roads?|highway|(?:gas|oil) fields?)\b|بادية|طريق|حقل", re.I
+)
+"""What lies outside of any town, though a town is said with it."""
+
 _NEAR = re.compile(
     r"^(?:(?:at|in|on|from|to)\s+)?(?:the\s+)?(?:immediate\s+)?(?:(?:\w+ern\s+)?(?:outskirts|edges?|vicinity|suburbs|"
     r"surroundings|environs|entrance|approaches|perimeter|periphery|gates|area|"
@@ -163,7 +168,7 @@ def _named(core: str, within: tuple[str, ...], *, names: tuple[str, ...] = (), r
         core, kind = match[1], _kind(match[2])
     whole = list(dict.fromkeys(n for n in (*names, *_spellings(core)) if n)) or [core]
     bare = [left for name in whole if (left := _without_facility(name))] if relation == "at" or not names else []
-    facility = bool(_FACILITIES.search(core) or _ARABIC_FACILITY.search(core))
+    facility = bool(_FACILITIES.search(core) or _ARABIC_FACILITY.search(core)) and not _OPEN_COUNTRY.search(core)
     return Phrase(
         (*whole, *dict.fromkeys(bare)), bare=len(whole), relation=relation, kind=kind, direction=direction, km=km,
         within=(*more, *within), inside=facility or kind in ("quarter", "district"),

@@ -17,7 +17,7 @@ from typing import Final
 from warledger.errors import WhenError
 from warledger.reading.acts import REACH, Acts
 from warledger.reading.agents import DOERS, Agent
-from warledger.reading.parties import Parties
+from warledger.reading.parties import Parties, PartyMention
 from warledger.reading.sides import ARMED, NEAR, Sides
 from warledger.reading.text import Text
 from warledger.reading.threads import Threads
@@ -73,6 +73,14 @@ class Actors:
         found = parties.settled([parties.find(part, where, day, speaker) for part in (title, text)], day)
         acts = [Acts.read(part, names, parties.tables) for part, names in zip((title, text), found, strict=True)]
         return cls(parties, acts[0], acts[1], day, speaker)
+
+    @property
+    def mentions(self) -> dict[Part, tuple[PartyMention, ...]]:
+        """The parties named in each part, in order of appearance."""
+        return {
+            part: tuple(mention for sentence in acts.mentions for mention, _, _ in sentence)
+            for part, acts in self.acts.items()
+        }
 
     def side(self, part: Part, start: int, end: int) -> str | None:
         """The side of the victims counted at these characters, where their words say it; "A and B" for two sides."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from warledger.reading.accounts.reader import read_accounts
 from warledger.reading.actors import Actors
 from warledger.reading.cause import Causes
 from warledger.reading.debris import debris
@@ -22,7 +23,7 @@ from warledger.reading.status import settle, status_of
 from warledger.reading.timing import Timing
 from warledger.reading.triage import speaks_of_harm
 from warledger.reading.where import PlaceMention, Where
-from warledger.records import Figure, Issue, Place, Precision, Reading, Report
+from warledger.records import Figure, Place, Precision, Reading, Report
 
 NAME = "cascade"
 AREAS: Final[dict[str, Precision]] = {
@@ -31,19 +32,9 @@ AREAS: Final[dict[str, Precision]] = {
 
 
 def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
-    """What one report says."""
+    """What one report says: figures, control, agreements, positions, and what is at fault in it."""
     if not speaks_of_harm(report.title, report.text):
         return Reading(report)
-    figures, issues = _read(report, language)
-    return Reading(report, figures, issues=issues)
-
-
-def read_figures(report: Report, language: Language = ENGLISH) -> tuple[Figure, ...]:
-    """Every stated quantity of people harmed, in order of appearance."""
-    return _read(report, language)[0]
-
-
-def _read(report: Report, language: Language) -> tuple[tuple[Figure, ...], tuple[Issue, ...]]:
     title, text, drafts = draft_figures(report, language)
     timing = Timing(report, title, text, language.times)
     timing.settle([(d.span.part, d.span.start, d.span.end) for d in drafts])
@@ -51,7 +42,8 @@ def _read(report: Report, language: Language) -> tuple[tuple[Figure, ...], tuple
     outlet = load_sources().labelled(report.source or "")
     actors = Actors.of(report, title, text, Parties.load(), speaker=outlet.speaks_for if outlet else None)
     where = Where.of(title, text)
-    causes = Causes.of(title, text, debris(text, report.title, language))
+    skip = debris(text, report.title, language)
+    causes = Causes.of(title, text, skip)
     for draft in drafts:
         part, start, end = draft.span.part, draft.span.start, draft.span.end
         who = status_of(title if part == "title" else text, start, end)
@@ -64,10 +56,19 @@ def _read(report: Report, language: Language) -> tuple[tuple[Figure, ...], tuple
         draft.cause = causes.cause(part, start, end, draft.measure)
     relate(drafts)
     timing.share(drafts)
-    figures = tuple(draft.freeze(NAME) for draft in drafts)
+    figures = causes.settle(settle(tuple(draft.freeze(NAME) for draft in drafts), title, text))
+    control, agreements, positions = read_accounts(
+        report, title, text, language, speech, actors.mentions, where.mentions, timing.dates, timing.main,
+        skip=skip, figures=[draft.span for draft in drafts],
+    )  # fmt: skip
     undated = tuple(m.words for found in timing.dates.values() for m in found if m.when is None)
     issues = find_faults(report, drafts, dated=timing.anchor is not None, undated_words=undated)
-    return causes.settle(settle(figures, title, text)), issues
+    return Reading(report, figures, control, agreements, positions, issues)
+
+
+def read_figures(report: Report, language: Language = ENGLISH) -> tuple[Figure, ...]:
+    """Every stated quantity of people harmed, in order of appearance."""
+    return read_with_cascade(report, language).figures
 
 
 def _place(mention: PlaceMention | None) -> Place | None:

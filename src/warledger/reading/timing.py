@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from warledger.bounds import Bounds
 from warledger.reading.dates import DateMention, dateline, find_dates, fold
 from warledger.reading.text import Text
+from warledger.reading.timetables import TimeWords
 from warledger.records import Part, Report, Scope
 from warledger.when import When
 
@@ -42,31 +43,8 @@ WAR_DAYS = 400  # a stated start further back is that of a war
 VAGUE_COUNTRY = frozenset({"millions", "tens of millions", "hundreds of thousands"})
 COUNTRY = 1_000_000  # as many are driven out or dead only over a whole war
 VAGUE_LARGE = frozenset({"thousands", "tens of thousands", "hundreds of thousands", "millions", "tens of millions"})
-NEVER = re.compile(r"(?!)")
 
 Time = tuple[When | None, Scope]
-
-
-@dataclass(frozen=True, slots=True)
-class TimeWords:
-    """Patterns of one language (see ``english/timing.py``, which says what each is for)."""
-
-    war: re.Pattern[str]
-    thence: re.Pattern[str]
-    running: re.Pattern[str]
-    before: re.Pattern[str]
-    told: re.Pattern[str]
-    telling: re.Pattern[str] = NEVER
-    of_deed: re.Pattern[str] = NEVER
-    whole: re.Pattern[str] = NEVER
-    past: re.Pattern[str] = NEVER
-    aside: re.Pattern[str] = NEVER
-    apart: re.Pattern[str] = NEVER
-    total: re.Pattern[str] = NEVER
-    nth: re.Pattern[str] = NEVER
-    wounds: re.Pattern[str] = NEVER
-    bound: re.Pattern[str] = NEVER
-    standing: re.Pattern[str] = NEVER
 
 
 @dataclass(frozen=True, slots=True)

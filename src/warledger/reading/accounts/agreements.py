@@ -70,10 +70,7 @@ class AgreementReader:
                 found.append(told)
                 free = hit[0] if hit is not None else i + 1
         self.topics += here
-        # "refused to abide by the truce" is a breach, and no refusal of the truce itself
-        return [
-            x for x, y in pairwise([*found, None]) if x and not (x.event == "refused" and y and y.at - x.at <= UNDONE)
-        ]
+        return [x for x, y in pairwise([*found, None]) if x is not None and not _within_breach(x, y)]
 
     # -- deeds -------------------------------------------------------------------------------------------------------
 
@@ -101,7 +98,9 @@ class AgreementReader:
         names = agent.names if agent is not None else ()
         if event == "signed" or (event in ("announced", "refused") and page.lows[i] in page.t.agreement.agreeing):
             told.parties = names if page.lows[i] not in page.t.agreement.mediating else ()
-        if event in ("breached", "refused", "ended", "not implemented"):
+        if event == "ended":
+            told.parties = names  # who ends an agreement was a party to it
+        if event in ("breached", "refused", "not implemented"):
             told.blamed = self._blamed(agent)
         if event in ("announced", "proposed") and names:
             told.said_by = names[0]
@@ -122,13 +121,9 @@ class AgreementReader:
             if after is not None and self._reaches(end, after.first, deed):
                 if any(w in t.nominal for w in page.lows[end : after.first]):
                     return None  # "declared an end to the truce": told by that noun
-                if (
-                    deed.form in ("past", "participle")
-                    and after.first - end < 2
-                    and i > s.first
-                    and page.letter(i - 1) in "djap"
-                ):
-                    return _Bound(after, reduced=page.actor_over(i - 1) is None)  # "a US-brokered ceasefire"
+                bare = after.first == end or page.letter(end) not in "da"
+                if deed.form in ("past", "participle") and bare and self._describes(i, s):
+                    return _Bound(after, reduced=True)  # "a US-brokered ceasefire", "the declared truce"
                 if deed.form == "participle" and deed.event != "breached":
                     return None
                 return _Bound(after, page.subject(i, s))
@@ -143,6 +138,11 @@ class AgreementReader:
             if k >= s.first and page.lows[k] in t.back and (passive or deed.bond != "object"):
                 return _Bound(near[0] if len(near) == 1 else near[-1], page.agent(end, s) if passive else None)
         return None
+
+    def _describes(self, i: int, s: Sentence) -> bool:
+        """Whether a participle stands in a noun group: behind an article or an adjective that names nobody."""
+        page = self.page
+        return i > s.first and page.letter(i - 1) in "djap" and page.actor_over(i - 1) is None
 
     def _behind(
         self, i: int, end: int, deed: Deed, s: Sentence, before: list[Topic], *, passive: bool
@@ -193,6 +193,8 @@ class AgreementReader:
         """The event with its negation, and its mood."""
         page, t = self.page, self.page.t.agreement
         event, realis = deed.event, mood.realis
+        if mood.loose and any(w in t.agreeing for w in page.lows[max(s.first, i - UNDONE) : i]):
+            realis = "asserted"  # "agreed to extend the truce"
         refused = any(w in t.undoing for w in page.lows[max(s.first, i - UNDONE) : i])
         if mood.negated or refused or (mood.tried and mood.failed):
             if deed.undone is not None:
@@ -337,3 +339,9 @@ class AgreementReader:
             if not ways.isdisjoint(page.lows[max(first - 3, s.first) : first])
         )
         return next((p for p in near if p.kind != "country"), None)
+
+
+def _within_breach(told: Told, following: Told | None) -> bool:
+    """Whether a refusal only opens a breach: "refused to abide by the truce" refuses no truce."""
+    breach = following is not None and following.event == "breached" and following.at - told.at <= UNDONE
+    return breach and told.event == "refused"

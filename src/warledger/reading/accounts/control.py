@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from warledger.reading.accounts.clauses import Clauses, Mood
-from warledger.reading.accounts.frames import NEAR, Frames, of_places
+from warledger.reading.accounts.frames import NEAR, Frames
 from warledger.reading.accounts.ground import RECENT, Ground
 from warledger.reading.accounts.holdings import Holding, merged
 from warledger.reading.accounts.tables import Verb
@@ -111,7 +111,7 @@ class ControlReader(Frames):
         page = self.page
         if verb.kind not in ("seized", "retaken", "advanced") or mood.governor is None:
             return None
-        ground = self.grounds.after(self._to_object(end, s) if over else end, s, names=over or of_places(verb) or page.lows[mood.governor] in self.c.assaults)
+        ground = self.grounds.after(self._to_object(end, s) if over else end, s, names=True)
         holder = page.trier(mood.governor, s)
         if ground is None or (verb.weak and (holder is None or not holder.names)):
             return None

@@ -198,10 +198,14 @@ class Page:
         """The canonical party that a speaker's name is, or the name."""
         return _canonical(self.parties, speaker)
 
-    def spoken_by(self, act: SpeechAct) -> str:
+    def spoken_by(self, said: Saying) -> str:
         """Who speaks: the party that he is known to be, or his name."""
-        known = (p for p in map(self.parties.party, act.speaker[:2]) if p is not None and not p.generic)
-        return next((p.name for p in known), None) or self.named(act.speaker[0])
+        chain = said.act.speaker
+        known = next((p for p in map(self.parties.party, chain[:2]) if p is not None and not p.generic), None)
+        if known is not None:
+            return known.name
+        own = (a for a in self.actors_in(said.first, said.last) if a.words.lower().endswith(chain[0].lower()))
+        return next((a.names[0] for a in own), None) or self.named(chain[0])
 
 
 @lru_cache(maxsize=65536)

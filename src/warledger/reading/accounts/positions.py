@@ -127,13 +127,13 @@ class PositionReader:
         page = self.page
         own = page.saying_at(i)
         if own is not None:
-            return page.spoken_by(own.act), own.first
+            return page.spoken_by(own), own.first
         actor = page.subject(i, s)
         if actor is None:
             actor = page.opening(i, s) if page.letter(i - 1) in "c," or form == "ing" else None
             if actor is None and form == "ing":
                 said = page.saying_before(i)
-                return (page.spoken_by(said.act), i) if said is not None and said.first >= s.first else None
+                return (page.spoken_by(said), i) if said is not None and said.first >= s.first else None
         if actor is None:
             return None
         if actor.names:
@@ -147,7 +147,7 @@ class PositionReader:
         if k >= s.first and (page.lows[k] in page.c.pronouns or page.lows[k] in page.c.joins):
             said = page.saying_before(i)
             if said is not None:
-                return page.spoken_by(said.act), i
+                return page.spoken_by(said), i
         words = actor.words.split()
         named = (
             all(w[:1].isupper() for w in (*words[:1], *words[-1:]))
@@ -246,7 +246,7 @@ class PositionReader:
         if k >= s.first and page.lows[k] in page.c.pronouns and page.letter(k) == "q":
             said = page.saying_of(k)
             if said is not None and (page.lows[k] in page.c.first_person or k - said.content_first <= 1):
-                return page.spoken_by(said.act), k
+                return page.spoken_by(said), k
         return None
 
     # -- what a party says ---------------------------------------------------------------------------------------------
@@ -256,7 +256,7 @@ class PositionReader:
     ) -> Stand | None:
         """What a party says of the war: a claim; of what it will do: a threat; of what others must do: a demand."""
         page, t = self.page, self.page.t.position
-        speaker = page.spoken_by(said.act)
+        speaker = page.spoken_by(said)
         first, last = said.content_first, min(said.content_last, said.content_first + LONGEST)
         last = min((i for i in covered if first <= i < last), default=last)  # "... and demanded that"
         last -= page.low(last - 1) in page.c.joins

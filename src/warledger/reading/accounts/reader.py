@@ -230,7 +230,9 @@ class _Desk:
         party = self.parties.party(first)
         if party is not None:
             return party.kind in ARMED
-        return source is None and any(w in self.tables.control.partisan for w in first.lower().split())
+        return (source is None or source.kind == "role") and any(
+            w in self.tables.control.partisan for w in first.lower().split()
+        )
 
 
 @lru_cache(maxsize=1)

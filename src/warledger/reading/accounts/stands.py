@@ -45,13 +45,14 @@ def answer(stand: Stand, stands: Sequence[Stand]) -> None:
     if stand.stance not in ("denies", "rejects", "confirms"):
         return
     t = stand.page.t.position
-    pointing = any(w.strip(",.:") in t.charges for w in stand.matter.lower().split())
+    charges = [t.charges[w] for w in (x.strip(",.:") for x in stand.matter.lower().split()) if w in t.charges]
     matter = _stems(stand.matter)
     for other in reversed(stands[-ANSWERED:]):
         if other.speaker == stand.speaker or other.stance not in ("claims", "accuses", "demands", "threatens"):
             continue
         if stand.stance != "rejects" and other.stance in ("demands", "threatens"):
             continue
+        pointing = any(other.stance in stances for stances in charges)
         close = other.sentence is stand.sentence or stand.toward == other.speaker or other.toward == stand.speaker
         same = matter & _stems(other.matter)
         if (pointing and (close or other is stands[-1])) or len(same) > 1 or same & _topical(stand.page.t.agreement):

@@ -80,7 +80,7 @@ class Subjects(Page):
                 and first <= k
                 and at > s.first
                 and self.letter(at - 1) in "vzp"
-                and self.letter(at - 2) not in "u"
+                and self.letter(at - 2) != "u"
             ):
                 first -= 1
             elif self.letter(at) in "vzpxmjdatn" and self.lows[at] not in self.c.breaks and self.lows[at] not in STOPS:
@@ -189,7 +189,7 @@ class Subjects(Page):
 
     def speaker(self, said: Saying, k: int) -> Actor:
         """Who speaks, as a party where it is one: by name, or by what he is ("a rebel officer")."""
-        name = self.spoken_by(said.act)
+        name = self.spoken_by(said)
         if self.parties.party(name) is None:
             own = self.actors_in(said.first, said.last)
             if own:

@@ -193,7 +193,7 @@ class PositionWords:
     claims: frozenset[str]  # what a party says is a claim where it tells of these
     threats: frozenset[str]
     demands: frozenset[str]
-    charges: frozenset[str]  # "the accusation", "the claim": what an answer answers
+    charges: Mapping[str, frozenset[Stance]]  # "the accusation", "the claim": which stands an answer to it answers
     officials: frozenset[str]
     ministers: frozenset[str]  # officials of no one but a state
     ends: frozenset[str]  # words that end what a stand is about

@@ -71,7 +71,13 @@ def find_topics(
             continue
         last, kind = hit
         between = page.lows[open_.last : i] if open_ is not None else []
-        if open_ is not None and (not between or (len(between) <= JOINED and all(w in t.provides for w in between))):
+        if open_ is not None and (
+            not between
+            or (
+                len(between) <= JOINED
+                and all(w in t.provides or k in page.dated for k, w in enumerate(between, open_.last))
+            )
+        ):
             open_.last = last
             open_.kind = max(open_.kind, kind, key=KINDS.index)
         else:

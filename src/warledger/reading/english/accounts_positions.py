@@ -55,10 +55,18 @@ def _stances() -> Iterator[tuple[tuple[str, ...], Attitude]]:
             yield (word, *tail.split()), Attitude(stance, form)
 
 
+_CHARGES: Final[tuple[tuple[str, frozenset[Stance]], ...]] = (
+    ("accusation accusations charge charges allegation allegations blame", frozenset({"accuses", "claims"})),
+    ("claim claims assertion assertions report reports statement excuse fake", frozenset({"claims", "accuses"})),
+    ("demand demands request requests call calls appeal proposal offer plan", frozenset({"demands", "claims"})),
+    ("ultimatum threat threats", frozenset({"threatens", "demands"})),
+)
+
+
 POSITIONS: Final = PositionWords(
     stances=Phrases(_stances()),
     refusing={**dict.fromkeys(("accept", "accepted", "recognise", "recognize"), "rejects"), "confirm": "denies"},
-    beneath=_words("for"),
+    beneath=_words("for that"),
     marks=_words("that to of for"),
     saying=_words(
         "said say says saying told tells added adds stated states reported reports announced announces "
@@ -78,11 +86,7 @@ POSITIONS: Final = PositionWords(
     ),
     threats=_words("answer respond retaliate resume continue crush avenge strike punish whatever necessary"),
     demands=_words("must should"),
-    charges=_words(
-        "accusation accusations charge charges claim claims allegation allegations assertion assertions "
-        "reports report "
-        "statement excuse demand demands request call calls appeal proposal offer ultimatum plan fake blame"
-    ),
+    charges={word: stances for words, stances in _CHARGES for word in words.split()},
     officials=_words(
         "government governments minister ministry president premier parliament spokesman spokeswoman "
         "official officials leader leaders regime "

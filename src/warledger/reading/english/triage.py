@@ -8,11 +8,14 @@ from __future__ import annotations
 from typing import Final
 
 STEMS: Final = (
-    r"\b(?:kil\W?l|dead\b|death|dying|died\b|di\W?es?\b|slain|slay|slew|murder|assassinat|massacre|execut(?:ed|ion)|behead|slaughter|martyr"
-    r"|lynch|fatal|homicide|perish|succumb|drowned|wound|injur|maim|hurt\b|casualt|causalit|victim|bod(?:y|ies)\b|corpse"
-    r"|hospitali|missing|disappeared|detain|arrest|kidnap|abduct|hostage|captur|prisoner|captive|jailed|imprison|displac|uproot"
-    r"|refugee|idps?\b|flee(?:s|ing)?\b|fled\b|evacuat|homeless|lost\W+(?:their|his|her)\W+li(?:fe|ves)|lives\b|loses?\W+life|shot\b"
-    r"|gunned|stabbed|gassed|gassing|blew\W+\w+\W+up|seiz(?:e|ed|ing)|retak|retook|recaptur|regain|overr[au]n|besieg|encircl"
-    r"|withdr[ae]w|pulled\W+out|ceasefire|cease-fire|truce|cessation\W+of\W+hostilit|buffer\W+zone|demilitari|de-escalation|armistice"
+    r"\b(?:k\W?i\W?l\W?l|de\W?ad\b|death|tolls?\b|tally\b|dying|died\b|di\W?es?\b|slain|slay|slew|mur\W?der|assassinat"
+    r"|massacr|execut(?:e[ds]?|ing|ions?)\b|behead|decapitat|slaughter|martyr|lynch|fatal|homicide|perish|succumb|drowned"
+    r"|exterminat|mutilat|electrocut|suffocat|tortur|stoned\b|hacked\b|w\W?o\W?und|in\W?jur|maim|hurt(?:s|ing)?\b"
+    r"|casualt|causalit|victim|bod(?:y|ies)\b|corpse|hospitali|missing|disappear|vanished|unaccounted|detain|detention"
+    r"|arrest|apprehend|kidnap|abduct|hostage|captur|prisoner|captive|jail|imprison|incarcerat|displac|uproot|evict"
+    r"|refugee|idps?\b|flee(?:s|ing)?\b|fled\b|evacu|homeless|lost\W+(?:their|his|her)\W+li(?:fe|ves)|lives\b"
+    r"|loses?\W+life|shot\b|shoot(?:s|ing)?\b|gunned|gunning|stabbed|gassed|gassing|blew\W+\w+\W+up|buried\b|trapped\b"
+    r"|seiz(?:e|ed|ing)|retak|retook|recaptur|regain|overr[au]n|besieg|encircl|withdr[ae]w|pulled\W+out"
+    r"|ceasefire|cease-fire|truce|cessation\W+of\W+hostilit|buffer\W+zone|demilitari|de-escalation|armistice"
     r"|neutrali[sz]|eliminat|liquidat)"
 )

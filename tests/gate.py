@@ -15,7 +15,7 @@ import hashlib
 import importlib.util
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -43,10 +43,10 @@ def report_of(row: dict[str, Any]) -> Report:
     )  # fmt: skip
 
 
-def figures_of(report: Report) -> list[dict[str, Any]]:
+def figures_of(report: Report) -> list[Mapping[str, Any]]:
     """What the reader says, as the contract prints it; nothing where it crashes."""
     try:
-        figures: list[dict[str, Any]] = json.loads(json.dumps(to_json(read(report))))["figures"]
+        figures: list[Mapping[str, Any]] = json.loads(json.dumps(to_json(read(report))))["figures"]
     except Exception as fault:  # noqa: BLE001 - a crash is a miss, and said
         print(f"  crash on {report.id}: {fault!r}")
         return []
@@ -56,7 +56,7 @@ def figures_of(report: Report) -> list[dict[str, Any]]:
 def measure_examples(folder: Path) -> Scores:
     """The example reports against their annotation by hand."""
     rows = [json.loads(line) for line in (folder / "examples/hama_idlib_2019.jsonl").read_text("utf-8").splitlines()]
-    gold = json.loads((folder / "tests/gold/examples.gold.json").read_text("utf-8"))
+    gold: dict[str, list[Mapping[str, Any]]] = json.loads((folder / "tests/gold/examples.gold.json").read_text("utf-8"))
     reports = [report_of(row) for row in rows]
     return total((r, gold[r.id], figures_of(r)) for r in reports).summary()
 

@@ -1,8 +1,8 @@
 """How well read figures agree with figures annotated by hand, as the annotation guidelines define agreement.
 
 A read figure is *found* when it overlaps an annotated one of the same measure in the same part of the report; each is
-used once, best overlap first. It is *right* when its bounds and its vagueness agree, too. Each attribute is asked of the
-right ones.
+used once, best overlap first. It is *right* when its bounds and its vagueness agree, too. Each attribute is asked of
+the right ones.
 """
 
 from __future__ import annotations

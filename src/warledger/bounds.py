@@ -28,22 +28,22 @@ class Bounds:
 
     @classmethod
     def exactly(cls, n: int) -> Bounds:
-        """"nine" → [9, 9]."""
+        """ "nine" → [9, 9]."""
         return cls(n, n)
 
     @classmethod
     def at_least(cls, n: int) -> Bounds:
-        """"at least 35", "35 or more" → [35, ∞)."""
+        """ "at least 35", "35 or more" → [35, ∞)."""
         return cls(n, None)
 
     @classmethod
     def more_than(cls, n: int) -> Bounds:
-        """"more than 25", "over 25" → [26, ∞)."""
+        """ "more than 25", "over 25" → [26, ∞)."""
         return cls(n + 1, None)
 
     @classmethod
     def at_most(cls, n: int) -> Bounds:
-        """"up to 10", "as many as 10" → (-∞, 10]."""
+        """ "up to 10", "as many as 10" → (-∞, 10]."""
         return cls(None, n)
 
     @property

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from warledger import __version__
+from warledger.commands import places
 from warledger.errors import WarledgerError
 
 
@@ -37,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"warledger {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_read(commands)
+    places.add_commands(commands)
     return parser
 
 
@@ -48,7 +50,7 @@ def _add_read(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     read.add_argument(
         "inputs", nargs="+", metavar="INPUT",
-        help=".txt, .html, .json, .jsonl (.gz too), WARC, RSS, Atom; files, folders, addresses, or - for standard input",
+        help=".txt, .html, .json, .jsonl (.gz too), WARC, RSS, Atom; files, folders, addresses, - for standard input",
     )  # fmt: skip
     read.add_argument("--format", choices=("table", "jsonl"), default="table", help="for people, or JSON lines")
     read.add_argument("--published", metavar="YYYY-MM-DD", help="publication date of reports that do not say")

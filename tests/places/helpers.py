@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-from warledger.places.cli import add_commands
+from warledger.commands.places import add_commands
 
 GEONAMES = """\
 170015\tHama\tHama\tHamah,حماة\t35.22\t37.21\tA\tADM1\tSY\t\t10\t\t\t\t0\t\t\tAsia/Damascus\t2020-01-01

@@ -51,7 +51,9 @@ def test_adding_is_cumulative_and_adding_again_changes_nothing(tmp_path: Path) -
 
 def test_alternate_names_join_the_place_that_they_name(tmp_path: Path) -> None:
     files = gazetteer_files(tmp_path)
-    (tmp_path / "alternateNamesV2.txt").write_text("1\t900001\ten\tSalt Hill\t\t\t\t\t\t\n2\t900001\tlink\thttp://x\t\t\t\t\t\t\n")
+    (tmp_path / "alternateNamesV2.txt").write_text(
+        "1\t900001\ten\tSalt Hill\t\t\t\t\t\t\n2\t900001\tlink\thttp://x\t\t\t\t\t\t\n"
+    )
     add_files(tmp_path / "p.db", [files["geonames"], tmp_path / "alternateNamesV2.txt"])
     with open_gazetteer(tmp_path / "p.db") as gazetteer:
         assert [c.id for c in gazetteer.find("Salt Hill", "SY")] == ["gn:900001"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warledger.places.letters import QUALIFIERS
-from warledger.places.names import form, forms, heard, key, likeness, spelt
+from warledger.places.names import form, forms, heard, key, letters, likeness
 
 SAME = [
     ("Tal Maleh", "Tall Mallah", "Tell Malah", "تل ملح"),
@@ -64,9 +64,17 @@ def test_a_word_of_kind_alone_is_still_a_name() -> None:
 
 
 def test_articles_and_swapped_letters_are_no_other_spelling_in_arabic() -> None:
-    assert spelt("البارة") == spelt("الباره") == spelt("بارة")
-    assert spelt("إدلب") == spelt("ادلب")
-    assert spelt("Al Bab") != spelt("Bab")
+    assert letters("البارة") == letters("الباره")
+    assert letters("بارة").spelt == letters("الباره").spelt
+    assert letters("إدلب") == letters("ادلب")
+    assert letters("Al Bab").written != letters("Bab").written
+
+
+def test_what_latin_writers_spell_as_they_like_is_no_other_spelling() -> None:
+    assert letters("Al Mansoura").spelt == letters("Al Manşūrah").spelt == letters("Mansurah").spelt
+    assert letters("Zahraa").spelt == letters("Az Zahrā’").spelt
+    assert letters("Az Zahrā’").articled
+    assert not letters("Zahraa").articled
 
 
 names = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyz'-ʿآلباتدعةكمдгщії "), max_size=24)

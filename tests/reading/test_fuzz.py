@@ -30,9 +30,11 @@ DATES = st.sampled_from([None, "2019-06-15", "none", "2020-02-30"])
 def test_any_text_is_read_and_every_span_holds_its_quote(title: str, text: str, published: str | None) -> None:
     report = Report("fuzz", title, text, published=published)
     reading = read(report)
-    for statement in (*reading.figures, *reading.control, *reading.agreements, *reading.positions):
-        statement.span.verify(report)
-        assert statement.span.quote
+    spans = [f.span for f in reading.figures] + [c.span for c in reading.control]
+    spans += [a.span for a in reading.agreements] + [p.span for p in reading.positions]
+    for span in spans:
+        span.verify(report)
+        assert span.quote
     ids = {f.id for f in reading.figures}
     assert len(ids) == len(reading.figures)
     for figure in reading.figures:

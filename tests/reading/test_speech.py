@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +9,7 @@ from hypothesis import strategies as st
 from warledger.errors import HandFileError
 from warledger.reading.english import ENGLISH
 from warledger.reading.sources import load_sources, read_sources
-from warledger.reading.speech import Speech, SpeechAct
+from warledger.reading.speech import Speech
 from warledger.reading.text import split_text
 from warledger.records import Part, Report
 
@@ -329,18 +327,6 @@ def test_spans_lie_in_the_text_and_chains_hold_no_name_twice(text: str) -> None:
         names = read.speakers("text", at, at + 1)
         assert len(set(names)) == len(names)
         assert "AFP" in names
-
-
-def test_time_is_linear_in_length() -> None:
-    def seconds(times: int) -> float:
-        text = "nine died it said SANA said and the monitor said he told AFP " * times
-        started = time.process_time()
-        read = speech(text)
-        assert all(isinstance(act, SpeechAct) for act in read.clauses())
-        return time.process_time() - started
-
-    seconds(20)
-    assert seconds(3200) < 16 * max(seconds(400), 0.01)
 
 
 def test_the_registry_loads_and_tells_of_a_broken_entry() -> None:

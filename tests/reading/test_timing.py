@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -18,7 +17,7 @@ from warledger.reading.timing import Timing
 from warledger.records import Part, Report, Span
 
 if TYPE_CHECKING:
-    from warledger.reading.mentions import Mention
+    from warledger.reading.taking import Mention
 
 FIGURE = re.compile(r"\[([^\]]+)\]")
 SATURDAY = "2019-06-15"
@@ -246,14 +245,3 @@ def test_any_words_are_read_and_a_report_without_a_day_resolves_no_weekday(words
             scope, when = time_said.split(" ")
             assert scope in {"incident", "period", "war", "background"}
             assert published is not None or when == "?" or "2011" in when
-
-
-def test_time_grows_with_the_length_of_the_report() -> None:
-    def seconds(paragraphs: int) -> float:
-        text = "A raid on Friday killed [six people], a monitor said on Saturday that it was.\n\n" * paragraphs
-        began = time.process_time()
-        assert len(read(text)) == paragraphs
-        return time.process_time() - began
-
-    seconds(20)
-    assert seconds(800) < 40 * max(seconds(80), 0.002)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-from warledger.places.evidence import Context, none_of_these, weigh
+from warledger.places.evidence import SHOWN, Context, none_of_these, weigh
 from warledger.places.gazetteer import Gazetteer
 from warledger.places.phrases import Phrase
 from warledger.places.records import EARTH_KM, Candidate, Resolution, km_between
@@ -18,12 +18,8 @@ WELL_ALIKE = 0.85
 BETWEEN_NEAR_KM = 40.0
 """Two places nearer than this to each other make "between" a neighbourhood; else a region."""
 
-SHOWN = 8
 
-
-def area(
-    gazetteer: Gazetteer, words: str, phrase: Phrase, context: Context, country: str | None
-) -> Resolution | None:
+def area(gazetteer: Gazetteer, words: str, phrase: Phrase, context: Context, country: str | None) -> Resolution | None:
     """A province, a district, a country or a part of one; None where the words mean a point after all."""
     own = phrase.relation in ("part", "area") and len(phrase.names) > 1 and phrase.names[:1]
     if own and _is_a_place(gazetteer, own[0], phrase, context, country):
@@ -49,9 +45,7 @@ def area(
     return Resolution(words, place, areas[:SHOWN], place.reasons)
 
 
-def _is_a_place(
-    gazetteer: Gazetteer, name: str, phrase: Phrase, context: Context, country: str | None
-) -> bool:
+def _is_a_place(gazetteer: Gazetteer, name: str, phrase: Phrase, context: Context, country: str | None) -> bool:
     """Whether "Eastern Ghariyah" is a village of that name, rather than the east of something."""
     found = weigh(gazetteer, (name,), replace(phrase, kind=None), context, country)
     return any(c.alike > 0.97 and "|" in c.matched and c.kind in ("settlement", "quarter", "site") for c in found)
@@ -85,9 +79,7 @@ def _area_place(gazetteer: Gazetteer, words: str, phrase: Phrase, c: Candidate, 
     )  # fmt: skip
 
 
-def between(
-    words: str, phrase: Phrase, context: Context, resolve: Callable[[str, Context], Resolution]
-) -> Resolution:
+def between(words: str, phrase: Phrase, context: Context, resolve: Callable[[str, Context], Resolution]) -> Resolution:
     """Halfway between two places, where both are known; each is evidence for the other."""
     a, b = (resolve(name, context) for name in phrase.names[:2])
     if a.place and not b.place:

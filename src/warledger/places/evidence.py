@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from warledger.places.default import hand_file
 from warledger.places.gazetteer import Gazetteer
 from warledger.places.names import form, key, likeness
 from warledger.places.phrases import Phrase
-from warledger.places.records import KM_A_DEGREE, Candidate, km_between
+from warledger.places.records import Candidate, km_between
 from warledger.records import Place
 
 POINTS = {
@@ -64,6 +65,13 @@ MOST_DOUBLINGS = 5.0
 USUAL_NAMES, MOST_NAMES = 5, 16
 """Names of a village in a gazetteer, and how many more still tell that it is better known."""
 
+SHOWN = 8
+TOLD_BEHIND = 3.0
+"""Candidates kept with an unresolved name, whose reasons are told; and those so many points behind the best."""
+
+SEAT_ALIKE, DISTRICT_ALIKE = 0.95, 0.8
+"""Likeness of a town's name to its district's, and of a district's as said to the gazetteer's."""
+
 NAMESAKE = 0.85
 """Likeness from which on a candidate counts as one more namesake."""
 
@@ -90,17 +98,29 @@ class Context:
     countries: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
 class _Tally:
-    """Points with their sentences, while a candidate is weighed."""
+    """Points with their sentences, while a candidate is weighed; the sentences are only filled in if they are told."""
 
-    points: float = 0.0
-    reasons: list[str] = field(default_factory=list)
+    __slots__ = ("counted", "points")
 
-    def count(self, evidence: str, times: float = 1.0, said: str | None = None) -> None:
-        """Add a piece of evidence so many times, in its own words or in better ones."""
-        self.points += POINTS[evidence] * times
-        self.reasons.append(f"{said or evidence} ({POINTS[evidence] * times:+.1f})")
+    def __init__(self) -> None:
+        self.points = 0.0
+        self.counted: list[tuple[float, str, tuple[object, ...]]] = []
+
+    def count(self, evidence: str, times: float = 1.0, said: str | None = None, *values: object) -> None:
+        """Add a piece of evidence so many times, in its own words or in better ones with ``{}`` for values."""
+        points = POINTS[evidence] * times
+        self.points += points
+        self.counted.append((points, said or evidence, values))
+
+    def add(self, points: float, said: str) -> None:
+        """Add points with their words."""
+        self.points += points
+        self.counted.append((points, "{}", (said,)))
+
+    def reasons(self) -> tuple[str, ...]:
+        """What was counted, in words."""
+        return tuple(f"{said.format(*values)} ({points:+.1f})" for points, said, values in self.counted)
 
 
 def weigh(
@@ -109,23 +129,30 @@ def weigh(
     """The candidates for any of the spellings, with their points and reasons, best first."""
     provinces = gazetteer.provinces_named(context.adm1, country) if context.adm1 else frozenset()
     provinces |= {ROUND_ABOUT[p] for p in provinces if p in ROUND_ABOUT}
-    best: dict[str, Candidate] = {}
+    best: dict[str, tuple[Candidate, _Tally]] = {}
     for name in names:
-        found = gazetteer.find(name, country)
-        if provinces and country and not any(c.alike >= NAMESAKE and _lies_in(c, provinces) for c in found):
-            known = {c.id for c in found}
-            more = (c for c in gazetteer.loosely(name, country) if c.id not in known and _lies_in(c, provinces))
-            found = (*found, *more)
-        for candidate in found:
-            c = _weighed(candidate, phrase, context, provinces)
-            if c.id not in best or c.points > best[c.id].points:
-                best[c.id] = c
-    return tuple(sorted(best.values(), key=lambda c: (-c.points, c.id)))
+        for c in _found(gazetteer, name, country, provinces):
+            tally = _weighed(c, phrase, context, provinces)
+            if c.id not in best or tally.points > best[c.id][1].points:
+                best[c.id] = (c, tally)
+    ranked = sorted(best.values(), key=lambda pair: (-pair[1].points, pair[0].id))
+    told = max((t.points for _, t in ranked), default=0.0) - TOLD_BEHIND
+    return tuple(
+        c._replace(points=t.points, reasons=t.reasons() if rank < SHOWN or t.points >= told else ())
+        for rank, (c, t) in enumerate(ranked)
+    )
 
 
-def none_of_these(
-    names: Sequence[str], weighed: Sequence[Candidate], *, whole: bool, province_said: bool
-) -> float:
+def _found(gazetteer: Gazetteer, name: str, country: str | None, provinces: frozenset[str]) -> Iterable[Candidate]:
+    """What the gazetteer finds; loosely too, where a province is said and nothing well alike lies in it."""
+    found = gazetteer.find(name, country)
+    if not provinces or not country or any(c.alike >= NAMESAKE and _lies_in(c, provinces) for c in found):
+        return found
+    known = {c.id for c in found}
+    return (*found, *(c for c in gazetteer.loosely(name, country) if c.id not in known and _lies_in(c, provinces)))
+
+
+def none_of_these(names: Sequence[str], weighed: Sequence[Candidate], *, whole: bool, province_said: bool) -> float:
     """The points of the chance that the gazetteer lacks the place.
 
     It is high for short names, for names that many places bear, and where the words hold more than the name; a name
@@ -145,32 +172,32 @@ def none_of_these(
     return points if whole else points + POINTS["none of these, given only a part of the words"]
 
 
-def _weighed(c: Candidate, phrase: Phrase, context: Context, provinces: frozenset[str]) -> Candidate:
+def _weighed(c: Candidate, phrase: Phrase, context: Context, provinces: frozenset[str]) -> _Tally:
     tally = _Tally()
     _name(c, tally)
     if provinces:
         _province(c, provinces, tally)
     _war(c, tally, province_said=bool(provinces))
-    if context.adm2 and c.adm2 and likeness(form(context.adm2), form(c.adm2)) > 0.8:
-        tally.count("in the district said", said=f"in {c.adm2} district, as said")
+    if context.adm2 and c.adm2 and _like(context.adm2, c.adm2) > DISTRICT_ALIKE:
+        tally.count("in the district said", 1, "in {} district, as said", c.adm2)
     if context.countries and not context.country:
         speaks = c.country in context.countries
         tally.count("in a country the report speaks of" if speaks else "in a country the report does not speak of")
     _others(c, context.others, tally)
     if phrase.kind and phrase.kind == c.kind:
-        tally.count("kind as said", said=f"a {c.kind}, as said")
+        tally.count("kind as said", 1, "a {}, as said", c.kind)
     elif c.kind in ("province", "district") and phrase.relation not in ("part", "area"):
-        tally.count("an area, not a town", said=f"a {c.kind}, not a town")
+        tally.count("an area, not a town", 1, "a {}, not a town", c.kind)
     elif c.kind in ("site", "quarter"):
         tally.count("a site or a quarter, not a town")
-    return replace(c, points=tally.points, reasons=tuple(tally.reasons))
+    return tally
 
 
 def _name(c: Candidate, tally: _Tally) -> None:
     if c.alike < 1:
-        tally.count("sounds unlike by 0.1", (1 - c.alike) * 10, f"sounds {c.alike:.0%} like it")
+        tally.count("sounds unlike by 0.1", (1 - c.alike) * 10, "sounds {:.0%} like it", c.alike)
     if c.spelling < 1:
-        tally.count("spelt unlike by 0.1", (1 - c.spelling) * 10, f"spelt {c.spelling:.0%} like it")
+        tally.count("spelt unlike by 0.1", (1 - c.spelling) * 10, "spelt {:.0%} like it", c.spelling)
     if c.spelling > 0 and not c.article:
         tally.count("the article left out or put in")
     if c.just_so:
@@ -182,11 +209,16 @@ def _name(c: Candidate, tally: _Tally) -> None:
     fame = max(0.0, 1 - (1 - c.alike) * 5)
     names = min(max(c.known_by, 1), MOST_NAMES)
     if fame:
-        tally.count("twice the names", fame * math.log2(names / USUAL_NAMES), f"known by {c.known_by} names")
-    if c.kind == "settlement" and c.adm2 and likeness(form(c.name), form(c.adm2)) > 0.95:
+        tally.count("twice the names", fame * math.log2(names / USUAL_NAMES), "known by {} names", c.known_by)
+    if c.kind == "settlement" and c.adm2 and _like(c.name, c.adm2) > SEAT_ALIKE:
         tally.count("the seat of its district", fame)
     if c.population > 1000 and fame and c.kind not in ("province", "district"):
-        tally.count("ten times the people", fame * math.log10(c.population / 1000), f"{c.population:,} people")
+        tally.count("ten times the people", fame * math.log10(c.population / 1000), "{:,} people", c.population)
+
+
+@lru_cache(maxsize=16384)
+def _like(a: str, b: str) -> float:
+    return likeness(form(a), form(b))
 
 
 def _lies_in(c: Candidate, provinces: frozenset[str]) -> bool:
@@ -196,29 +228,32 @@ def _lies_in(c: Candidate, provinces: frozenset[str]) -> bool:
 def _province(c: Candidate, provinces: frozenset[str], tally: _Tally) -> None:
     said = " or ".join(sorted(provinces))
     if c.adm1 in provinces:
-        tally.count("in the province said", said=f"in {said}, as said")
+        tally.count("in the province said", 1, "in {}, as said", said)
     elif c.adm1 is None and provinces.intersection(c.border):
-        tally.count("among places of the province said", said=f"among places of {said}, as said")
+        tally.count("among places of the province said", 1, "among places of {}, as said", said)
     elif provinces.intersection(c.border):
-        tally.count("at the border of the province said", said=f"in {c.adm1}, within 10 km of {said}")
+        tally.count("at the border of the province said", 1, "in {}, within 10 km of {}", c.adm1, said)
     elif c.adm1:
-        tally.count("in another province", said=f"in {c.adm1}, not in {said}")
+        tally.count("in another province", 1, "in {}, not in {}", c.adm1, said)
     else:
-        tally.count("far from the province said", said=f"its neighbours are not of {said}")
+        tally.count("far from the province said", 1, "its neighbours are not of {}", said)
 
 
 def _war(c: Candidate, tally: _Tally, *, province_said: bool) -> None:
     """A war is fought in some places more than in others: what is known of a war of years leans the scales."""
-    province = c.adm1 or (c.border or ("",))[0]
-    war = _wars().get((c.country, province, key(form(c.adm2)))) if c.adm2 else None
-    if war is None and not province_said:
-        war = _wars().get((c.country, province, ""))
+    war = _war_at(c.country, c.adm1 or (c.border or ("",))[0], c.adm2, province_said)
     if war == "fought":
         tally.count("where the war was fought")
     elif war == "quiet":
         tally.count("where the war was not fought")
     if near := _battle(c.country, c.lat, c.lon):
         tally.count("at a battle of the war", near)
+
+
+@lru_cache(maxsize=4096)
+def _war_at(country: str, province: str, district: str | None, province_said: bool) -> str | None:
+    war = _wars().get((country, province, key(form(district)))) if district else None
+    return war or (None if province_said else _wars().get((country, province, "")))
 
 
 @lru_cache(maxsize=1)
@@ -233,15 +268,16 @@ def _wars() -> dict[tuple[str, str, str], str]:
 
 
 @lru_cache(maxsize=1)
-def _battles() -> dict[tuple[str, int], tuple[tuple[float, float], ...]]:
-    """Points of battles by country and whole degree of latitude, each also under the degrees within its reach."""
-    found: dict[tuple[str, int], list[tuple[float, float]]] = {}
+def _battles() -> dict[tuple[str, int, int], list[tuple[float, float]]]:
+    """Points of battles by country and cell of half a degree (more than their reach), each in the cells around too."""
+    found: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
     for row in _war_rows():
         if row["war"] == "battle":
             lat, lon = float(row["lat"]), float(row["lon"])
-            for degree in {math.floor(lat - BATTLE_KM / KM_A_DEGREE), math.floor(lat + BATTLE_KM / KM_A_DEGREE)}:
-                found.setdefault((row["country"], degree), []).append((lat, lon))
-    return {place: tuple(points) for place, points in found.items()}
+            for cell in product((-1, 0, 1), (-1, 0, 1)):
+                place = (row["country"], int(lat * 2) + cell[0], int(lon * 2) + cell[1])
+                found.setdefault(place, []).append((lat, lon))
+    return found
 
 
 def _war_rows() -> list[dict[str, str]]:
@@ -252,8 +288,8 @@ def _war_rows() -> list[dict[str, str]]:
 @lru_cache(maxsize=16384)
 def _battle(country: str, lat: float, lon: float) -> float:
     """How near the nearest battle was: 1 at its point, 0 from :data:`BATTLE_KM` on."""
-    points = _battles().get((country, math.floor(lat)), ())
-    km = min((km_between(lat, lon, *p) for p in points if abs(p[1] - lon) < 0.5), default=BATTLE_KM)
+    points = _battles().get((country, int(lat * 2), int(lon * 2)), ())
+    km = min((km_between(lat, lon, *p) for p in points), default=BATTLE_KM)
     return max(0.0, 1 - km / BATTLE_KM)
 
 
@@ -268,5 +304,4 @@ def _others(c: Candidate, others: tuple[Place, ...], tally: _Tally) -> None:
     km, name = min(near, key=lambda pair: pair[0])
     doublings = min(math.log2(max(km, CLOSE_KM) / CLOSE_KM), MOST_DOUBLINGS)
     points = POINTS["close to another place of the report"] + POINTS["each time twice as far"] * doublings
-    tally.points += points
-    tally.reasons.append(f"{km:.0f} km from {name}, also named ({points:+.1f})")
+    tally.add(points, f"{km:.0f} km from {name}, also named")

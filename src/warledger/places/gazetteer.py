@@ -7,18 +7,17 @@ are left. Only names that no key answers are sought by one wrong consonant, in t
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
 from warledger.places.index import Unpacker, open_read_only
 from warledger.places.letters import FIRST_WORDS
-from warledger.places.names import articled, form, heard, key, likeness, spelt, vowelled, written
+from warledger.places.names import Letters, heard, key, letters, likeness, vowelled
 from warledger.places.records import KINDS, Candidate, Loosely
 
 LEAST_ALIKE = 0.6
@@ -35,6 +34,9 @@ MUCH_LESS_ALIKE = 0.25
 
 WELL_ALIKE = 0.85
 """Sounds from which on the spelling is looked at too."""
+
+LAST_OF_LATIN = "\u036f"
+"""Letters are compared within Latin script, and within the others."""
 
 MOST = 150
 """Places weighed for one name. More namesakes than this (Tepe, Kala) cannot be told apart by a name anyway."""
@@ -56,14 +58,6 @@ def _keep_best(alike: Alike, asked: str, postings: Iterable[tuple[str, list[int]
                 alike[i] = (score, form_)
 
 
-class Asked(NamedTuple):
-    """The letters of the name asked for."""
-
-    written: str
-    spelt: str
-    articled: bool
-
-
 class Shelf:
     """One index file, open for reading."""
 
@@ -72,7 +66,7 @@ class Shelf:
         self._db = open_read_only(path)
         self._names = Unpacker(self._db)
         self._areas: dict[int, str] = dict(self._db.execute("SELECT id, name FROM area"))
-        self._keys: dict[str, list[str]] = {}
+        self._keys: dict[str, defaultdict[int, list[str]]] = {}
         self.spans: dict[str, tuple[int, int]] = {
             c: (a, b) for c, a, b in self._db.execute("SELECT country, first, last FROM span")
         }
@@ -81,25 +75,29 @@ class Shelf:
         """Close the file."""
         self._db.close()
 
-    def postings(self, key_: str, country: str | None) -> Iterator[tuple[str, list[int]]]:
-        """Forms under a key with the places that bear them."""
+    def postings(self, keys: Collection[str], country: str | None) -> dict[str, list[tuple[str, list[int]]]]:
+        """Forms under each key, with the places that bear them."""
+        where, values = f"key IN ({','.join('?' * len(keys))})", [*keys]
         if country:
-            rows = self._db.execute("SELECT hits FROM key WHERE key = ? AND country = ?", (key_, country))
-        else:
-            rows = self._db.execute("SELECT hits FROM key WHERE key = ?", (key_,))
-        for (hits,) in rows:
+            where, values = f"{where} AND country = ?", [*values, country]
+        found: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+        for key_, hits in self._db.execute(f"SELECT key, hits FROM key WHERE {where}", values):  # noqa: S608 - as below
             for line in hits.split("\n"):
                 form_, _, ids = line.partition("\t")
-                yield form_, [int(i) for i in ids.split(",")]
+                found[key_].append((form_, [int(i) for i in ids.split(",")]))
+        return found
 
     def near_keys(self, key_: str, country: str) -> list[str]:
         """Keys of a country that differ from this one in one consonant."""
         if country not in self._keys:
-            self._keys[country] = [k for (k,) in self._db.execute("SELECT key FROM key WHERE country = ?", (country,))]
-        found = extract(key_, self._keys[country], scorer=Levenshtein.distance, score_cutoff=1, limit=12)
-        return [k for k, _, _ in found]
+            self._keys[country] = defaultdict(list)
+            for (k,) in self._db.execute("SELECT key FROM key WHERE country = ?", (country,)):
+                self._keys[country][len(k)].append(k)
+        near = (self._keys[country][len(key_) + longer] for longer in (-1, 0, 1))
+        found = (extract(key_, keys, scorer=Levenshtein.distance, score_cutoff=1, limit=12) for keys in near)
+        return [k for some in found for k, _, _ in some]
 
-    def candidates(self, asked: Asked, alike: Alike) -> Iterator[Candidate]:
+    def candidates(self, asked: Letters, alike: Alike) -> Iterator[Candidate]:
         """The places of these ids, with how alike, by which form they were found, and how alike they are spelt."""
         marks = ",".join("?" * len(alike))
         rows = self._db.execute(
@@ -107,19 +105,20 @@ class Shelf:
             f"FROM place WHERE id IN ({marks})",  # only question marks are put in
             tuple(alike),
         )
+        other_script = asked.written > LAST_OF_LATIN
         for i, source, name, lat, lon, country, kind, adm1, adm2, border, population, known_by in rows:
             score, matched = alike[i]
             best, article, just_so = 0.0, False, False
             if score >= WELL_ALIKE:
-                names = (name, *self._names(i))
-                spellings = [(Levenshtein.normalized_similarity(asked.spelt, spelt(n)), n) for n in names]
-                best = max(spellings)[0]
-                article = any(b == best and articled(n) == asked.articled for b, n in spellings)
-                just_so = best == 1 and article and any(written(n) == asked.written for n in names)
+                found = [letters(n) for n in (name, *self._names(i)) if (n[:1] > LAST_OF_LATIN) == other_script]
+                spellings = [Levenshtein.normalized_similarity(asked.spelt, n.spelt) for n in found]
+                best = max(spellings, default=0.0)
+                article = any(b == best and n.articled == asked.articled for b, n in zip(spellings, found, strict=True))
+                just_so = best == 1 and article and any(n.written == asked.written for n in found)
             yield Candidate(
                 source, name, lat / 1e5, lon / 1e5, country, KINDS[kind], self._areas.get(adm1), self._areas.get(adm2),
                 tuple(self._areas[int(b)] for b in border.split(",")) if border else (), population, known_by, score,
-                matched, best, article, just_so, just_so and written(name) == asked.written,
+                matched, best, article, just_so, just_so and letters(name).written == asked.written,
             )  # fmt: skip
 
     def points(self, country: str) -> Iterator[tuple[float, float, str | None, int]]:
@@ -142,6 +141,7 @@ class Gazetteer:
         self.shelves = tuple(Shelf(p) for p in paths)
         self.find = lru_cache(maxsize=4096)(self._find)
         self.loosely = lru_cache(maxsize=1024)(self._loosely)
+        self.recall = lru_cache(maxsize=16384)(self._recall)
         self.provinces_named = lru_cache(maxsize=4096)(self._provinces_named)
 
     def close(self) -> None:
@@ -160,49 +160,56 @@ class Gazetteer:
         """ISO codes of the countries that have any place here."""
         return frozenset(c for shelf in self.shelves for c in shelf.spans)
 
+    def _recall(self, resolve: Callable[[Gazetteer, str, Asked], Answer], name: str, asked: Asked) -> Answer:
+        """What a function of names answers, remembered: reports repeat the names of their war."""
+        return resolve(self, name, asked)
+
     def _find(self, name: str, country: str | None = None) -> tuple[Candidate, ...]:
         """Places that may bear the name, best likeness first; by one wrong consonant only where nothing else fits."""
-        found = self._heard_as(name, name, country)
+        found = self._by_keys(letters(name), {f: [key(f)] for f in heard(name)}, country)
         return found or self._by_near_key(name, country) if country else found
 
     def _loosely(self, name: str, country: str) -> tuple[Candidate, ...]:
         """Places that may bear the name with a consonant wrong, or with a word too many or too few."""
-        words = name.split()
         found = {c.id: c for c in self._by_near_key(name, country)}
-        longer = [f"{first} {name}" for first in FIRST_WORDS.values()]
-        shorter = [" ".join(part) for part in (words[:-1], words[1:]) if len(key(form(" ".join(part)))) >= SHORT_KEY]
-        ways: tuple[tuple[Loosely, list[str]], ...] = (("by a word too few", longer), ("by a word too many", shorter))
-        for loosely, others in ways:
-            for other in others:
-                for c in self._heard_as(other, name, country):
-                    if c.alike >= 0.85:
-                        found.setdefault(c.id, replace(c, loosely=loosely, just_so=False, own=False))
+        for form_ in heard(name):
+            body, bar, codes = form_.partition("|")
+            words = body.split()
+            longer = [f"{first} {body}" for first in FIRST_WORDS.values()]
+            shorter = [" ".join(part) for part in (words[:-1], words[1:])]
+            ways: dict[Loosely, list[str]] = {
+                "by a word too few": [f"{other}{bar}{codes}" for other in longer],
+                "by a word too many": [f"{other}{bar}{codes}" for other in shorter if len(key(other)) >= SHORT_KEY],
+            }
+            for loosely, others in ways.items():
+                for c in self._by_keys(letters(name), {other: [key(other)] for other in others}, country):
+                    if c.alike >= WELL_ALIKE:
+                        found.setdefault(c.id, c._replace(loosely=loosely, just_so=False, own=False))
         return tuple(found.values())
 
-    def _heard_as(self, other: str, name: str, country: str | None) -> tuple[Candidate, ...]:
-        return self._by_keys(Asked(written(name), spelt(name), articled(name)), {f: [key(f)] for f in heard(other)}, country)
-
     def _by_near_key(self, name: str, country: str) -> tuple[Candidate, ...]:
-        near = {f: self._near(key(f), country) for f in heard(name) if len(key(f)) >= FUZZY_KEY}
-        found = self._by_keys(Asked(written(name), spelt(name), articled(name)), near, country)
-        return tuple(replace(c, loosely="by one wrong consonant") for c in found)
+        by_form = {f: key(f) for f in heard(name)}
+        near_keys = {k: self._near(k, country) for k in set(by_form.values()) if len(k) >= FUZZY_KEY}
+        near = {f: near_keys[k] for f, k in by_form.items() if k in near_keys}
+        found = self._by_keys(letters(name), near, country)
+        return tuple(c._replace(loosely="by one wrong consonant") for c in found)
 
     def _near(self, key_: str, country: str) -> list[str]:
         return list(dict.fromkeys(k for shelf in self.shelves for k in shelf.near_keys(key_, country)))
 
-    def _by_keys(
-        self, letters: Asked, keys: dict[str, list[str]], country: str | None
-    ) -> tuple[Candidate, ...]:
+    def _by_keys(self, asked: Letters, keys: dict[str, list[str]], country: str | None) -> tuple[Candidate, ...]:
         found: dict[str, Candidate] = {}
+        wanted = {k for its_keys in keys.values() for k in its_keys}
         for shelf in self.shelves:
             alike: Alike = {}
-            for asked, its_keys in keys.items():
+            postings = shelf.postings(wanted, country)
+            for form_, its_keys in keys.items():
                 for k in its_keys:
-                    _keep_best(alike, asked, shelf.postings(k, country))
+                    _keep_best(alike, form_, postings.get(k, ()))
             least = max((score for score, _ in alike.values()), default=0.0) - MUCH_LESS_ALIKE
             near = ((i, found) for i, found in alike.items() if found[0] >= least)
             best = dict(sorted(near, key=lambda item: -item[1][0])[:MOST])
-            for candidate in shelf.candidates(letters, best):
+            for candidate in shelf.candidates(asked, best):
                 found.setdefault(candidate.id, candidate)
         return tuple(sorted(found.values(), key=lambda c: (-c.alike, -c.population, -c.known_by, c.id)))
 

@@ -246,7 +246,8 @@ def _put_among_neighbours(e: Entry, cells: dict[tuple[int, int], list[Entry]]) -
     y, x = round(e.lat / CELL), round(e.lon / CELL)
     for reach in (1, *FARTHER[:2]):
         square = ((y + dy, x + dx) for dy in range(-reach, reach + 1) for dx in range(-reach, reach + 1))
-        near = [n for cell in square for n in cells.get(cell, ()) if n.country == e.country and e.adm1 in (None, n.adm1)]
+        around = (n for cell in square for n in cells.get(cell, ()))
+        near = [n for n in around if n.country == e.country and e.adm1 in (None, n.adm1)]
         if len(near) >= ADOPTERS:
             near.sort(key=lambda n: km_between(n.lat, n.lon, e.lat, e.lon))
             adm1 = {n.adm1 for n in near[:ADOPTERS]}

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -58,31 +59,37 @@ def fold(name: str) -> str:
 
 
 def _plain(name: str) -> str:
+    if name.isascii():
+        return name.lower().replace("'", "").replace("`", "")
     return _SILENT.sub("", unicodedata.normalize("NFC", name).lower())
 
 
-@lru_cache(maxsize=65536)
-def written(name: str) -> str:
-    """The letters of a name without marks and blanks, article and all, qualifiers left out: they may be translated."""
-    return "".join(w.removeprefix(ARABIC_ARTICLE) for w in _named(name))
+class Letters(NamedTuple):
+    """A name as it is written, without marks, blanks and qualifiers, which may be translated.
+
+    ``written`` is all of it; ``spelt`` is without article, doubles and what Latin writers spell as they like;
+    ``articled`` is whether the name begins with an article.
+    """
+
+    written: str
+    spelt: str
+    articled: bool
 
 
 @lru_cache(maxsize=65536)
-def spelt(name: str) -> str:
-    """The letters of a name as :func:`written`, but without articles, doubles and what Latin writers spell as they like."""
+def letters(name: str) -> Letters:
+    """The letters of a name."""
     words = _named(name)
-    words = [w for w in words if w not in ARTICLES] or words
-    letters = "".join(w.removeprefix(ARABIC_ARTICLE) for w in words)
-    if letters[:1] < "\u0370":
-        letters = _LAST_H.sub("a", _LONG.sub(lambda m: _LONG_VOWELS[m.group()], letters))
-    return _DOUBLE.sub(r"\1", letters)
+    bare = [w for w in words if w not in ARTICLES] or words
+    spelt = "".join([w.removeprefix(ARABIC_ARTICLE) for w in bare])
+    if spelt[:1] < "\u0370":
+        spelt = _LAST_H.sub("a", _LONG.sub(_long, spelt))
+    articled = bool(words) and (words[0] in ARTICLES or words[0].startswith(ARABIC_ARTICLE))
+    return Letters("".join([w.removeprefix(ARABIC_ARTICLE) for w in words]), _DOUBLE.sub(r"\1", spelt), articled)
 
 
-@lru_cache(maxsize=65536)
-def articled(name: str) -> bool:
-    """Whether a name begins with an article."""
-    first = _named(name)[:1]
-    return bool(first) and (first[0] in ARTICLES or first[0].startswith(ARABIC_ARTICLE))
+def _long(match: re.Match[str]) -> str:
+    return _LONG_VOWELS[match.group()]
 
 
 def _named(name: str) -> list[str]:
@@ -145,9 +152,9 @@ def likeness(a: str, b: str) -> float:
     body_b, _, codes_b = b.partition("|")
     first_a, _, rest_a = body_a.partition(" ")
     first_b, _, rest_b = body_b.partition(" ")
-    if rest_a and rest_b and (first := first_a.translate(_NO_VOWELS)) in FIRST_WORDS:
-        if first == first_b.translate(_NO_VOWELS):  # shared by chance: it says nothing
-            body_a, body_b = rest_a, rest_b
+    first = first_a.translate(_NO_VOWELS) if rest_a and rest_b else ""
+    if first in FIRST_WORDS and first == first_b.translate(_NO_VOWELS):  # shared by chance: it says nothing
+        body_a, body_b = rest_a, rest_b
     bones_a, bones_b = body_a.translate(_NO_VOWELS), body_b.translate(_NO_VOWELS)
     bones = Levenshtein.normalized_similarity(bones_a, bones_b)
     if bones < 1:  # what a key merges is half a difference

@@ -127,7 +127,7 @@ _ARABIC_FRAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 @lru_cache(maxsize=16384)
 def parse(words: str) -> Phrase:
     """Read the words of a place."""
-    text = " ".join(_framed(words).split()).strip(" .;:,\"“”")
+    text = " ".join(_framed(words).split()).strip(' .;:,"“”')
     text = re.sub(r"^(?:in|at|on|the(?!\s+(?:north|south|east|west)))\s+", "", text, flags=re.I)
     text = _OF_ITS_SIDE.sub(r"\2 \1 \3", text)
     if between := _BETWEEN.match(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from warledger.errors import WarledgerError
 from warledger.records import Place
@@ -56,15 +56,14 @@ class MoreNames:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place of the gazetteer that a name may mean.
+class Candidate(NamedTuple):
+    """A place of the gazetteer that a name may mean (a tuple: a look-up makes many).
 
     ``alike`` is the likeness of the sounds, 0 to 1, by the form ``matched``; ``spelling`` that of the letters, with the
-    nearest of all its names; ``article`` is whether that has the article just as asked, ``just_so`` whether one of them is written letter by letter as asked, ``own`` whether
-    its first is; ``loosely`` says what had to be forgiven where no
-    name fits well: a consonant, or a word too many or too few. ``border`` holds up to three other provinces near it: within 10 km, where its own is known, else
-    the likeliest first. ``points`` and ``reasons`` are filled in by the resolver.
+    nearest of all its names, and ``article`` whether that has an article just as asked. ``just_so`` is whether one of
+    its names is written letter by letter as asked, ``own`` whether its first is. ``loosely`` says what had to be
+    forgiven where no name fits well. ``border`` holds up to three other provinces near it: within 10 km, where its own
+    is known, else the likeliest first. ``points`` and ``reasons`` are filled in by the resolver.
     """
 
     id: str
@@ -102,8 +101,5 @@ class Resolution:
 def km_between(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Great-circle distance in kilometres (haversine)."""
     p1, p2 = math.radians(lat1), math.radians(lat2)
-    h = (
-        math.sin((p2 - p1) / 2) ** 2
-        + math.cos(p1) * math.cos(p2) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
-    )
+    h = math.sin((p2 - p1) / 2) ** 2 + math.cos(p1) * math.cos(p2) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))

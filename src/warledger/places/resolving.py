@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from warledger.places.areas import area, between, moved
-from warledger.places.evidence import Context, none_of_these, weigh
+from warledger.places.evidence import SHOWN, Context, none_of_these, weigh
 from warledger.places.gazetteer import Gazetteer
 from warledger.places.phrases import Phrase, parse
 from warledger.places.records import KM_A_DEGREE, Candidate, Resolution, km_between
@@ -25,11 +25,11 @@ BAR = 0.55
 EXACT_BAR = 0.85
 """The share of certainty below which a point is given as "near" at best: an exact place that is wrong is worse."""
 
+SETTLED = 0.95
+"""The share of certainty from which on a place needs no evidence from the report's others."""
+
 SAME_SPOT_KM = 6.0
 NEIGHBOURS_KM = 15.0
-SHOWN = 8
-"""Candidates kept with an unresolved name."""
-
 WEIGHED = 40
 FAR_BEHIND = 7.0
 """Candidates compared spot by spot: so many, and so many points behind the best (a thousandth of its share)."""
@@ -76,17 +76,28 @@ def resolve_report(
     A province that the report names counts as said with every name that has no nearer one.
     """
     context = Context(country=country, countries=countries)
-    first = {name: resolve(gazetteer, name, context) for name in dict.fromkeys(names)}
-    second: dict[str, Resolution] = {}
-    for name, alone in first.items():
-        others = tuple(r.place for n, r in first.items() if n != name and r.place is not None)
-        provinces = {p.adm1 for p in others if p.precision in ("province", "region") and p.adm1}
-        said = provinces.pop() if len(provinces) == 1 else None
-        evidence = replace(context, others=others, adm1=said)
-        second[name] = resolve(gazetteer, name, evidence) if others else alone
-        if second[name].place is None and alone.place is not None:
-            second[name] = alone
+    first = {name: gazetteer.recall(resolve, name, context) for name in dict.fromkeys(names)}
+    second = {name: _again(gazetteer, name, first, context) for name in first}
     return tuple(second[name] for name in names)
+
+
+def _again(gazetteer: Gazetteer, name: str, first: dict[str, Resolution], context: Context) -> Resolution:
+    """A name resolved once more, with the report's other places for evidence, where these may change it."""
+    alone = first[name]
+    others = tuple(r.place for n, r in first.items() if n != name and r.place is not None)
+    provinces = {p.adm1 for p in others if p.precision in ("province", "region") and p.adm1}
+    said = provinces.pop() if len(provinces) == 1 else None
+    if not others or (alone.place is not None and _settled(alone.place, said)):
+        return alone
+    again = resolve(gazetteer, name, replace(context, others=others, adm1=said))
+    return alone if again.place is None and alone.place is not None else again
+
+
+def _settled(place: Place, said: str | None) -> bool:
+    """Whether no other place of the report can change what a place is: an area, or a point that is sure enough."""
+    if place.precision not in ("exact", "near"):
+        return True
+    return (place.sure or 0.0) >= SETTLED and said in (None, place.adm1)
 
 
 def country_code(gazetteer: Gazetteer, country: str | None) -> str | None:

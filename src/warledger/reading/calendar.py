@@ -301,7 +301,7 @@ def _nearby(groups: _Groups, context: Context) -> Resolved:
 
 
 def _run(groups: _Groups, context: Context) -> Resolved:
-    """"The fourth day in a row" is the last of four."""
+    """ "The fourth day in a row" is the last of four."""
     count = context.number(groups["ordinal"])
     if count < 2:
         raise ValueError("a first day has no days before it")

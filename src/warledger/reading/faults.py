@@ -32,8 +32,10 @@ def _no_day(report: Report, dated: bool, words: tuple[str, ...]) -> Iterator[Iss
 def _headline(drafts: list[Draft]) -> Iterator[Issue]:
     """A headline whose number its own text never states: "36" over "at least 35"."""
     for title in drafts:
-        told = [d for d in drafts if d.span.part == "text" and d.root is title.root and d.number is not None]
-        if title.span.part != "title" or title.number is None or title.same is not None or not told:
+        if title.span.part != "title" or title.number is None or title.same is not None:
+            continue
+        told = [d for d in drafts if d.span.part == "text" and d.root is title and d.number is not None]
+        if not told:
             continue
         if any(d.number == title.number for d in told):
             continue
@@ -55,8 +57,12 @@ def _makes(parts: list[Draft]) -> str:
 
 def _parts(drafts: list[Draft]) -> Iterator[Issue]:
     """A total smaller than a part of it, or than parts that exclude each other."""
+    inside: dict[str, list[Draft]] = {}
+    for d in drafts:
+        if d.parent is not None and d.same is None and d.number is not None:
+            inside.setdefault(d.parent.id, []).append(d)
     for total in drafts:
-        parts = [d for d in drafts if d.parent is total and d.same is None and d.number is not None]
+        parts = inside.get(total.id, [])
         if total.bounds.high is None or not parts:
             continue
         apart = [p for p in parts if p.mention.trigger is total.mention.trigger and not p.groups] or parts[:1]

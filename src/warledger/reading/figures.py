@@ -92,7 +92,9 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
 def _chunks(text: Text, sentence: Sentence, language: Language) -> list[Chunk]:
     subsets: dict[int, int] = {}
     found = list(language.subset.finditer(text.raw, text.start(sentence), text.end(sentence)))
-    at = {t.start: i for i, t in enumerate(text.tokens[sentence.first : sentence.last], sentence.first)} if found else {}
+    at = (
+        {t.start: i for i, t in enumerate(text.tokens[sentence.first : sentence.last], sentence.first)} if found else {}
+    )
     for m in found:
         i = j = at.get(m.start(), sentence.last)
         while j < sentence.last and text.tokens[j].end <= m.end():

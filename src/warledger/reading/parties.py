@@ -311,7 +311,7 @@ class _Look:
         nation = self.t.demonyms.get(words[p])
         if nation is None and p + 1 < len(words):
             size, nation = 2, self.t.demonyms.get(f"{words[p]} {words[p + 1]}")
-        if nation is None:
+        if nation is None or not self.w.closes(p + size - 1):  # "Russian-backed regime fighters" are not Russian
             return None, p + 1
         q = self._noun(p + size, self.t.nation_nouns)
         if q < 0 or q > p + size + 2 or not self.w.closes(q) or not self._straight(p + size, q):

@@ -15,7 +15,6 @@ or like the one that they are part of, and only then by 2 to 4.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta

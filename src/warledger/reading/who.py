@@ -173,7 +173,11 @@ def _head(lows: Sequence[str], victims: Mapping[str, Noun]) -> int | None:
 
 
 def _bearer(
-    noun: Noun, head: str, beside: Sequence[str], tail: Sequence[Token], groups: tuple[VictimGroup, ...],
+    noun: Noun,
+    head: str,
+    beside: Sequence[str],
+    tail: Sequence[Token],
+    groups: tuple[VictimGroup, ...],
     victims: Mapping[str, Noun],
 ) -> Who:
     """A noun that takes its status from the words beside it: "SDF members", "leaders of the union"."""

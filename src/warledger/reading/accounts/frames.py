@@ -33,7 +33,12 @@ class Frames:
 
     def _subject(self, i: int, verb: Verb, s: Sentence) -> Actor | None:
         """The subject of a verb, or of the one that governs it: "forces were able to enter"."""
-        return self.page.subject(i if self.governor is None else self.governor, s, verb.form)
+        page, governor = self.page, self.governor
+        if governor is None:
+            return page.subject(i, s, verb.form)
+        actor = page.subject(governor, s)
+        # "took the decision to retreat": whoever took it
+        return actor if actor is not None and actor.names else page.opening(page.group_start(governor, s), s)
 
     def _take(self, i: int, end: int, verb: Verb, s: Sentence) -> Holding | None:
         """ "Rebels seized the village", "the village was seized by rebels", "villages seized by rebels"."""

@@ -84,6 +84,8 @@ class PositionReader:
         speaker = self._speaker(i, s, attitude.form)
         if speaker is None:
             return None
+        if attitude.stance == "threatens" and speaker[0] in _neutral():
+            return None  # a monitor that warns threatens nobody
         stand = self._stand(i, end, attitude.stance, speaker, s)
         first, last = stand.about
         if first == last or page.lows[first] in page.t.position.silence:

@@ -30,8 +30,8 @@ def _classes() -> dict[str, str]:
     for letter, group in (
         ("z", words.THINGS), ("u", words.OTHER_VERBS), ("j", words.MODIFIERS), ("y", words.ADVERBS),
         ("u", words.MODALS), ("t", words.MEASURES), ("T", words.CALENDAR), ("i", words.PREPOSITIONS),
-        ("e", words.BE), ("h", words.HAVE), ("s", words.SUBORDINATORS), ("w", words.RELATIVES), ("d", words.DETERMINERS),
-        ("c", words.CONJUNCTIONS),
+        ("e", words.BE), ("h", words.HAVE), ("s", words.SUBORDINATORS), ("w", words.RELATIVES),
+        ("d", words.DETERMINERS), ("c", words.CONJUNCTIONS),
     ):  # fmt: skip
         table.update(dict.fromkeys((w.lower() for w in group), letter))
     table.update({noun: "v" for noun in VICTIMS if table.get(noun) not in ("d", "i", "e", "t")})
@@ -58,7 +58,9 @@ def _guess(word: str, low: str) -> str:
 def _quantity_starts() -> frozenset[str]:
     """Every word that a quantity can begin with, digits apart."""
     texts = (*numbers.QUALIFIER_KIND, *numbers.VAGUE, *numbers.UNITS, *numbers.TENS, "dozen", "between", "half", "a")
-    return frozenset(part for text in texts for part in (text.split()[0], *(f"{text.split()[0]}-{u}" for u in numbers.UNITS)))
+    return frozenset(
+        part for text in texts for part in (text.split()[0], *(f"{text.split()[0]}-{u}" for u in numbers.UNITS))
+    )
 
 
 def _vocabulary() -> frozenset[str]:

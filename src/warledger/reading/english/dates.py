@@ -83,16 +83,12 @@ _YEAR: Final = rf"(?P<year>{_CENTURIES})\b"
 _LAST_YEAR: Final = rf"(?P<last_year>{_CENTURIES})\b"
 _TO: Final = rf"(?:{_GAP}?-{_GAP}?|{_GAP}(?:to|and|until|till|through){_GAP})"
 _NTH: Final = r"(?:st|nd|rd|th)?"
-_DAY: Final = (
-    rf"(?:(?:from|between){_GAP})?(?P<day>\d\d?|{_any(_ORDINALS)}){_NTH}(?:{_TO}(?P<last_day>\d\d?){_NTH})?"
-)
+_DAY: Final = rf"(?:(?:from|between){_GAP})?(?P<day>\d\d?|{_any(_ORDINALS)}){_NTH}(?:{_TO}(?P<last_day>\d\d?){_NTH})?"
 _COUNT: Final = rf"(?P<count>\d{{1,3}}|{_any(_NUMBERS)})"
 _NTH_DAY: Final = rf"(?P<ordinal>{_any(_ORDINALS)}|\d\d?(?:st|nd|rd|th))"
 _UNIT: Final = rf"(?P<unit>{_any(_UNITS)})"
 _RELATION: Final = rf"(?P<relation>last|this{_GAP}past|this|next)"
-_OF_YEAR: Final = (
-    rf"(?:{_GAP}(?:of{_GAP})?(?P<year_relation>last|this|next){_GAP}year\b|{_COMMA}(?:of{_GAP})?{_YEAR})"
-)
+_OF_YEAR: Final = rf"(?:{_GAP}(?:of{_GAP})?(?P<year_relation>last|this|next){_GAP}year\b|{_COMMA}(?:of{_GAP})?{_YEAR})"
 _PART: Final = rf"(?P<part>{_any(_PARTS)})"
 _LATE: Final = rf"(?:(?:early(?:{_GAP}on)?|late(?:{_GAP}on)?|overnight(?:{_GAP}on)?|early{_GAP}hours{_GAP}of){_GAP})?"
 _OF_DAY: Final = (

@@ -112,27 +112,52 @@ SUBSET: Final = _words("including include includes among")
 
 #: What is said around people of whom no word says who they were.
 Sign = Literal[
-    "people", "elided", "one", "women", "civilians apart", "driven out", "injured", "title", "other days", "shelling",
-    "bomb", "suicide bombing", "civil", "shelter", "fighters", "civil in report", "shelter in lead", "fighters counted",
+    "people",
+    "elided",
+    "one",
+    "women",
+    "civilians apart",
+    "driven out",
+    "injured",
+    "title",
+    "other days",
+    "shelling",
+    "bomb",
+    "suicide bombing",
+    "civil",
+    "shelter",
+    "fighters",
+    "civil in report",
+    "shelter in lead",
+    "fighters counted",
 ]
 #: Words that make a sentence one of civilians, of the places where they live, or of fighters.
 SPOKEN_OF: Final[dict[str, Sign]] = {
-    **dict.fromkeys(_words("""
+    **dict.fromkeys(
+        _words("""
         civilian civilians resident residents locals inhabitants villagers family families relatives worshippers
         shoppers pupils students patients citizens passengers visitors neighbours neighbors women children refugee
         refugees displaced idp idps demonstrators protesters protestors peasants bystanders passersby commuters farmers
         travellers tourists pilgrims mourners
-    """), "civil"),
-    **dict.fromkeys(_words("""
+    """),
+        "civil",
+    ),
+    **dict.fromkeys(
+        _words("""
         market markets marketplace school schools hospital hospitals clinic church mosque camp camps house houses home
         homes residential bus buses shop shops restaurant cafe hotel shrine wedding funeral prayers bakery university
         building buildings apartment apartments kindergarten pharmacy farm bread feast festival
-    """), "shelter"),
-    **dict.fromkeys(_words("""
+    """),
+        "shelter",
+    ),
+    **dict.fromkeys(
+        _words("""
         military army soldiers fighters militants militant base bases position positions checkpoint barracks troops
         clashes clash fighting battle offensive convoy weapons depot airbase gunmen insurgents rebels forces militia
         militias
-    """), "fighters"),
+    """),
+        "fighters",
+    ),
 }
 #: How far each sign speaks for civilians, in natural log odds: a logistic regression on annotated reports, rounded.
 #: "Driven out" and "women" are raised so that either is enough where nothing speaks against it.

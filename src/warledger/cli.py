@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from warledger import __version__
 from warledger.commands import places
@@ -57,6 +58,7 @@ def _add_read(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     read.add_argument("--source", help="outlet of reports that do not say")
     read.add_argument("--lang", help="language of reports that do not say (en)")
     read.add_argument("--reader", default="cascade", help="which reader (default: cascade)")
+    read.add_argument("--gazetteer", type=Path, metavar="PATH", help="index of places (see `warledger places add`)")
     read.add_argument("--jobs", type=_positive, default=1, metavar="N", help="read with N processes")
     read.set_defaults(run=_read)
 

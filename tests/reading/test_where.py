@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from warledger.reading.english import ABBREVIATIONS
 from warledger.reading.text import split_text
-from warledger.reading.where import PlaceMention, Where
-from warledger.records import Part
+from warledger.reading.where import Counted, PlaceMention, Where
+from warledger.records import Part, Scope
 
 
 def read(text: str, title: str = "") -> Where:
@@ -24,6 +24,27 @@ def place_of(figure: str, text: str, title: str = "", part: Part = "text") -> Pl
 
 def words_of(figure: str, text: str, title: str = "", part: Part = "text") -> str | None:
     place = place_of(figure, text, title, part)
+    return place.words if place else None
+
+
+def among(figures: list[str], text: str, title: str = "") -> list[str | None]:
+    """The places of figures that are told of at once, those marked with * in the title, each behind the last."""
+    counted: list[Counted] = []
+    at = 0
+    for figure in figures:
+        part: Part = "title" if figure.startswith("*") else "text"
+        words = figure.lstrip("*")
+        start = title.index(words) if part == "title" else text.index(words, at)
+        at = start + len(words) if part == "text" else 0
+        counted.append(Counted(part, start, start + len(words), "killed", words))
+    where = Where.of(split_text(title, ABBREVIATIONS), split_text(text, ABBREVIATIONS), counted)
+    places = [where.place(figure.part, figure.start, figure.end) for figure in counted]
+    return [place.words if place else None for place in places]
+
+
+def of_scope(scope: Scope, figure: str, text: str) -> str | None:
+    start = text.index(figure)
+    place = read(text).place("text", start, start + len(figure), scope)
     return place.words if place else None
 
 
@@ -43,6 +64,13 @@ def words_of(figure: str, text: str, title: str = "", part: Part = "text") -> st
         ("Ras al-Hamra village was shelled, and nine people were killed.", "Ras al-Hamra", "village"),
         ("Nine people were killed at Bab al-Salam crossing.", "Bab al-Salam crossing", "facility"),
         ("In Mount Meron nine people were killed.", "Mount Meron", "unknown"),
+        ("Nine people were killed in the West Bank.", "West Bank", "region"),
+        ("Nine people were killed in the Central African Republic.", "Central African Republic", "country"),
+        ("Nine people were killed in the “de-escalation zone,” the monitor said.", "de-escalation zone", "district"),
+        ("Nine people were killed in northern Homs FNA reports.", "northern Homs", "unknown"),
+        ("The Hass strike killed nine people on a day of strikes on Hass.", "Hass", "unknown"),
+        ("Footage from Hass showed the bodies of nine people.", "Hass", "unknown"),
+        ("Marea is 30 km from Sarmin, where nine people were killed.", "Sarmin", "unknown"),
     ],
 )  # fmt: skip
 def test_a_place_is_known_by_the_words_about_it(text: str, words: str, kind: str) -> None:
@@ -60,6 +88,9 @@ def test_a_place_is_known_by_the_words_about_it(text: str, words: str, kind: str
         "Nine people were killed by the Levant Front.",
         "Nine Syrians were killed, said President Karim Haddad.",
         "Nine people were killed, the Northern Democratic Party said in Arabic.",
+        "Nine people were killed, as footage from the Encounter showed.",
+        "Nine people were killed, the Example Monitor said.",
+        'The site, which he called a "military zone", was shelled, and nine people were killed.',
     ],
 )
 def test_days_feasts_persons_and_bodies_are_no_places(text: str) -> None:
@@ -85,6 +116,21 @@ class TestOwnClause:
     def test_the_town_and_not_the_one_that_it_is_told_by(self) -> None:
         text = "Shells killed four people in Heesh, 20 km south of Maar Shurin."
         assert words_of("four people", text) == "Heesh"
+
+    def test_of_a_list_each_count_has_the_place_behind_it(self) -> None:
+        text = "Raids killed two people in Hama province, one in Morek and one in Salhab."
+        assert among(["two people", "one", "one"], text) == ["Hama province", "Morek", "Salhab"]
+
+    def test_what_opens_the_sentence_is_for_all(self) -> None:
+        text = "In Tarmala shells killed four people and a guard."
+        assert among(["four people", "a guard"], text) == ["Tarmala", "Tarmala"]
+
+    def test_a_hospital_is_not_where_it_happened(self) -> None:
+        text = "A mine exploded in Salhab. Karim Hospital was treating six people."
+        assert words_of("six people", text) == "Salhab"
+
+    def test_a_road_is_no_narrower_than_a_town(self) -> None:
+        assert words_of("Two people", "Two people were killed on the Karim highway in Salhab.") == "Salhab"
 
     def test_where_the_fire_came_from_is_no_place_of_the_harm(self) -> None:
         text = "Rockets fired from Tell Malah hit Qamhana, killing four people."
@@ -116,6 +162,42 @@ class TestEvent:
         text = "Five people were killed on Sunday in the town of Hass in Idlib province, a monitor said."
         assert words_of("Five", text, "Five killed in raids in Syria", "title") == "Hass"
 
+    def test_a_headline_has_the_place_of_the_same_figure_in_the_text(self) -> None:
+        title = "Seven killed in shelling of Hama"
+        text = "Shells fell on several towns. Seven people died in Salhab, in the province of Hama."
+        assert among(["*Seven", "Seven"], text, title) == ["Salhab", "Salhab"]
+
+    @pytest.mark.parametrize(
+        "title",
+        ["Three killed in raid on Idlib town", "Three killed in raid on village in Idlib", "Three killed in Idlib"],
+    )
+    def test_a_headline_is_narrowed_to_the_village_that_it_does_not_name(self, title: str) -> None:
+        text = "Aircraft killed three people in the village of Hass in Idlib on Sunday, a monitor said."
+        assert words_of("Three", text, title, "title") == "Hass"
+
+    def test_a_headline_printed_again_is_one(self) -> None:
+        title = "A child killed in shelling near Kobani"
+        text = f"{title}\n\nA child was killed by shelling on Zorava, east of Kobani."
+        assert among(["*A child", "A child", "A child"], text, title) == ["Zorava", "Zorava", "Zorava"]
+
+    def test_other_stories_on_the_page_tell_nothing(self) -> None:
+        title = split_text("Two killed in shelling", ABBREVIATIONS)
+        text = split_text("Bomb kills two people in Haifa\nShells killed two people in Salhab.", ABBREVIATIONS)
+        first = Where.of(title, text).place("title", 0, 3)
+        assert first is not None
+        assert first.words == "Haifa"
+        place = Where.of(title, text, debris=frozenset({0})).place("title", 0, 3)
+        assert place is not None
+        assert place.words == "Salhab"
+
+    def test_what_only_opens_a_sentence_narrows_nothing(self) -> None:
+        text = "Four people were killed in northern Syria. Kilis has been under attack since January."
+        assert words_of("Four people", text) == "northern Syria"
+
+    def test_in_the_capital_means_the_city_of_the_dateline(self) -> None:
+        text = "KARIMABAD, 3 May -- [TEXT] Two soldiers were killed in clashes in the capital. The rebels hold Salhab."
+        assert words_of("Two soldiers", text) == "KARIMABAD"
+
     def test_a_lead_is_narrowed_by_what_follows_of_the_same_event(self) -> None:
         text = "Five people were killed in northern Syria. The raid hit the town of Hass."
         assert words_of("Five people", text) == "Hass"
@@ -132,6 +214,20 @@ class TestEvent:
     def test_the_dead_of_a_war_belong_to_the_country(self) -> None:
         text = "Shells killed two people in Hass. Syria's war has killed more than 300,000 people since 2011."
         assert words_of("more than 300,000 people", text) == "Syria"
+
+    def test_the_scope_of_a_figure_tells_what_it_counts(self) -> None:
+        text = "Shells killed two people in Hass. In Syria the dead are 300,000 people."
+        assert of_scope("war", "300,000 people", text) == "Syria"
+        text = "Shells killed two people in Hass, in Syria. The fighting has killed 300,000 people."
+        assert of_scope("war", "300,000 people", text) == "Syria"
+        assert of_scope("incident", "300,000 people", text) == "Hass"
+
+    def test_a_list_of_totals_has_the_area_of_the_sentence_that_opens_it(self) -> None:
+        text = (
+            "Shells hit Hass on Sunday.\nSince January drones have killed 24 people in Hama province.\n"
+            "• January: three people were killed\n• February: eight people were killed"
+        )
+        assert of_scope("period", "eight people", text) == "Hama province"
 
     def test_after_other_paragraphs_the_main_event_is_meant_again(self) -> None:
         text = (
@@ -166,9 +262,13 @@ def test_who_acts_is_not_where() -> None:
 
 @given(st.text(alphabet=st.sampled_from("Aa in near Hama's,.-\n–(\"“of the killed 12 ’ßİ\x00ع"), max_size=200))
 def test_words_stand_where_they_are_said_to(text: str) -> None:
-    where = read(text, text[:40])
+    title = split_text(text[:40], ABBREVIATIONS)
+    figures = [Counted("text", at, at + 5, "killed", at % 2) for at in range(0, len(text), 9)]
+    where = Where.of(title, split_text(text, ABBREVIATIONS), figures, frozenset({1}))
     for name in where.mentions:
         body = text if name.part == "text" else text[:40]
         assert body[name.start : name.end] == name.words != ""
+    for figure in figures:
+        where.place("text", figure.start, figure.end, "incident")
     where.place("text", 0, len(text))
     where.place("title", 0, 1)

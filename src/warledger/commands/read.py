@@ -8,11 +8,14 @@ import multiprocessing
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
+from pathlib import Path
 from typing import Final
 
 from warledger.output import to_json
+from warledger.places import Gazetteer, open_gazetteer
+from warledger.places.locating import locate
 from warledger.reading import read, reader_named, relevant
 from warledger.records import Issue, Report
 from warledger.reports import Skipped, open_reports
@@ -27,6 +30,7 @@ Item = tuple[Report, tuple[Issue, ...]]
 def run(args: argparse.Namespace) -> int:
     """Read every input in order; returns 1 if anything was skipped, which standard error has named."""
     reader_named(args.reader)  # a wrong name is said before anything is opened
+    _gazetteer(args.gazetteer)
     skipped = 0
 
     def taken_in() -> Iterator[Item]:
@@ -46,7 +50,9 @@ def run(args: argparse.Namespace) -> int:
             else:
                 yield item.report, item.issues
 
-    render = partial(_render, form=args.format, reader=args.reader, colour=sys.stdout.isatty())
+    render = partial(
+        _render, form=args.format, reader=args.reader, gazetteer=args.gazetteer, colour=sys.stdout.isatty()
+    )
     for text in _in_order(render, taken_in(), args.jobs):
         sys.stdout.write(text)
     sys.stdout.flush()
@@ -63,11 +69,17 @@ def _in_order(render: Callable[[list[Item]], str], items: Iterable[Item], jobs: 
         yield from pool.imap(render, batches)
 
 
-def _render(batch: list[Item], *, form: str, reader: str, colour: bool) -> str:
+@lru_cache(maxsize=1)
+def _gazetteer(path: Path | None) -> Gazetteer:
+    """Opened once a process; a worker opens its own."""
+    return open_gazetteer(path)
+
+
+def _render(batch: list[Item], *, form: str, reader: str, gazetteer: Path | None, colour: bool) -> str:
     table = Table(colour=colour)
     out: list[str] = []
     for report, issues in batch:
-        reading = read(report, reader)
+        reading = locate(read(report, reader), _gazetteer(gazetteer))
         reading = replace(reading, issues=(*issues, *reading.issues))
         if form == "jsonl":
             out.append(json.dumps(to_json(reading), ensure_ascii=False, separators=(",", ":")))

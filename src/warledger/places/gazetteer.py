@@ -141,7 +141,6 @@ class Gazetteer:
         self.shelves = tuple(Shelf(p) for p in paths)
         self.find = lru_cache(maxsize=4096)(self._find)
         self.loosely = lru_cache(maxsize=1024)(self._loosely)
-        self.recall = lru_cache(maxsize=16384)(self._recall)
         self.provinces_named = lru_cache(maxsize=4096)(self._provinces_named)
 
     def close(self) -> None:
@@ -159,10 +158,6 @@ class Gazetteer:
     def countries(self) -> frozenset[str]:
         """ISO codes of the countries that have any place here."""
         return frozenset(c for shelf in self.shelves for c in shelf.spans)
-
-    def _recall(self, resolve: Callable[[Gazetteer, str, Asked], Answer], name: str, asked: Asked) -> Answer:
-        """What a function of names answers, remembered: reports repeat the names of their war."""
-        return resolve(self, name, asked)
 
     def _find(self, name: str, country: str | None = None) -> tuple[Candidate, ...]:
         """Places that may bear the name, best likeness first; by one wrong consonant only where nothing else fits."""

@@ -86,6 +86,7 @@ _BETWEEN = re.compile(
     re.I,
 )
 _SIDE = re.compile(rf"^(?:the\s+)?({_DIRECTION})\s+(?:part\s+of\s+)?(?:the\s+)?(.+)$", re.I)
+_CENTRE = re.compile(r"^(?:the\s+)?central\s+(.+)$", re.I)
 _COUNTRYSIDE = re.compile(
     r"^(?:the\s+)?(?:rural\s+(.+)|(?:countryside|rif|reef)\s+(?:of\s+)?(?:the\s+)?(.+)|(.+?)(?:'s|’s)?\s+countryside)$",
     re.I,
@@ -94,10 +95,13 @@ _PROVINCE = re.compile(rf"\b(?:{_KINDS[0][0]})$", re.I)
 _OF_ITS_SIDE = re.compile(rf"^(.+?)['’]s?\s+({_DIRECTION})\s+(countryside|suburbs|outskirts|province)$", re.I)
 _OF_ITS = re.compile(r"^(.+?)['’]s\s+(?!countryside|suburbs|outskirts)(.+)$", re.I)
 _REGION = re.compile(r"^(?:the\s+)?(.+?)\s+(?:region|area|front)$", re.I)
-_OF_KIND = re.compile(rf"^(?:the\s+)?(?:\w+\s+)?({_ANY_KIND})s?\s+of\s+(?:the\s+)?(.+)$", re.I)
+_ADJECTIVE = r"(?-i:[a-z][\w-]*|[A-Z]\w+(?:an|ish|ese|i))"
+"""Before a word of kind: "the rebel-held Syrian town of"."""
+_OF_KIND = re.compile(rf"^(?:the\s+)?(?:{_ADJECTIVE}\s+){{0,3}}({_ANY_KIND})s?\s+of\s+(?:the\s+)?(.+)$", re.I)
 _KIND_LAST = re.compile(rf"^(?:the\s+)?(.+?)\s+({_ANY_KIND})$", re.I)
 _INSIDE = re.compile(r"\s+(?:in|within|inside)\s+(?:the\s+)?", re.I)
-_QUARTER_OF = re.compile(r"^(.+?\s(?:district|neighbou?rhoods?|quarter|suburb|area))\s+of\s+(?:the\s+)?(.+)$", re.I)
+_QUARTER_OF = re.compile(r"^(.+?\s(?:district|neighbou?rhoods?|quarter|area))\s+of\s+(?:the\s+)?(.+)$", re.I)
+_SUBURB_OF = re.compile(r"^(?:the\s+)?(.+?)(?:['’]s)?\s+suburbs?\s+of\s+(?:the\s+)?(.+)$", re.I)
 _BESIDE = re.compile(r"\s(?:near|outside|east of|west of)\s")
 _LOOSE_ENDS = re.compile(r"^(?:of|the|in)\s+|\s+(?:of|the|in|military)$", re.I)
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]?")
@@ -148,6 +152,10 @@ def parse(words: str) -> Phrase:
         if side:
             return _named(name, within, relation="part", direction=_letters(side[1]))
         return _named(name, within, names=(core,), relation="area")
+    if side and (region := _REGION.match(rest)):
+        core, rest = core.removesuffix(rest) + region[1], region[1]
+    if centre := _CENTRE.match(core):
+        return _named(centre[1], within, names=(core,), relation="area")
     if side and not _KIND_LAST.match(rest):
         return _named(rest, within, names=(core,), relation="part", direction=_letters(side[1]))
     if side:
@@ -205,6 +213,8 @@ def _within(text: str) -> tuple[str, tuple[str, ...]]:
         head, *parts = parts
     if its := _OF_ITS.match(head):
         head, parts = its[2], [its[1], *parts]
+    if suburb := _SUBURB_OF.match(head):
+        return suburb[2], (suburb[1], *parts)
     if quarter := _QUARTER_OF.match(head):
         return quarter[1], (quarter[2], *parts)
     inner = _INSIDE.split(head, maxsplit=1)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from warledger.places.areas import area, between, moved
 from warledger.places.evidence import SHOWN, Context, none_of_these, weigh
@@ -50,6 +51,8 @@ def resolve(gazetteer: Gazetteer, words: str, context: Context = NOTHING_SAID) -
     if phrase.relation == "between":
         return between(words, phrase, context, lambda name, c: resolve(gazetteer, name, c))
     country = country_code(gazetteer, context.country)
+    if phrase.relation == "near" and phrase.direction and country_code(gazetteer, phrase.names[0]):
+        phrase = replace(phrase, relation="part")
     if phrase.kind in ("province", "district") or phrase.relation in ("part", "area"):
         found = area(gazetteer, words, phrase, context, country)
         if found is not None:
@@ -76,9 +79,15 @@ def resolve_report(
     A province that the report names counts as said with every name that has no nearer one.
     """
     context = Context(country=country, countries=countries)
-    first = {name: gazetteer.recall(resolve, name, context) for name in dict.fromkeys(names)}
+    first = {name: _alone(gazetteer, name, context) for name in dict.fromkeys(names)}
     second = {name: _again(gazetteer, name, first, context) for name in first}
     return tuple(second[name] for name in names)
+
+
+@lru_cache(maxsize=16384)
+def _alone(gazetteer: Gazetteer, name: str, context: Context) -> Resolution:
+    """A name resolved by itself, remembered: reports repeat the names of their war."""
+    return resolve(gazetteer, name, context)
 
 
 def _again(gazetteer: Gazetteer, name: str, first: dict[str, Resolution], context: Context) -> Resolution:
@@ -152,10 +161,18 @@ def _point(
         reason = f"{len(spots)} places may be meant; {best.name} is {sure[0]:.0%} sure, the bar is {BAR:.0%}"
         return Resolution(words, None, weighed[:SHOWN], (reason,))
     place = _place(words, spots[0], phrase, sure[0], whole=whole, spots=len(spots))
-    if place.precision == "exact" and sure[0] < EXACT_BAR:
-        reason = f"{sure[0]:.0%} sure" if sure[0] >= BAR else f"one of {len(neighbours)} namesakes near each other"
+    if place.precision == "exact" and (reason := _too_little(best, sure[0], len(neighbours))):
         place = replace(place, precision="near", reasons=(f"{reason}: too little for an exact place", *place.reasons))
     return Resolution(words, place, weighed[:SHOWN], place.reasons)
+
+
+def _too_little(best: Candidate, sure: float, namesakes: int) -> str | None:
+    """Why a place is only given as near, if it is."""
+    if sure < BAR:
+        return f"one of {namesakes} namesakes near each other"
+    if best.loosely or not best.article:
+        return best.loosely or "the article left out or put in"
+    return f"{sure:.0%} sure" if sure < EXACT_BAR else None
 
 
 def spots_of(weighed: Sequence[Candidate]) -> list[list[Candidate]]:

@@ -45,6 +45,9 @@ WOF_KINDS: dict[str, Kind] = {
     "borough": "quarter", "campus": "site",
 }  # fmt: skip
 
+LAST_OF_LATIN = "\u036f"
+"""A name in another script is shown by its English one, where it has one."""
+
 HAND_COLUMNS = ("id", "kind", "name", "names", "lat", "lon", "country", "adm1", "code", "population", "source")
 
 
@@ -151,8 +154,12 @@ def _whos_on_first(path: Path) -> Iterator[Entry]:
             where = point(path, number, row["lat"], row["lon"])
             if kind is None or where is None or not row["country"] or row.get("is_current") == 0:
                 continue
-            names = tuple(dict.fromkeys(row.get("names") or {}))
+            tagged: dict[str, list[str]] = row.get("names") or {}
+            names = tuple(tagged)
+            english = (n for n, tags in tagged.items() if "eng_x_preferred" in tags)
             name = row["name"] or next(iter(names), None)
+            if name and name[0] > LAST_OF_LATIN:
+                name = next(english, name)
             if not name:
                 continue
             yield Entry(

@@ -22,7 +22,7 @@ from warledger.reading.speech import Speech
 from warledger.reading.status import settle, status_of
 from warledger.reading.timing import Timing
 from warledger.reading.triage import speaks_of_harm
-from warledger.reading.where import PlaceMention, Where
+from warledger.reading.where import Counted, PlaceMention, Where
 from warledger.records import Figure, Place, Precision, Reading, Report
 
 NAME = "cascade"
@@ -41,21 +41,26 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
     speech = Speech.of(report, title, text, language)
     outlet = load_sources().labelled(report.source or "")
     actors = Actors.of(report, title, text, Parties.load(), speaker=outlet.speaks_for if outlet else None)
-    where = Where.of(title, text)
     skip = debris(text, report.title, language)
+    counted = [Counted(d.span.part, d.span.start, d.span.end, d.measure, (d.bounds, d.vague)) for d in drafts]
+    where = Where.of(title, text, counted, skip)
     causes = Causes.of(title, text, skip)
     for draft in drafts:
         part, start, end = draft.span.part, draft.span.start, draft.span.end
         who = status_of(title if part == "title" else text, start, end)
         draft.status, draft.groups = who.status, who.groups
         draft.date, draft.scope = timing.stated(part, start, end, draft.bounds, draft.vague)
-        draft.place = _place(where.place(part, start, end))
+        draft.place = _place(where.place(part, start, end, draft.scope))
         draft.by = actors.by(part, start, end, draft.measure)
         draft.side = actors.side(part, start, end)
         draft.speakers = speech.speakers(part, start, end)
         draft.cause = causes.cause(part, start, end, draft.measure)
     relate(drafts)
+    scopes = [draft.scope for draft in drafts]
     timing.share(drafts)
+    for draft, scope in zip(drafts, scopes, strict=True):
+        if draft.scope != scope:  # the toll of a war is not placed as an incident is
+            draft.place = _place(where.place(draft.span.part, draft.span.start, draft.span.end, draft.scope))
     figures = causes.settle(settle(tuple(draft.freeze(NAME) for draft in drafts), title, text))
     control, agreements, positions = read_accounts(
         report, title, text, language, speech, actors.mentions, where.mentions, timing.dates, timing.main,

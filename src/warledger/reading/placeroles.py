@@ -7,38 +7,37 @@ wherever it stands in the report.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from warledger.reading.placenames import Names, Run
+from warledger.reading.placenames import QUOTES, Names, Run
 from warledger.reading.placetables import PlaceKind, PlaceTables, Role
 from warledger.reading.text import Text
 from warledger.records import Part
 
 #: How wide a place of each kind is, from 0. A bare name is most often a town's.
 LEVELS: dict[PlaceKind, float] = {
-    "facility": 0, "neighbourhood": 1, "village": 2, "town": 2, "unknown": 2.3, "city": 2.5, "district": 4, "region": 6,
-    "province": 6, "country": 8,
+    "facility": 0, "neighbourhood": 1, "village": 2, "town": 2, "unknown": 2.3, "city": 2.5, "road": 2.6, "district": 4,
+    "region": 6, "province": 6, "country": 8,
 }  # fmt: skip
 LARGE = 5  # the level of a bare name that is also a province's
 REACH = 9  # tokens between a preposition and the name that it stands before
 APART = 8  # tokens between two places one of which is told by the other
-KEPT: frozenset[PlaceKind] = frozenset({"facility", "district", "province", "region", "country"})
+KEPT: frozenset[PlaceKind] = frozenset({"facility", "road", "district", "province", "region", "country"})
 """Kinds whose word belongs to the name: "Hama province", but "Hass" of "Hass village"."""
+SMALL: frozenset[PlaceKind | None] = frozenset({"village", "town", "neighbourhood"})
+"""Kinds that are some place in a province behind the province's name."""
 HEARSAY: frozenset[Role] = frozenset({"origin", "goal", "office", "mention", "dateline", "speaker", "witness"})
 """Roles that do not show a name to be a place of this report's events."""
 WEAK: frozenset[Role] = frozenset({"origin", "goal", "subject", "mention", "beside"})
 """Roles that do not make a name out of a word in capitals among capitals."""
 CARED: frozenset[Role | None] = frozenset({"at", "goal", "origin", "subject", "mention", None})
 """Roles in which a hospital is where the wounded are, and not what is struck."""
-QUOTES = frozenset("\"“”'‘’«»")
 DASHES = ("--", "- ", "– ", "— ")  # behind a dateline
 
 Unnamed = Literal["one", "many"] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A place as it stands in a text: tokens ``first`` up to ``last`` (exclusive), with kind words and directions.
 
     ``level`` is how wide the place is, from 0 (a building) to 8 (a country). ``unnamed`` says that the words before put
@@ -58,8 +57,7 @@ class Named:
     unnamed: Unnamed = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(NamedTuple):
     """What the words before a name say: kind, role, whether their preposition touches it, an unnamed place in it."""
 
     kind: PlaceKind | None = None
@@ -92,7 +90,7 @@ class PlaceFinder:
             ):
                 kind = before.kind if place is None or place.kind == "unknown" else place.kind
                 place = self._named(run, kind, before.role)
-                place = replace(place, level=place.level + 0.2)  # of a list, the first stands for all
+                place = place._replace(level=place.level + 0.2)  # of a list, the first stands for all
             if place is not None and place.role == "beside":
                 place = _set_beside(place, before)
             places.append(place)
@@ -104,22 +102,29 @@ class PlaceFinder:
     def _place(self, run: Run) -> Named | None:
         """The name as a place, if what stands about it says so."""
         known = self.tables.known.get(run.key)
-        if self._in_body(run):
+        if self.names.in_body(run):
             return self._named(run, known, "office") if known else None
-        if known is None and self._titled(run):
+        if known is None and self.names.titled(run):
             return None
         before = self._before(run)
         after = self._after(run)
+        if run.quoted and before.role is None:
+            return None  # what quotes make a name of is a place only behind "in" or "on"
         if before.role in CARED and self._cares(run):
             return self._named(run, "facility", "goal")  # people die in a hospital of what happened elsewhere
+        unnamed = before.unnamed
+        if known is not None and after in SMALL:
+            several = self.tokens[run.end - 1].low.endswith("s")
+            if not (several and after == "neighbourhood"):  # "Damascus suburbs" is an area, "a Hama town" is not Hama
+                unnamed, after = "many" if several else "one", None
         kind = "country" if known == "country" else after or before.kind or known
         role = self._role(run, before.role, kind, said=bool(after or before.kind))
         shouted = run.loud and kind is None and self.names.shouted(run)
         if role is None or (shouted and not self._plain(run, role, before.direct)):
             return None
-        if role != "owner" and run.owns and kind is None:
-            return None  # "resulting in Smith's death"
-        return replace(self._named(run, kind or "unknown", role), unnamed=before.unnamed)
+        if role != "owner" and kind is None and (run.owns or self.names.definite(run)):
+            return None  # "resulting in Smith's death", "footage from the Encounter"
+        return self._named(run, kind or "unknown", role, unnamed)
 
     def _role(self, run: Run, role: Role | None, kind: PlaceKind | None, *, said: bool) -> Role | None:
         """The role of the name where no preposition gives one, or where something else takes it away."""
@@ -131,6 +136,8 @@ class PlaceFinder:
             role = "subject" if said or self._is_subject(run) else "mention"
         if role is not None and run.owns and self._owns_name(run):
             return "owner"
+        if role not in (None, "dateline") and run.key not in self.tables.known and self._where(run):
+            return "at"
         if role in ("subject", "mention") and kind not in (None, "country") and self._struck(run):
             return "target"
         if role == "subject" and kind == "country":
@@ -139,17 +146,22 @@ class PlaceFinder:
 
     def _again(self, run: Run, seen: set[str]) -> Named | None:
         """A name that another sentence makes a place, where this one says nothing."""
-        if run.key not in seen or self._in_body(run) or self._titled(run):
+        if run.key not in seen or self.names.in_body(run) or self.names.titled(run):
             return None
         kind = self.tables.known.get(run.key, "unknown")
         role: Role = "subject" if self._is_subject(run) else "mention"
         return self._named(run, kind, "target" if kind != "country" and self._struck(run) else role)
 
+    def _where(self, run: Run) -> bool:
+        """Whether what follows happened there: "80 km from Hass, where"; whatever leads to the name."""
+        end = run.end
+        return any(t.low in self.tables.where for t in self.tokens[end : end + 2])
+
     def _struck(self, run: Run) -> bool:
         """ "the Hass strike" """
         return not self.tables.blows.isdisjoint(self._next(run))
 
-    def _named(self, run: Run, kind: PlaceKind, role: Role) -> Named:
+    def _named(self, run: Run, kind: PlaceKind, role: Role, unnamed: Unnamed = None) -> Named:
         """The place with its words: directions before the name and some kinds behind it belong to it."""
         tokens, tables = self.tokens, self.tables
         first, last = run.first, run.last
@@ -158,10 +170,10 @@ class PlaceFinder:
             if first > 1 and tokens[first - 1].low in tables.joins and tokens[first - 2].low in tables.directions:
                 first -= 2
         if self._after(run) in KEPT:
-            last = self._kind_end(run)
+            last = run.end
         level = LEVELS[kind]
         if run.key in tables.known and kind in ("unknown", "city", "district"):
-            level = LARGE + (kind == "district") - (kind == "city")
+            level = LARGE + (kind == "district") - 0.5 * (kind == "city")
         if role == "near" and run.key in tables.known:
             level += 1  # "near Damascus" is not in it
         if first < run.first:
@@ -169,58 +181,36 @@ class PlaceFinder:
         end = tokens[last - 1].end
         if last == run.last and run.owns:
             end -= 2 if tokens[last - 1].text.endswith(tables.possessives) else 1
-        return Named(self.part, first, last, run.sentence, tokens[first].start, end, run.key, kind, role, level)
+        return Named(
+            self.part, first, last, run.sentence, tokens[first].start, end, run.key, kind, role, level, unnamed
+        )
 
     def _cares(self, run: Run) -> bool:
         """Whether the name is a hospital's."""
-        end = self._kind_end(run)
+        end = run.end
         return end > run.last and self.tokens[end - 1].low in self.tables.care
 
     # -- what stands behind a name -----------------------------------------------------------------------------------
 
     def _after(self, run: Run) -> PlaceKind | None:
         """The kind said behind the name ("Hama province", "Damascus International Airport")."""
-        end = self._kind_end(run)
+        end = run.end
         if end == run.last:
             return None
         if run.key in self.tables.known and end < len(self.tokens) and self.tokens[end].low in self.tables.of:
             return None  # "the east Damascus district of Jobar"
         return self.tables.kinds[self.tokens[end - 1].low]
 
-    def _kind_end(self, run: Run) -> int:
-        for at in range(run.last, min(run.last + 3, len(self.tokens))):
-            low = self.tokens[at].low
-            if low in self.tables.kinds:
-                return at + 1
-            if low not in QUOTES and (low not in self.tables.before_kind or not self.names.joined(at)):
-                break
-        return run.last
-
-    def _in_body(self, run: Run) -> bool:
-        """Whether the name is a body's or begins one: "Hama Police Command", "Al-Nimr faction"."""
-        tokens, tables = self.tokens, self.tables
-        if run.key not in tables.known and any(t.low in tables.bodies for t in tokens[run.first : run.last]):
-            return True
-        for at in range(run.last, min(run.last + 3, len(tokens))):
-            token = tokens[at]
-            if run.owns or not self.names.joined(at) or (token.low in tables.kinds and token.low not in tables.groups):
-                return False
-            if token.low in tables.bodies:
-                return token.text[0].isupper() or (at == run.last and token.low in tables.groups)
-            if not token.text[0].isupper():
-                return False
-        return False
-
     def _heads(self, run: Run) -> bool:
         """ "Hama province: a drone ..." """
-        end = self._kind_end(run)
-        return run.first == self._floor(run) and end < len(self.tokens) and self.tokens[end].text == ":"
+        end = run.end
+        return run.first == run.floor and end < len(self.tokens) and self.tokens[end].text == ":"
 
     def _placed(self, run: Run) -> bool:
         """ "Hass in Idlib province came under fire": it opens the sentence and is itself put somewhere."""
         following = self.tokens[run.last : run.last + 2]
         return (
-            run.first == self._floor(run)
+            run.first == run.floor
             and len(following) == 2
             and following[0].low in self.tables.inside
             and following[1].low in self.tables.known
@@ -231,7 +221,7 @@ class PlaceFinder:
         tokens = self.tokens
         if role is None and run.sentence < 3 and not run.loud and len(run.key) > 3 and self.names.shouted(run):
             return True
-        if run.first > self._floor(run) + 3:
+        if run.first > run.floor + 3:
             return False
         end = tokens[run.last - 1].end
         tail = self.text.raw[end : end + 60].split("\n")[0]
@@ -256,7 +246,7 @@ class PlaceFinder:
         kind: PlaceKind | None = None
         unnamed: Unnamed = None
         of = part = beside = False
-        for at in range(run.first - 1, max(run.first - 1 - REACH, self._floor(run) - 1), -1):
+        for at in range(run.first - 1, max(run.first - 1 - REACH, run.floor - 1), -1):
             low = tokens[at].low
             direct = at == run.first - 1
             if low in tables.of:
@@ -294,6 +284,8 @@ class PlaceFinder:
                 return "one"
             if low in tables.many or low in tables.number_words or low.isdigit():
                 return "many"
+            if low in tables.prepositions and not tokens[at].low.endswith("s"):
+                return "one"  # as headlines word it: "attack on village near Hama"
             if low in tables.definite or not self._fills(before):
                 break
         return None
@@ -314,24 +306,24 @@ class PlaceFinder:
         """The role that a preposition gives, unless the words before it take it away."""
         tables = self.tables
         far, some, near = (self._lows(run, at - n, at) for n in (7, 4, 2))
-        if at > self._floor(run) and self.tokens[at - 1].text[0].isupper() and self.tokens[at - 1].low in tables.bodies:
+        if self.part == "text" and self.names.ends_body(at - 1, run):
             return "office"  # "Islamic State in Iraq"
         if role == "target" and kind is None and tables.attacks.isdisjoint(far):
             return "mention" if run.key in tables.known else None
         if role == "goal" and not tables.beside_to.isdisjoint(near):
             return "near"
-        if role == "origin" and not tables.crossed.isdisjoint(near):
-            return "at"  # who is shot crossing a border is shot where it is crossed
+        if role == "origin" and not (tables.crossed.isdisjoint(near) and tables.seen.isdisjoint(near)):
+            return "at"  # who is shot crossing a border is shot where it is crossed; "footage from Hass"
         if role in ("at", "goal") and not tables.arrivals.isdisjoint(some):
             return "goal"
         if tables.known.get(run.key) == "country" and not run.owns and not tables.attacks.isdisjoint(self._next(run)):
             return "mention"  # "in Israel strikes on Syria"
         if role == "at" and self.tokens[at].low in tables.inside:
-            return self._inside(run, near)
+            return self._inside(near)
         return role
 
-    def _inside(self, run: Run, near: frozenset[str]) -> Role:
-        """The role of a place that somebody is in, by who that is: attackers, speakers, the wounded in a hospital."""
+    def _inside(self, near: frozenset[str]) -> Role:
+        """The role of a place that somebody is in, by who that is: attackers, speakers, witnesses."""
         tables = self.tables
         if not tables.stationed.isdisjoint(near):
             return "origin"
@@ -340,35 +332,23 @@ class PlaceFinder:
         return "at" if tables.witnesses.isdisjoint(near) else "witness"
 
     def _lows(self, run: Run, first: int, last: int) -> frozenset[str]:
-        return frozenset(t.low for t in self.tokens[max(first, self._floor(run)) : last])
+        return frozenset(t.low for t in self.tokens[max(first, run.floor) : last])
 
     def _next(self, run: Run) -> tuple[str, ...]:
         """The word behind the name, if there is one."""
         return tuple(t.low for t in self.tokens[run.last : run.last + 1])
 
-    def _floor(self, run: Run) -> int:
-        """The first token of the name's sentence."""
-        return self.text.sentences[run.sentence].first
-
-    def _titled(self, run: Run) -> bool:
-        """Whether a title makes the name a person's: "President Salva Kiir", "Abu Ahmad"."""
-        tokens, titles = self.tokens, self.tables.titles
-        return tokens[run.first].low in titles or (run.first > 0 and tokens[run.first - 1].low in titles)
-
     def _is_subject(self, run: Run) -> bool:
         """Whether the name opens its sentence or a clause."""
         before = self.tokens[run.first - 1] if run.first else None
-        return (
-            run.first - self._floor(run) < 2
-            or before is None
-            or before.text in ",;:|"
-            or before.low in self.tables.clause
-        )
+        return run.first - run.floor < 2 or before is None or before.text in ",;:|" or before.low in self.tables.clause
 
     def _listed(self, before: Named, run: Run) -> bool:
         """Whether the name goes on a list: "the villages of Hass, Al-Bara and Kafr Ruma"."""
         between = self.tokens[before.last : run.first]
-        return len(between) in (1, 2) and all(t.low in self.tables.joins for t in between) and not self._in_body(run)
+        return (
+            len(between) in (1, 2) and all(t.low in self.tables.joins for t in between) and not self.names.in_body(run)
+        )
 
     def _plain(self, run: Run, role: Role, direct: bool) -> bool:
         """Whether a word among nothing but capitals is a place: a preposition touches it and no other name follows."""
@@ -386,7 +366,7 @@ class PlaceFinder:
 def _set_beside(place: Named, before: Named | None) -> Named:
     """A name that another place is told by: "south of Marea", wider than itself if the other has a name too."""
     if before is None or before.sentence != place.sentence or place.first - before.last > APART:
-        return replace(place, level=place.level + 0.9)
+        return place._replace(level=place.level + 0.9)
     if before.role in HEARSAY:
-        return replace(place, role=before.role)  # "from Sarmin, east of Idlib"
-    return replace(place, level=place.level + (0.9 if before.role == "owner" else 2.5))
+        return place._replace(role=before.role)  # "from Sarmin, east of Idlib"
+    return place._replace(level=place.level + (0.9 if before.role == "owner" else 2.5))

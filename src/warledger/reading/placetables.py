@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 PlaceKind = Literal[
-    "facility", "neighbourhood", "village", "town", "city", "district", "province", "region", "country", "unknown"
-]
+    "facility", "road", "neighbourhood", "village", "town", "city", "district", "province", "region", "country",
+    "unknown",
+]  # fmt: skip
 Role = Literal[
     "at",  # the harm is there
     "near",  # it is near there
@@ -41,16 +42,19 @@ class PlaceTables:
     away, places of ``care`` for the wounded.
 
     Before a name: ``prepositions`` with the role that they give, ``inside`` among them; verbs of attack (``strikes``)
-    and what makes "on" one (``attacks``, of which ``blows`` may follow the name: "the Hass strike"); ``fillers`` and endings ``held`` that may stand between; ``of``, ``parts``
+    and what makes "on" one (``attacks``); ``fillers`` and endings ``held`` that may stand between; ``of``, ``parts``
     and ``directions`` of a place; ``one`` or ``many`` places without a name; ``titles`` of persons; who is
-    ``stationed`` there, which ``officials`` or ``witnesses`` speak there, ``arrivals`` there, borders ``crossed``
-    there, ``beside_to`` before "to".
+    ``stationed`` there, which ``officials`` or ``witnesses`` speak there, ``arrivals`` there, borders ``crossed`` or
+    harm ``seen`` there, ``beside_to`` before "to".
+
+    Behind a name, too: ``blows`` that befell it ("the Hass strike") and ``where`` something befell it.
 
     Between names: ``joins`` of a list, words ``within`` a chain of places and those of them that say that one ``holds``
     the other; ``clause`` opens a clause.
 
     Sentences: words of ``harm``, ``anaphors`` for an event and the ``definite`` words before them; a ``war`` as a whole
-    if it is ``war_long`` and no ``war_things`` follow; ``running`` totals; ``elsewhere``; numbers and ``people``.
+    if it is ``war_long`` and no ``war_things`` follow; ``running`` totals; ``elsewhere``; the ``capital``; numbers and
+    ``people``.
     """
 
     known: Mapping[str, PlaceKind]
@@ -85,14 +89,17 @@ class PlaceTables:
     witnesses: frozenset[str]
     arrivals: frozenset[str]
     crossed: frozenset[str]
+    seen: frozenset[str]
     beside_to: frozenset[str]
     joins: frozenset[str]
     clause: frozenset[str]
+    where: frozenset[str]
     within: frozenset[str]
     holds: frozenset[str]
     harm: frozenset[str]
     anaphors: frozenset[str]
     definite: frozenset[str]
+    capital: frozenset[str]
     war: frozenset[str]
     war_long: frozenset[str]
     war_things: frozenset[str]

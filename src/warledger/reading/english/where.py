@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -44,24 +45,25 @@ _KINDS: Final[dict[str, PlaceKind]] = {
         "district",
     ),
     **dict.fromkeys(_words("area areas vicinity"), "unknown"),
+    **dict.fromkeys(_words("road highway street avenue boulevard"), "road"),
     **dict.fromkeys(
         _words("""
             province provinces governorate governorates department departments oblast oblasts state states division
         """), "province"
     ),
     **dict.fromkeys(
-        _words("highlands coast peninsula belt border mountains plain corridor"),
+        _words("valley river highlands coast peninsula belt border mountains plain corridor"),
         "region",
     ),
     **dict.fromkeys(
         _words("""
             airport airports airbase airfield airstrip base bases camp camps junction crossing crossroads intersection
-            roundabout bridge bridges hill hills mountain valley river stream lake road highway street avenue
-            boulevard square market marketplace hall complex compound hospital clinic checkpoint prison jail farm farms ranch dam field
-            oilfield island islands desert mosque church cathedral temple school university college academy station
-            headquarters building embassy consulate port harbor harbour stronghold outpost barracks hotel park stadium
-            tunnel plaza mall theater theatre nightclub factory refinery mine forest plantation estate club restaurant
-            cemetery front axis shrine store bank shop
+            roundabout bridge bridges hill hills mountain stream lake square market marketplace hall complex compound
+            hospital clinic checkpoint prison jail farm farms ranch dam field oilfield island islands desert mosque
+            church cathedral temple school university college academy station headquarters building embassy consulate
+            port harbor harbour stronghold outpost barracks hotel park stadium tunnel plaza mall theater theatre
+            nightclub factory refinery mine forest plantation estate club restaurant cemetery front axis shrine store
+            bank shop
         """),
         "facility",
     ),
@@ -156,7 +158,7 @@ _BODIES: Final = _words("""
     branch correspondent activists activist reporter photographer residents journalist tribe clan family officials
     official troops soldiers airlines sheriff sun globe gazette conference summit talks agreement deal peace
     constitution accord accords revolution state's attorney protocol campaign war wars violence conflict crisis death
-    toll state
+    toll state monitor newsroom
 """)
 # Names and common nouns that a place's preposition may stand before: parties, feasts, things of war, plain English.
 _NOT_NAMES: Final = _words("""
@@ -179,8 +181,8 @@ _NOT_NAMES: Final = _words("""
     commemoration critical circumstances contact danger debt doubt exile hiding honor honour intensive care mid-air
     mourning pieces practice principle protest reality reprisal serious stable sight stock theory touch trouble
     uniform yards half two three four five six seven eight nine ten eleven twelve approximately thirteen fourteen
-    fifteen sixteen twenty thirty forty fifty republic kingdom sixty seventy eighty ninety hundred thousand million dozen charges
-    confrontations confrontation disaster landmine land shot alert cross-border
+    fifteen sixteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen charges
+    republic kingdom confrontations confrontation disaster landmine land shot alert cross-border
 """)
 
 _PEOPLES: Final = _words("""
@@ -254,6 +256,7 @@ ENGLISH_PLACES: Final = PlaceTables(
     of=_words("of"),
     joins=_words("and with & , /"),
     clause=_words("that and"),
+    where=_words("where"),
     one=_words("a an one"),
     many=_words("several various many some numerous different both parts"),
     care=_words("hospital hospitals clinic"),
@@ -272,13 +275,14 @@ ENGLISH_PLACES: Final = PlaceTables(
         -held -controlled -ruled -dominated -majority -populated -occupied -run -backed -besieged -torn -hit -rich
     """),
     before_kind=_words("""
-        international military refugee central air border national community general city metropolitan district
+        international military refugee central air border national community gas oil power industrial cultural general
+        city metropolitan district
     """),
     bodies=_BODIES,
     groups=_words("""
         faction factions tribe clan family brigade brigades battalion division group movement party militia militias
         network agency news newspaper forces militants rebels fighters alliance coalition front union officials
-        official spokesman
+        official spokesman governor mayor police authorities
     """),
     titles=_words("""
         mr. mrs. ms. dr. gen. col. maj. capt. lt. sgt. mr mrs ms dr president minister general gen colonel col major
@@ -310,7 +314,7 @@ ENGLISH_PLACES: Final = PlaceTables(
     officials=_words("""
         said told speaking interview ministry minister spokesman spokeswoman official officials government ambassador
         diplomat diplomats embassy authorities president secretary chief headquarters press reporters conference
-        meeting talks summit telephone radio television leaders coalition
+        meeting talks summit telephone radio television leaders
     """),
     witnesses=_words("""
         source sources activist activists correspondent correspondents reporter reporters journalist witness witnesses
@@ -319,6 +323,7 @@ ENGLISH_PLACES: Final = PlaceTables(
     inside=_words("in at inside within"),
     beside_to=_words("adjacent close next opposite road highway way"),
     crossed=_words("border cross crossing"),
+    seen=_words("footage video videos images pictures photos photographs smoke rising pulled"),
     arrivals=_words("""
         arrived arriving arrive taken transferred evacuated rushed hospitalized hospitalised admitted treated
         treatment flown fled fleeing travelled traveled returned headed heading
@@ -327,6 +332,7 @@ ENGLISH_PLACES: Final = PlaceTables(
     | _words("""
         dead deaths toll casualties casualty bodies body lives wounded fatalities missing
     """),
+    capital=_words("capital"),
     war=_words("war conflict uprising revolution wars civil-war pre-war hostilities crackdown"),
     war_things=_words("monitor monitors monitoring plane planes crimes crime zone criminal"),
     war_long=_words("""
@@ -346,5 +352,5 @@ ENGLISH_PLACES: Final = PlaceTables(
     definite=_words("the those these this that"),
     people=frozenset(victims.VICTIMS) | _words("others more people"),
     number_words=frozenset(UNITS) | frozenset(TENS) | {f"{ten}-{unit}" for ten in TENS for unit in UNITS},
-    number=number_value,
+    number=lru_cache(maxsize=4096)(number_value),
 )

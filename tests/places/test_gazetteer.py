@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import sqlite3
 import zipfile
 from pathlib import Path
@@ -144,3 +145,30 @@ def test_a_fresh_machine_knows_countries_provinces_and_towns(fresh: Gazetteer) -
 def test_the_tables_are_complete() -> None:
     assert set(GEONAMES_KINDS.values()) | set(WOF_KINDS.values()) | {"settlement"} == set(KINDS)
     assert all(chr(letter).isalpha() for letter in (*ARABIC, *CYRILLIC))
+
+
+def test_a_place_without_a_province_lies_where_its_neighbours_lie(tmp_path: Path) -> None:
+    """Who's On First leaves one village in ten without a region; five nearest neighbours of one district adopt it."""
+    rows = [
+        {"wof_id": i, "placetype": "locality", "name": f"Qarya {i}", "lat": 35.3 + i / 100, "lon": 36.5,
+         "country": "SY", "region": "Hamah", "county": "Muhradah"}
+        for i in range(6)
+    ]  # fmt: skip
+    orphan = {**rows[2], "wof_id": 90, "name": "Yatima", "lon": 36.51, "region": None, "county": None}
+    desert = {**orphan, "wof_id": 91, "name": "Badiya", "lat": 34.0, "lon": 39.0}
+    path = tmp_path / "wof.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in (*rows, orphan, desert)))
+    add_files(tmp_path / "p.db", [path])
+    with open_gazetteer(tmp_path / "p.db") as gazetteer:
+        adopted, alone = gazetteer.find("Yatima", "SY")[0], gazetteer.find("Badiya", "SY")[0]
+    assert (adopted.adm1, adopted.adm2) == ("Hamah", "Muhradah")
+    assert (alone.adm1, alone.adm2) == (None, None)
+
+
+def test_a_place_is_shown_by_its_english_name(tmp_path: Path) -> None:
+    row = {"wof_id": 1, "placetype": "locality", "name": "الرقة", "lat": 35.95, "lon": 39.01, "country": "SY",
+           "names": {"الرقة": ["ara_x_preferred"], "Ar Raqqah": ["eng_x_preferred"]}}  # fmt: skip
+    (tmp_path / "wof.jsonl").write_text(json.dumps(row) + "\n")
+    add_files(tmp_path / "p.db", [tmp_path / "wof.jsonl"])
+    with open_gazetteer(tmp_path / "p.db") as gazetteer:
+        assert "Ar Raqqah" in {c.name for c in gazetteer.find("الرقة", "SY")}

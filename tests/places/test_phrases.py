@@ -37,6 +37,11 @@ from warledger.places.phrases import Phrase, parse
         ("Izz ad-Din (Ezzeddin)", ("Izz ad-Din", "Ezzeddin"), "at", {}),
         ("Tiyas Military Airbase (T4)", ("Tiyas Military Airbase", "T4", "Tiyas"), "at", {"bare": 2, "inside": True}),
         ("مطار تفتناز العسكري", ("مطار تفتناز العسكري",), "at", {"inside": True}),
+        ("the Damascus suburb of Douma", ("Douma",), "at", {"within": ("Damascus",)}),
+        ("the rebel-held Syrian town of Kafranbel", ("Kafranbel",), "at", {"kind": "settlement"}),
+        ("central Syria", ("central Syria", "Syria"), "area", {}),
+        ("Eastern Ghouta region", ("Eastern Ghouta", "Ghouta"), "part", {"direction": "e"}),
+        ("the Rusafa desert", ("Rusafa desert", "Rusafa"), "at", {"bare": 1, "inside": False}),
         ("Tal Maleh", ("Tal Maleh",), "at", {"bare": 1, "inside": False}),
     ],
 )

@@ -116,6 +116,45 @@ def test_the_province_may_come_with_the_words(syria: Gazetteer) -> None:
     assert near(place, 35.339, 36.513)
 
 
+def test_parts_of_a_country_and_lands_that_no_gazetteer_has(syria: Gazetteer) -> None:
+    for words, precision, lat, lon, km in (
+        ("شمال غرب سوريا", "region", 36.0, 36.8, 60),
+        ("central Syria", "region", 35.0, 38.5, 80),
+        ("Eastern Ghouta", "district", 33.53, 36.43, 5),
+        ("the Eastern Ghouta region", "district", 33.53, 36.43, 5),
+        ("the Damascus suburb of Douma", "exact", 33.572, 36.403, 3),
+        ("the rebel-held town of Kafranbel", "exact", 35.614, 36.561, 3),
+    ):
+        place = resolve(syria, words, Context("SY")).place
+        assert near(place, lat, lon, km), words
+        assert place is not None
+        assert place.precision == precision, words
+
+
+def test_a_wrong_consonant_or_word_is_forgiven_in_the_province_said_but_never_exact(syria: Gazetteer) -> None:
+    """Jarabulur for Jarabulus, and Rifaat alone for Tall Rifaat, north of Aleppo."""
+    for words, lat, lon in (("Jarabulur", 36.82, 38.01), ("Rifaat", 36.473, 37.097)):
+        result = resolve(syria, words, Context("SY", "Aleppo"))
+        loose = [c for c in result.candidates if c.loosely]
+        assert any(km_between(c.lat, c.lon, lat, lon) < 3 for c in loose), words
+        assert all(c.adm1 == "Aleppo" for c in loose), words
+        assert result.place is None or result.place.precision == "near", words
+
+
+def test_a_name_of_a_quiet_land_is_weighed_against_the_battles(syria: Gazetteer) -> None:
+    """Of two villages of one name the one where the war was fought is likelier; the reason says so."""
+    reasons = [r for c in resolve(syria, "Lataminah", Context("SY")).candidates for r in c.reasons]
+    assert any(r.startswith("at a battle of the war") for r in reasons)
+
+
+def test_a_sure_place_is_not_moved_by_the_rest_of_the_report(fresh: Gazetteer) -> None:
+    """Talks in Moscow about Aleppo and Homs: Moscow stays in Russia though the report speaks of Syria."""
+    moscow, aleppo, _ = resolve_report(fresh, ["Moscow", "Aleppo", "Homs"], countries=("SY", "RU"))
+    assert moscow.place is not None
+    assert aleppo.place is not None
+    assert (moscow.place.country, aleppo.place.country) == ("RU", "SY")
+
+
 @pytest.mark.parametrize("wrong", ["", " ", "()", "of", "23", "🙂", "north", "between and"])
 def test_words_that_are_no_place(small: Gazetteer, wrong: str) -> None:
     assert resolve(small, wrong, Context("SY")).place is None

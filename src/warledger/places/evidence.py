@@ -98,6 +98,10 @@ class Context:
     countries: tuple[str, ...] = ()
 
 
+Spot = tuple[float, float, str]
+"""Latitude, longitude and name of a place."""
+
+
 class _Tally:
     """Points with their sentences, while a candidate is weighed; the sentences are only filled in if they are told."""
 
@@ -129,10 +133,15 @@ def weigh(
     """The candidates for any of the spellings, with their points and reasons, best first."""
     provinces = gazetteer.provinces_named(context.adm1, country) if context.adm1 else frozenset()
     provinces |= {ROUND_ABOUT[p] for p in provinces if p in ROUND_ABOUT}
+    others = [
+        (o.lat, o.lon, o.name or o.words)
+        for o in context.others
+        if o.lat is not None and o.lon is not None and o.precision in ("exact", "near")
+    ]
     best: dict[str, tuple[Candidate, _Tally]] = {}
     for name in names:
         for c in _found(gazetteer, name, country, provinces):
-            tally = _weighed(c, phrase, context, provinces)
+            tally = _weighed(c, phrase, context, provinces, others)
             if c.id not in best or tally.points > best[c.id][1].points:
                 best[c.id] = (c, tally)
     ranked = sorted(best.values(), key=lambda pair: (-pair[1].points, pair[0].id))
@@ -172,18 +181,21 @@ def none_of_these(names: Sequence[str], weighed: Sequence[Candidate], *, whole: 
     return points if whole else points + POINTS["none of these, given only a part of the words"]
 
 
-def _weighed(c: Candidate, phrase: Phrase, context: Context, provinces: frozenset[str]) -> _Tally:
+def _weighed(
+    c: Candidate, phrase: Phrase, context: Context, provinces: frozenset[str], others: Sequence[Spot]
+) -> _Tally:
     tally = _Tally()
     _name(c, tally)
     if provinces:
         _province(c, provinces, tally)
     _war(c, tally, province_said=bool(provinces))
-    if context.adm2 and c.adm2 and _like(context.adm2, c.adm2) > DISTRICT_ALIKE:
+    if context.adm2 and c.adm2 and _like(form(context.adm2), form(c.adm2)) > DISTRICT_ALIKE:
         tally.count("in the district said", 1, "in {} district, as said", c.adm2)
     if context.countries and not context.country:
         speaks = c.country in context.countries
         tally.count("in a country the report speaks of" if speaks else "in a country the report does not speak of")
-    _others(c, context.others, tally)
+    if others:
+        _others(c, others, tally)
     if phrase.kind and phrase.kind == c.kind:
         tally.count("kind as said", 1, "a {}, as said", c.kind)
     elif c.kind in ("province", "district") and phrase.relation not in ("part", "area"):
@@ -210,7 +222,7 @@ def _name(c: Candidate, tally: _Tally) -> None:
     names = min(max(c.known_by, 1), MOST_NAMES)
     if fame:
         tally.count("twice the names", fame * math.log2(names / USUAL_NAMES), "known by {} names", c.known_by)
-    if c.kind == "settlement" and c.adm2 and _like(c.name, c.adm2) > SEAT_ALIKE:
+    if fame and c.kind == "settlement" and c.adm2 and _like(c.matched, form(c.adm2)) >= SEAT_ALIKE:
         tally.count("the seat of its district", fame)
     if c.population > 1000 and fame and c.kind not in ("province", "district"):
         tally.count("ten times the people", fame * math.log10(c.population / 1000), "{:,} people", c.population)
@@ -218,7 +230,7 @@ def _name(c: Candidate, tally: _Tally) -> None:
 
 @lru_cache(maxsize=16384)
 def _like(a: str, b: str) -> float:
-    return likeness(form(a), form(b))
+    return likeness(a, b)
 
 
 def _lies_in(c: Candidate, provinces: frozenset[str]) -> bool:
@@ -293,15 +305,10 @@ def _battle(country: str, lat: float, lon: float) -> float:
     return max(0.0, 1 - km / BATTLE_KM)
 
 
-def _others(c: Candidate, others: tuple[Place, ...], tally: _Tally) -> None:
-    near = [
-        (km_between(c.lat, c.lon, o.lat, o.lon), o.name)
-        for o in others
-        if o.lat is not None and o.lon is not None and o.precision in ("exact", "near")
-    ]
-    if not near:
-        return
-    km, name = min(near, key=lambda pair: pair[0])
+def _others(c: Candidate, others: Sequence[Spot], tally: _Tally) -> None:
+    narrow = math.cos(math.radians(c.lat)) ** 2
+    lat, lon, name = min(others, key=lambda o: (o[0] - c.lat) ** 2 + narrow * (o[1] - c.lon) ** 2)
+    km = km_between(c.lat, c.lon, lat, lon)
     doublings = min(math.log2(max(km, CLOSE_KM) / CLOSE_KM), MOST_DOUBLINGS)
     points = POINTS["close to another place of the report"] + POINTS["each time twice as far"] * doublings
     tally.add(points, f"{km:.0f} km from {name}, also named")

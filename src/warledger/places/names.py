@@ -36,6 +36,7 @@ from warledger.places.letters import (
 )
 
 _SILENT = re.compile("[’‘ʼʻʾʿ'`´ʹʽˈ\u0307\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+_MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0670]")
 _WORD = re.compile(r"[^\W_]+")
 _DOUBLE = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiouyw]+")
@@ -55,7 +56,7 @@ def fold(name: str) -> str:
     low = _plain(name)
     if low.isascii():
         return low
-    return "".join(c for c in unicodedata.normalize("NFKD", low.translate(MARKED)) if not unicodedata.combining(c))
+    return _MARKS.sub("", unicodedata.normalize("NFKD", low.translate(MARKED)))
 
 
 def _plain(name: str) -> str:

@@ -76,7 +76,8 @@ def resolve_report(
 ) -> tuple[Resolution, ...]:
     """Resolve the places of one report together, in two rounds: the sure ones are evidence for the rest.
 
-    A province that the report names counts as said with every name that has no nearer one.
+    A province that the report names counts as said with every name that has no nearer one. Without a country, or
+    countries of the report and its parties, those of the sure places lean the scales for the rest.
     """
     context = Context(country=country, countries=countries)
     first = {name: _alone(gazetteer, name, context) for name in dict.fromkeys(names)}
@@ -98,7 +99,10 @@ def _again(gazetteer: Gazetteer, name: str, first: dict[str, Resolution], contex
     said = provinces.pop() if len(provinces) == 1 else None
     if not others or (alone.place is not None and _settled(alone.place, said)):
         return alone
-    again = resolve(gazetteer, name, replace(context, others=others, adm1=said))
+    countries = context.countries or tuple(sorted({p.country for p in others if p.country}))
+    only = countries[0] if len(countries) == 1 and alone.place is None else None
+    evidence = Context(context.country or only, adm1=said, others=others, countries=countries)
+    again = resolve(gazetteer, name, evidence)
     return alone if again.place is None and alone.place is not None else again
 
 
@@ -161,8 +165,9 @@ def _point(
         reason = f"{len(spots)} places may be meant; {best.name} is {sure[0]:.0%} sure, the bar is {BAR:.0%}"
         return Resolution(words, None, weighed[:SHOWN], (reason,))
     place = _place(words, spots[0], phrase, sure[0], whole=whole, spots=len(spots))
-    if place.precision == "exact" and (reason := _too_little(best, sure[0], len(neighbours))):
-        place = replace(place, precision="near", reasons=(f"{reason}: too little for an exact place", *place.reasons))
+    why = _too_little(best, sure[0], len(neighbours)) if place.precision == "exact" else None
+    if why:
+        place = replace(place, precision="near", reasons=(f"{why}: too little for an exact place", *place.reasons))
     return Resolution(words, place, weighed[:SHOWN], place.reasons)
 
 

@@ -32,16 +32,16 @@ class Token:
     def __init__(self, start: int, end: int, text: str) -> None:
         self.start = start
         self.end = end
-        self.text = text
-        self.low = _lookup_form(text)
+        self.text, self.low = _forms(text)
 
 
 @lru_cache(maxsize=65536)
-def _lookup_form(text: str) -> str:
+def _forms(text: str) -> tuple[str, str]:
+    """A token as written and as looked up; equal tokens share both, which halves what a long report holds."""
     low = text.lower().replace("’", "'").replace("‑", "-").replace("`", "'")
     if "*" in low:
         low = low.replace("*", "") or low
-    return low[:-2] if low.endswith("'s") and len(low) > 2 else low
+    return text, low[:-2] if low.endswith("'s") and len(low) > 2 else low
 
 
 @dataclass(frozen=True, slots=True)

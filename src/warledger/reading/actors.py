@@ -21,7 +21,7 @@ from warledger.reading.parties import Parties, PartyMention
 from warledger.reading.sides import ARMED, NEAR, Sides
 from warledger.reading.text import Text
 from warledger.reading.threads import Threads
-from warledger.records import Measure, Part, Report
+from warledger.records import Cause, Measure, Part, Report
 from warledger.when import When
 
 # In tokens: what standing behind "while", "after", "but" adds to the distance of an agent.
@@ -33,6 +33,10 @@ FAR: Final = 10**5
 NAMED: Final = 5
 # Sentences of a text that may say whose deed its title counts.
 OPENING: Final = 3
+
+
+GROUNDED = frozenset({"rebels", "militia", "jihadists", "criminals", "people"})
+"""Kinds of parties that have no aircraft."""
 
 
 class Actors:
@@ -116,6 +120,13 @@ class Actors:
             return self._opponent(side, agents)
         kept = self._forces(n for n in going_on if not self._own(n, side))
         return kept if kept or not going_on or not side else self._opponent(side, agents)
+
+    def able(self, names: tuple[str, ...], cause: Cause | None) -> tuple[str, ...]:
+        """Those who can have done it: an air strike is no deed of a group without aircraft, whoever is spoken of."""
+        if cause != "airstrike":
+            return names
+        known = ((name, self.parties.party(name)) for name in names)
+        return tuple(name for name, party in known if party is None or party.kind not in GROUNDED)
 
     def _beside_bars(self, acts: Acts, agents: Sequence[Agent], first: int, last: int) -> list[Agent]:
         """The agents in the same headline, of several set off by bars."""

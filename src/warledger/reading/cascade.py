@@ -51,10 +51,10 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
         draft.status, draft.groups = who.status, who.groups
         draft.date, draft.scope = timing.stated(part, start, end, draft.bounds, draft.vague)
         draft.place = _place(where.place(part, start, end, draft.scope))
-        draft.by = actors.by(part, start, end, draft.measure)
         draft.side = actors.side(part, start, end)
         draft.speakers = speech.speakers(part, start, end)
         draft.cause = causes.cause(part, start, end, draft.measure)
+        draft.by = actors.able(actors.by(part, start, end, draft.measure), draft.cause)
     relate(drafts)
     scopes = [draft.scope for draft in drafts]
     timing.share(drafts)

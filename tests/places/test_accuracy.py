@@ -39,9 +39,9 @@ def test_the_three_hundred_are_written_by_hand_for_three_wars() -> None:
 def test_coded_places_of_syria() -> None:
     shared("data/places/syria_places.jsonl")
     found = measure("check")
-    assert found["name_and_province"]["within_5_km"] >= 69
-    assert found["name_and_province"]["over_25_km"] <= 3
-    assert found["name_and_country"]["within_5_km"] >= 59
+    assert found["name_and_province"]["within_5_km"] >= 71.5
+    assert found["name_and_province"]["over_25_km"] <= 2.5
+    assert found["name_and_country"]["within_5_km"] >= 61
     assert found["name_and_country"]["over_25_km"] <= 4.5
     assert found["arabic_and_province"]["within_10_km"] >= 60
     for measured in ("name_and_province", "name_and_country"):

@@ -280,15 +280,15 @@ def _wars() -> dict[tuple[str, str, str], str]:
 
 
 @lru_cache(maxsize=1)
-def _battles() -> dict[tuple[str, int, int], list[tuple[float, float]]]:
+def _battles() -> dict[tuple[str, int, int], list[Spot]]:
     """Points of battles by country and cell of half a degree (more than their reach), each in the cells around too."""
-    found: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
+    found: dict[tuple[str, int, int], list[Spot]] = {}
     for row in _war_rows():
         if row["war"] == "battle":
             lat, lon = float(row["lat"]), float(row["lon"])
             for cell in product((-1, 0, 1), (-1, 0, 1)):
                 place = (row["country"], int(lat * 2) + cell[0], int(lon * 2) + cell[1])
-                found.setdefault(place, []).append((lat, lon))
+                found.setdefault(place, []).append((lat, lon, row["district"]))
     return found
 
 
@@ -301,14 +301,19 @@ def _war_rows() -> list[dict[str, str]]:
 def _battle(country: str, lat: float, lon: float) -> float:
     """How near the nearest battle was: 1 at its point, 0 from :data:`BATTLE_KM` on."""
     points = _battles().get((country, int(lat * 2), int(lon * 2)), ())
-    km = min((km_between(lat, lon, *p) for p in points), default=BATTLE_KM)
+    km = _nearest(lat, lon, points)[0] if points else BATTLE_KM
     return max(0.0, 1 - km / BATTLE_KM)
 
 
+def _nearest(lat: float, lon: float, spots: Sequence[Spot]) -> tuple[float, str]:
+    """How many kilometres off the nearest spot is, and its name; only that one is measured on the globe."""
+    narrow = math.cos(math.radians(lat)) ** 2
+    near = min([((s[0] - lat) ** 2 + narrow * (s[1] - lon) ** 2, s) for s in spots])[1]
+    return km_between(lat, lon, near[0], near[1]), near[2]
+
+
 def _others(c: Candidate, others: Sequence[Spot], tally: _Tally) -> None:
-    narrow = math.cos(math.radians(c.lat)) ** 2
-    lat, lon, name = min(others, key=lambda o: (o[0] - c.lat) ** 2 + narrow * (o[1] - c.lon) ** 2)
-    km = km_between(c.lat, c.lon, lat, lon)
+    km, name = _nearest(c.lat, c.lon, others)
     doublings = min(math.log2(max(km, CLOSE_KM) / CLOSE_KM), MOST_DOUBLINGS)
     points = POINTS["close to another place of the report"] + POINTS["each time twice as far"] * doublings
     tally.add(points, f"{km:.0f} km from {name}, also named")

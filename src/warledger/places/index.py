@@ -22,7 +22,7 @@ from warledger.places.names import form, forms, key
 from warledger.places.records import KINDS, Entry, GazetteerError, MoreNames, km_between
 from warledger.places.sources import read_source
 
-VERSION = "1"
+VERSION = "2"
 DICTIONARY = 30_000
 """Bytes of sample names that every place's names are packed against; zlib looks back 32 kB at most."""
 

@@ -63,7 +63,7 @@ class AgreementReader:
             told = self._deed(i, hit[0], hit[1], s, here, near) if hit is not None else None
             if told is None:
                 told = self._nominal(i, s, here)
-            if told is None and page.lows[i] in t.agreeing and not any(x.first - i in range(-6, OBJECT) for x in here):
+            if told is None and page.low(i) in t.agreeing and not any(x.first - i in range(-6, OBJECT) for x in here):
                 told = self._agreeing(i, s, number)
             if told is not None:
                 self._complete(told)
@@ -81,7 +81,7 @@ class AgreementReader:
         bound = self._bind(i, end, deed, s, here, near)
         if bound is None:
             return None
-        if bound.agent is not None and page.lows[bound.agent.first] in page.c.negations:
+        if bound.agent is not None and page.low(bound.agent.first) in page.c.negations:
             return None  # "a lull that no side had announced"
         mood = page.mood(i, deed.form, s)
         event, realis = self._event(i, deed, bound, mood, s)
@@ -96,8 +96,8 @@ class AgreementReader:
         told = Told(page, s, i, first, max(end, topic.last if topic.last <= s.last and topic.first >= s.first else end),
                     topic, event, realis=realis, background=bound.reduced or bound.relative)  # fmt: skip
         names = agent.names if agent is not None else ()
-        if event == "signed" or (event in ("announced", "refused") and page.lows[i] in page.t.agreement.agreeing):
-            told.parties = names if page.lows[i] not in page.t.agreement.mediating else ()
+        if event == "signed" or (event in ("announced", "refused") and page.low(i) in page.t.agreement.agreeing):
+            told.parties = names if page.low(i) not in page.t.agreement.mediating else ()
         if event == "ended":
             told.parties = names  # who ends an agreement was a party to it
         if event in ("breached", "refused", "not implemented"):
@@ -135,7 +135,7 @@ class AgreementReader:
             return self._behind(i, end, deed, s, before, passive=passive)
         if near and i - s.first <= TAKEN_UP:
             k = page.before(i, s)
-            if k >= s.first and page.lows[k] in t.back and (passive or deed.bond != "object"):
+            if k >= s.first and page.low(k) in t.back and (passive or deed.bond != "object"):
                 return _Bound(near[0] if len(near) == 1 else near[-1], page.agent(end, s) if passive else None)
         return None
 
@@ -202,7 +202,7 @@ class AgreementReader:
             return event, "denied"
         if event == "implemented" and deed.undone == "breached":
             return None, realis  # that somebody keeps a truce is no event
-        if event == "signed" and page.lows[i] not in t.signing and not bound.reduced:
+        if event == "signed" and page.low(i) not in t.signing and not bound.reduced:
             agent = bound.agent
             many = agent is not None and (
                 len(agent.names) > 1 or any(w in t.sides for w in agent.words.lower().split())
@@ -225,7 +225,7 @@ class AgreementReader:
     def _nominal(self, i: int, s: Sentence, here: list[Topic]) -> Told | None:
         """ "Violations of the truce", "the collapse of a deal", "ceasefire violations"."""
         page, t = self.page, self.page.t.agreement
-        word = t.nominal.get(page.lows[i])
+        word = t.nominal.get(page.low(i))
         if word is None:
             return None
         topic = next((x for x in here if x.last == i or 0 < x.first - i <= 5), None)
@@ -258,7 +258,7 @@ class AgreementReader:
         """ "What it called the first breach": of the agreement spoken of before."""
         page, known = self.page, here or self.topics
         definite = page.low(i - 1) in page.c.ordinals or page.low(i - 1) in page.c.definite
-        breach = page.t.agreement.nominal[page.lows[i]][0] == "breached"
+        breach = page.t.agreement.nominal[page.low(i)][0] == "breached"
         return known[-1] if definite and known and breach else None
 
     def _agreeing(self, i: int, s: Sentence, number: int) -> Told | None:
@@ -269,7 +269,7 @@ class AgreementReader:
         agent = page.subject(i, s)
         if agent is None or not (agent.names or self._official(agent)):
             return None
-        mood = page.mood(i, t.agreeing[page.lows[i]], s)
+        mood = page.mood(i, t.agreeing[page.low(i)], s)
         if mood.loose or mood.negated:
             return None
         end = page.clause_end(i + 1, s)
@@ -298,7 +298,7 @@ class AgreementReader:
     def _complete(self, told: Told) -> None:
         page, t, s = self.page, self.page.t.agreement, told.sentence
         for k in range(told.topic.last, min(told.topic.last + 8, s.last)) if told.topic.first >= s.first else ():
-            if page.lows[k] in t.between | t.withs:
+            if page.low(k) in t.between | t.withs:
                 actor = next((page.actor_over(j) for j in range(k + 1, min(k + 4, s.last)) if page.actor_over(j)), None)
                 if actor is not None and told.event in ("signed", "announced", "in force"):
                     told.parties = tuple(dict.fromkeys((*told.parties, *actor.names)))
@@ -316,11 +316,11 @@ class AgreementReader:
                 told.terms = page.words(k, page.clause_end(hit[0], s))
                 break
         for k in range(after, s.last) if told.event in WHY else ():
-            if page.lows[k] in STOPS:
+            if page.low(k) in STOPS:
                 break
             hit = page.c.causes.at(page.lows, k, s.last)
             if hit is not None:
-                end = next((j for j in range(hit[0], s.last) if page.lows[j] in STOPS), s.last)
+                end = next((j for j in range(hit[0], s.last) if page.low(j) in STOPS), s.last)
                 actor = next(iter(page.actors_in(hit[0], end)), None)
                 if actor is None and not hit[1]:
                     continue  # "after four days" is no reason

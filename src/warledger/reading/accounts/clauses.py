@@ -42,21 +42,19 @@ class Clauses(Subjects):
         if form not in ("past", "participle"):
             return False
         k = verb - 1
-        while k >= s.first and (
-            self.letter(k) == "y" or self.lows[k] in self.c.negations or self.lows[k] in self.c.been
-        ):
-            if self.lows[k] in self.c.been:
+        while k >= s.first and (self.letter(k) == "y" or self.low(k) in self.c.negations or self.low(k) in self.c.been):
+            if self.low(k) in self.c.been:
                 return True
             k -= 1
-        return k >= s.first and self.lows[k] in self.c.be
+        return k >= s.first and self.low(k) in self.c.be
 
     def mood(self, verb: int, form: Form, s: Sentence) -> Mood:
         """The mood that the words before a verb give it."""
         c, k = self.c, verb - 1
         negated = modal = False
         realis: Realis = "asserted"
-        while k >= s.first and (self.lows[k] in c.auxiliaries or self.letter(k) == "y"):
-            low = self.lows[k]
+        while k >= s.first and (self.low(k) in c.auxiliaries or self.letter(k) == "y"):
+            low = self.low(k)
             negated |= low in c.negations
             if low in c.infinitive:
                 return self._infinitive(k, s, negated=negated)
@@ -66,12 +64,12 @@ class Clauses(Subjects):
                 realis = "hypothetical"
             k -= 1
         if form == "ing" and k >= s.first:
-            if self.lows[k] in c.negations:
+            if self.low(k) in c.negations:
                 return Mood(negated=True, tried=True, failed=True)
             window = range(k, max(s.first, k - 4), -1)
-            word = next((j for j in window if self.lows[j] in c.trying | c.failing), None)
-            if self.lows[k] in c.prepositions | c.of and word is not None:
-                return Mood(tried=True, failed=any(self.lows[j] in c.failing for j in window), governor=word)
+            word = next((j for j in window if self.low(j) in c.trying | c.failing), None)
+            if self.low(k) in c.prepositions | c.of and word is not None:
+                return Mood(tried=True, failed=any(self.low(j) in c.failing for j in window), governor=word)
         if form == "base" and realis == "asserted" and not self._finite(k, s):
             return Mood("hypothetical", negated=negated, loose=True)
         if self._conditional(verb, s):
@@ -84,13 +82,13 @@ class Clauses(Subjects):
             return True
         if k < s.first:
             return False
-        if self.lows[k] in self.c.joins:
+        if self.low(k) in self.c.joins:
             return not any(w in self.c.infinitive for w in self.lows[max(s.first, k - JOINED) : k])
         return self.actor_over(k) is not None or self.letter(k) in "qvp"
 
     def _denied(self, i: int, realis: Realis) -> Realis:
         for k in range(i - 1, max(i - DISBELIEF, 0) - 1, -1):
-            if self.lows[k] in STOPS:
+            if self.low(k) in STOPS:
                 break
             if self.c.disbelief.at(self.lows, k, i):
                 return "denied"
@@ -99,9 +97,9 @@ class Clauses(Subjects):
 
     def _conditional(self, verb: int, s: Sentence) -> bool:
         for k in range(verb - 1, max(s.first - 1, verb - 12), -1):
-            if self.lows[k] in self.c.conditions:
+            if self.low(k) in self.c.conditions:
                 return True
-            if self.lows[k] in STOPS or self.lows[k] == ",":
+            if self.low(k) in STOPS or self.low(k) == ",":
                 return False
         return False
 
@@ -110,7 +108,7 @@ class Clauses(Subjects):
         c = self.c
         window = range(to - 1, max(s.first - 1, to - GOVERNOR), -1)
         for k in window:
-            low = self.lows[k]
+            low = self.low(k)
             if low in STOPS or low in c.breaks:
                 break
             if low in c.failing and self.letter(k) != "i":
@@ -118,7 +116,7 @@ class Clauses(Subjects):
             if low in c.succeeding:
                 if any(self.letter(j) in "vzxp" for j in range(k + 1, to)) and low not in c.helping:
                     return Mood()  # "forced residents to flee": these do it
-                negated = any(self.lows[j] in c.negations for j in range(max(k - 3, s.first), k))
+                negated = any(self.low(j) in c.negations for j in range(max(k - 3, s.first), k))
                 return Mood(negated=negated, failed=negated, governor=None if low in c.helping else k)
             if low in c.trying:
                 before = self.lows[max(s.first, k - 4) : to]
@@ -132,11 +130,11 @@ class Clauses(Subjects):
     def clause_end(self, i: int, s: Sentence) -> int:
         """The token behind the clause that token i is in: before a stop, a comma with a clause behind it, a saying."""
         for j in range(i, min(i + REACH, s.last)):
-            low = self.lows[j]
+            low = self.low(j)
             if low in STOPS or (j in self._said and j > i):
                 return j - (self.low(j - 1) == ",") if j > i else i
             if j > i and (low in self.c.relatives or (low in self.c.breaks and low not in self.c.prepositions)):
                 return j - (self.low(j - 1) == ",")
-            if low == "," and j + 1 < s.last and (self.letter(j + 1) in "uws" or self.lows[j + 1] in self.c.breaks):
+            if low == "," and j + 1 < s.last and (self.letter(j + 1) in "uws" or self.low(j + 1) in self.c.breaks):
                 return j
         return min(i + REACH, s.last)

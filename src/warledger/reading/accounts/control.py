@@ -46,10 +46,10 @@ class ControlReader(Frames):
 
     def _at(self, i: int, s: Sentence) -> tuple[Holding | None, int] | None:
         page = self.page
-        low = page.lows[i]
+        low = page.low(i)
         if low in self.t.controlling:
             for j in range(i + 1, min(i + CONTROL_REACH, s.last)):
-                if page.lows[j] in self.t.control:
+                if page.low(j) in self.t.control:
                     kind, frame, form = self.t.controlling[low]
                     if kind == "extended" and any(w in self.t.administrative for w in page.lows[i:j]):
                         kind = "administered"
@@ -129,13 +129,13 @@ class ControlReader(Frames):
     def _to_object(self, end: int, s: Sentence) -> int:
         """The token where what is controlled begins: behind "of", "over", a day between."""
         for j in range(end, min(end + 5, s.last)):
-            if self.page.lows[j] in self.t.over and self.page.letter(j + 1) != "T":
+            if self.page.low(j) in self.t.over and self.page.letter(j + 1) != "T":
                 return j + 1
         return end
 
     def _in_mood(self, h: Holding, mood: Mood, verb: Verb) -> Holding | None:
         page = self.page
-        none = h.ground is not None and page.lows[h.ground.first] in page.t.ground.neither
+        none = h.ground is not None and page.low(h.ground.first) in page.t.ground.neither
         if (
             (mood.negated or none or mood.tried)
             and verb.frame == "take"
@@ -164,13 +164,13 @@ class ControlReader(Frames):
         """
         page = self.page
         at = next(
-            (k for k in range(i - 1, max(i - CONTROL_REACH, s.first) - 1, -1) if page.lows[k] in self.t.under_open),
+            (k for k in range(i - 1, max(i - CONTROL_REACH, s.first) - 1, -1) if page.low(k) in self.t.under_open),
             None,
         )
         if at is None:
             return None
         of = page.low(i + 1) in self.c.of
-        if of and self.t.under.at(page.lows, at, s.last) is None and page.lows[at] in self.t.inside:
+        if of and self.t.under.at(page.lows, at, s.last) is None and page.low(at) in self.t.inside:
             return self._in_control(at, i + 2, s), i + 2
         if of:
             actor = next((a for j in range(i + 2, min(i + 6, s.last)) if (a := page.actor_over(j))), None)
@@ -180,7 +180,7 @@ class ControlReader(Frames):
             return None
         last = max(i + 1, actor.last)
         k = at - 1
-        while k >= s.first and (page.lows[k] in page.c.auxiliaries | page.c.be or page.letter(k) in "uy"):
+        while k >= s.first and (page.low(k) in page.c.auxiliaries | page.c.be or page.letter(k) in "uy"):
             k -= 1
         ground = self.ahead(k + 1, s, names=True)
         if ground is None or not (ground.places or ground.back or ground.count):
@@ -197,12 +197,12 @@ class ControlReader(Frames):
     def _movement(self, i: int, s: Sentence) -> Holding | None:
         """ "Completed their withdrawal from the town", "launched an invasion of the south"."""
         page = self.page
-        verb = next((j for j in range(i - 1, max(i - 6, s.first - 1), -1) if page.lows[j] in self.t.doing), None)
+        verb = next((j for j in range(i - 1, max(i - 6, s.first - 1), -1) if page.low(j) in self.t.doing), None)
         if verb is None:
             return None
-        leaving = page.lows[i] in self.t.leaving
+        leaving = page.low(i) in self.t.leaving
         ways = self.c.out_of if leaving else self.c.of
-        at = next((j for j in range(i + 1, min(i + 8, s.last)) if page.lows[j] in ways), None)
+        at = next((j for j in range(i + 1, min(i + 8, s.last)) if page.low(j) in ways), None)
         ground = self.grounds.after(at + 1, s, names=True) if at is not None else None
         actor = page.subject(verb, s)
         if ground is None or actor is None or not actor.names or page.mood(verb, "past", s).realis != "asserted":
@@ -235,9 +235,9 @@ class ControlReader(Frames):
         """How many attempts the words before count: "five failed attempts", "a fourth assault"."""
         page = self.page
         for j in range(h.at, max(h.sentence.first, h.at - 8) - 1, -1):
-            if page.lows[j] in self.c.assaults:
+            if page.low(j) in self.c.assaults:
                 for k in range(j - 1, max(h.sentence.first, j - 5) - 1, -1):
-                    value = page.language.number_value(page.lows[k]) or self.c.ordinals.get(page.lows[k])
+                    value = page.language.number_value(page.low(k)) or self.c.ordinals.get(page.low(k))
                     if value is not None and 0 < value < 100:
                         h.first = min(h.first, k)
                         return value
@@ -265,17 +265,17 @@ class ControlReader(Frames):
         h.places = tuple(p for p in ground.places if not _holds_another(p, ground.places))
         if ground.vague and not ground.back:
             h.extent = h.extent or page.words(ground.first, ground.last)
-        if not ground.places and (ground.back or page.lows[ground.first] in self.c.definite):
+        if not ground.places and (ground.back or page.low(ground.first) in self.c.definite):
             back = self._earlier(ground, h)
             if back:
                 h.places = back
-            elif page.lows[ground.first] not in self.c.objects | page.t.ground.neither:
+            elif page.low(ground.first) not in self.c.objects | page.t.ground.neither:
                 h.extent = h.extent or page.words(ground.first, ground.last)
 
     def _earlier(self, ground: Ground, h: Holding) -> tuple[PlaceMention, ...]:
         """The places that "it", "the town", "both villages" mean."""
         page = self.page
-        word = page.lows[ground.last - 1]
+        word = page.low(ground.last - 1)
         single = word in self.c.pronouns or (ground.count is None and not word.endswith(page.t.ground.plural))
         single = single and word not in self.c.several
         for past in reversed(self.recent[-RECENT:]):

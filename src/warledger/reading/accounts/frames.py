@@ -75,7 +75,7 @@ class Frames:
         return h
 
     def _named(self, ground: Ground) -> bool:
-        whole = self.page.lows[ground.last - 1] in self.page.t.ground.countries
+        whole = self.page.low(ground.last - 1) in self.page.t.ground.countries
         return bool(ground.places or ground.count or (ground.back and not whole))
 
     def _gap(self, end: int, verb: Verb, s: Sentence) -> bool:
@@ -112,16 +112,16 @@ class Frames:
     def _own_subject(self, i: int, s: Sentence) -> bool:
         """Whether a party or a pronoun stands right before the verb, so that it is no participle."""
         k = self.page.before(i, s)
-        return k >= s.first and (self.page.actor_over(k) is not None or self.page.lows[k] in self.c.pronouns)
+        return k >= s.first and (self.page.actor_over(k) is not None or self.page.low(k) in self.c.pronouns)
 
     def ahead(self, end: int, s: Sentence, *, names: bool = False) -> Ground | None:
         """The ground that ends before this token, past the relative word or the article between."""
         page = self.page
         k = end - 1
-        if k > s.first and page.lows[k] in self.c.joins:  # "The city is a port and has been controlled by"
+        if k > s.first and page.low(k) in self.c.joins:  # "The city is a port and has been controlled by"
             return self.grounds.after(s.first, s, names=names)
         while k >= s.first and (
-            page.lows[k] in self.c.relatives or page.letter(k) in "dah" or page.lows[k] in self.c.auxiliaries
+            page.low(k) in self.c.relatives or page.letter(k) in "dah" or page.low(k) in self.c.auxiliaries
         ):
             k -= 1
         return self.grounds.before(k + 1, s, names=names)
@@ -130,7 +130,7 @@ class Frames:
         """The loser behind "from" soon after the ground."""
         page = self.page
         for j in range(at, min(at + 3, s.last)):
-            if page.lows[j] in self.c.out_of:
+            if page.low(j) in self.c.out_of:
                 actor = next((page.actor_over(k) for k in range(j + 1, min(j + 4, s.last)) if page.actor_over(k)), None)
                 if actor is None and page.low(j + 1) in self.c.objects:
                     actor = page.pronoun(j + 1, s)
@@ -144,7 +144,7 @@ class Frames:
         h.holder, h.loser = None, h.holder
         at = h.ground.last if h.ground is not None and h.ground.first > i else end
         for j in range(at, min(at + 4, s.last)):
-            if self.page.lows[j] in self.c.to:
+            if self.page.low(j) in self.c.to:
                 h.holder = next(
                     (a.name for k in range(j + 1, min(j + 5, s.last)) if (a := self.page.actor_over(k))), None
                 )
@@ -158,9 +158,9 @@ class Frames:
             return None
         at = end
         for j in range(end, min(end + 8, s.last)):
-            if page.lows[j] in STOPS:
+            if page.low(j) in STOPS:
                 break
-            if page.lows[j] in self.c.out_of:  # "withdrew its forces from"
+            if page.low(j) in self.c.out_of:  # "withdrew its forces from"
                 at = j + 1
         ground = self.grounds.after(at, s) if not toward else None
         if ground is None:
@@ -178,11 +178,11 @@ class Frames:
         if holder is None or not holder.names or not (loser or pronoun):
             return None
         at = loser.last if loser is not None else end + 1
-        out = next((j for j in range(at, min(at + 4, s.last)) if page.lows[j] in self.c.out_of), None)
+        out = next((j for j in range(at, min(at + 4, s.last)) if page.low(j) in self.c.out_of), None)
         if out is None:
             return None
         k = out + 1
-        while k < s.last and page.lows[k] in self.c.of | self.c.out_of:
+        while k < s.last and page.low(k) in self.c.of | self.c.out_of:
             k += 1
         ground = self.grounds.after(k, s, names=True)
         last = ground.last if ground is not None else k
@@ -206,8 +206,8 @@ class Frames:
         """ "The army repelled an attack by rebels on its posts": who repels holds."""
         page = self.page
         window = range(end, min(end + 6, s.last))
-        attack = next((j for j in window if page.lows[j] in self.t.attacks), None)
-        if attack is None or any(page.lows[j] in STOPS for j in range(end, attack)):
+        attack = next((j for j in window if page.low(j) in self.t.attacks), None)
+        if attack is None or any(page.low(j) in STOPS for j in range(end, attack)):
             return None
         if page.passive(i, verb.form, s):
             return None
@@ -229,7 +229,7 @@ class Frames:
     def on_ground(self, at: int, s: Sentence) -> Ground | None:
         """What an attack is "on" or "against", soon after token ``at``."""
         for j in range(at, min(at + 8, s.last)):
-            if self.page.lows[j] in self.t.against:
+            if self.page.low(j) in self.t.against:
                 return self.grounds.after(j + 1, s)
         return None
 

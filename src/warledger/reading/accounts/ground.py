@@ -60,7 +60,7 @@ class GroundReader:
             i += 1  # "control on Wednesday over"
         if i >= s.last:
             return None
-        if page.lows[i] in self.c.objects or page.lows[i] in self.t.neither:
+        if page.low(i) in self.c.objects or page.low(i) in self.t.neither:
             return Ground(i, i + 1, back=True)
         scan = _Scan(i)
         j = i
@@ -74,19 +74,19 @@ class GroundReader:
         if not scan.head:
             return None
         places, vague = tuple(scan.places), scan.portion or not scan.places
-        back = page.lows[i] in self.c.definite and not places and not scan.portion
+        back = page.low(i) in self.c.definite and not places and not scan.portion
         return Ground(i, scan.last, places, back, vague, self._count(i, scan.last))
 
     def _beside(self, i: int) -> bool:
         """Whether the token is an adverb or a day between a verb and its object."""
         page = self.page
-        day = i in page.dated or (i + 1 in page.dated and page.lows[i] in self.c.prepositions)
+        day = i in page.dated or (i + 1 in page.dated and page.low(i) in self.c.prepositions)
         return day or page.letter(i) == "y"
 
     def _step(self, j: int, scan: _Scan, s: Sentence, *, names: bool) -> int | None:
         """Take the token at j in: the token to go on at, j itself where the ground ends, None where it is none."""
         page = self.page
-        low, letter, actor = page.lows[j], page.letter(j), page.actor_over(j)
+        low, letter, actor = page.low(j), page.letter(j), page.actor_over(j)
         place = page.place_at.get(j) or (self._unknown(j, s) if names else None)
         if place is not None and not (actor is not None and actor.first == j and self._is_owner(actor.last, s)):
             last, mention = place
@@ -120,7 +120,7 @@ class GroundReader:
 
     def _is_owner(self, last: int, s: Sentence) -> bool:
         """Whether a party's name is followed by ground that is its own: "Syrian government lines"."""
-        return last < s.last and self.page.lows[last] in self.t.nouns
+        return last < s.last and self.page.low(last) in self.t.nouns
 
     def _unknown(self, j: int, s: Sentence) -> tuple[int, PlaceMention] | None:
         """A run of capitalised words that is no party's name: its end, and the place that it is."""
@@ -128,10 +128,10 @@ class GroundReader:
         last = j
         while last < s.last and last - j < 4 and page.letter(last) == "p" and not page.tokens[last].text.isupper():
             if (
-                "-" in page.lows[last]
+                "-" in page.low(last)
                 or page.actor_over(last) is not None
                 or last in page.dated
-                or page.lows[last] in self.t.directions
+                or page.low(last) in self.t.directions
             ):
                 break
             last += 1
@@ -152,22 +152,22 @@ class GroundReader:
             if (
                 i in self.page.place_at
                 or (names and self._unknown(i, s) is not None)
-                or self.page.lows[i] in self.t.nouns
-                or self.page.lows[i] in self.t.portions
+                or self.page.low(i) in self.t.nouns
+                or self.page.low(i) in self.t.portions
             ):
                 return k
             if not (
-                self.page.letter(i) in "dajmn" or self.page.lows[i] in self.t.modifiers | self.t.directions | self.c.of
+                self.page.letter(i) in "dajmn" or self.page.low(i) in self.t.modifiers | self.t.directions | self.c.of
             ):
                 return None
         return None
 
     def _count(self, first: int, last: int) -> int | None:
         for i in range(first, last):
-            value = self.page.language.number_value(self.page.lows[i])
+            value = self.page.language.number_value(self.page.low(i))
             if value is not None and 1 < value < 100:
                 return value
-            if self.page.lows[i] in self.t.both:
+            if self.page.low(i) in self.t.both:
                 return 2
         return None
 
@@ -177,12 +177,12 @@ class GroundReader:
         floor = max(s.first, end - LONGEST)
         k = end - 1
         while k >= floor and (
-            page.lows[k] == "," or page.lows[k] in self.c.prepositions | self.c.be | self.c.auxiliaries
+            page.low(k) == "," or page.low(k) in self.c.prepositions | self.c.be | self.c.auxiliaries
         ):
             k -= 1
         start = k + 1
         while start > floor:
-            low = page.lows[start - 1]
+            low = page.low(start - 1)
             inside = page.letter(start - 1) in "dajmnxzvpotiT" or low in self.t.modifiers or low == ","
             if not inside or low in page.c.breaks - page.c.prepositions or low in page.c.relatives:
                 break
@@ -190,10 +190,10 @@ class GroundReader:
         best: Ground | None = None
         i = start
         while i <= k:
-            if page.lows[i - 1] in self.c.prepositions and best is not None and not best.back:
+            if page.low(i - 1) in self.c.prepositions and best is not None and not best.back:
                 i += 1  # "a town in the north of Hama": what stands behind "in" holds it
                 continue
-            open_ = page.letter(i) not in "io" and page.lows[i] != ","
+            open_ = page.letter(i) not in "io" and page.low(i) != ","
             ground = self.after(i, s, names=names) if open_ else None
             if ground is not None and ground.last <= end:
                 if best is None or (ground.places and not best.places and self._alone(i, s)):
@@ -204,7 +204,7 @@ class GroundReader:
         return best
 
     def _alone(self, i: int, s: Sentence) -> bool:
-        return i == s.first or self.page.lows[i - 1] not in self.c.prepositions
+        return i == s.first or self.page.low(i - 1) not in self.c.prepositions
 
     def comprised(self, last: int, s: Sentence) -> Ground | None:
         """What a relative clause right behind says the ground takes in: "the region, which includes most of ..."."""

@@ -88,7 +88,7 @@ class PositionReader:
             return None  # a monitor that warns threatens nobody
         stand = self._stand(i, end, attitude.stance, speaker, s)
         first, last = stand.about
-        if first == last or page.lows[first] in page.t.position.silence:
+        if first == last or page.low(first) in page.t.position.silence:
             return None
         return None if any(w in page.t.position.lives for w in page.lows[first : first + 5]) else stand
 
@@ -114,7 +114,7 @@ class PositionReader:
         target = page.subject(i, s)
         start = target.first if target is not None and target.first >= s.first else i
         stop = i
-        while stop > start + 1 and page.lows[stop - 1] in page.c.relatives | page.c.be | page.c.auxiliaries | {","}:
+        while stop > start + 1 and page.low(stop - 1) in page.c.relatives | page.c.be | page.c.auxiliaries | {","}:
             stop -= 1
         about = (start, stop)
         if attitude.stance == "accuses" and target is not None:
@@ -146,7 +146,7 @@ class PositionReader:
         """ "The minister said ... and called on": whoever spoke last, where a pronoun or a joined verb follows."""
         page = self.page
         k = page.before(i, s)
-        if k >= s.first and (page.lows[k] in page.c.pronouns or page.lows[k] in page.c.joins):
+        if k >= s.first and (page.low(k) in page.c.pronouns or page.low(k) in page.c.joins):
             said = page.saying_before(i)
             if said is not None:
                 return page.spoken_by(said), i
@@ -172,25 +172,23 @@ class PositionReader:
         if stance in ("accuses", "demands", "threatens"):
             actor = next((a for j in range(end, min(end + TOWARD, s.last)) if (a := page.actor_over(j))), None)
             if actor is not None and not any(
-                page.lows[j] in STOPS or page.lows[j] in t.marks - t.beneath for j in range(end, actor.first)
+                page.low(j) in STOPS or page.low(j) in t.marks - t.beneath for j in range(end, actor.first)
             ):
                 toward = actor.name
                 if page.low(actor.last) in t.marks | page.c.to:
                     start = actor.last + 1
             elif stance == "accuses":
-                mark = next((j for j in range(end, min(end + TOWARD, s.last)) if page.lows[j] in t.marks), None)
+                mark = next((j for j in range(end, min(end + TOWARD, s.last)) if page.low(j) in t.marks), None)
                 if mark is not None and mark > end:
                     toward, start = page.words(end, mark), mark + 1
         elif page.low(end - 1) in page.t.agreement.withs:
             actor = page.actor_over(end)
             toward = actor.name if actor is not None else None
         while start < s.last and (
-            (page.lows[start] in page.c.that or page.lows[start] == ",")
-            or start in page.dated
-            or start + 1 in page.dated
+            (page.low(start) in page.c.that or page.low(start) == ",") or start in page.dated or start + 1 in page.dated
         ):
             start += 1
-        if start > end and start < s.last and page.lows[start] in t.ends:
+        if start > end and start < s.last and page.low(start) in t.ends:
             start = end
         stop = self._until(start, s)
         if stance == "rejects" and toward is None:
@@ -204,7 +202,7 @@ class PositionReader:
         inside = page.marks(s, start) % 2 == 1
         quoted = False
         for j in range(start, min(start + LONGEST, s.last)):
-            low = page.lows[j]
+            low = page.low(j)
             if low in QUOTES:
                 if inside:
                     return j - (page.low(j - 1) == ",")
@@ -228,7 +226,7 @@ class PositionReader:
     def _apart(self, j: int, s: Sentence) -> bool:
         """Whether a comma ends what is said: ", a claim that was denied", ", the day after", ", while"."""
         page = self.page
-        if page.lows[j] != ",":
+        if page.low(j) != ",":
             return False
         turns = page.letter(j + 1) in "sw" or (page.letter(j + 1) in "dsc" and page.letter(j + 2) in "tT")
         return turns or any(w in page.t.position.charges for w in page.lows[j + 1 : min(j + 4, s.last)])
@@ -236,7 +234,7 @@ class PositionReader:
     def _refusing(self, i: int, s: Sentence) -> Stand | None:
         """ "Did not accept": a stance only where it is negated."""
         page = self.page
-        stance = page.t.position.refusing.get(page.lows[i])
+        stance = page.t.position.refusing.get(page.low(i))
         if stance is None or not any(w in page.c.negations for w in page.lows[max(i - 4, s.first) : i]):
             return None
         speaker = self._first_person(i, s) or self._speaker(i, s)
@@ -245,9 +243,9 @@ class PositionReader:
     def _first_person(self, i: int, s: Sentence) -> tuple[str, int] | None:
         page = self.page
         k = page.before(i, s)
-        if k >= s.first and page.lows[k] in page.c.pronouns and page.letter(k) == "q":
+        if k >= s.first and page.low(k) in page.c.pronouns and page.letter(k) == "q":
             said = page.saying_of(k)
-            if said is not None and (page.lows[k] in page.c.first_person or k - said.content_first <= 1):
+            if said is not None and (page.low(k) in page.c.first_person or k - said.content_first <= 1):
                 return page.spoken_by(said), k
         return None
 
@@ -293,12 +291,12 @@ class PositionReader:
     def _whole_quotation(self, first: int, s: Sentence) -> int:
         """Where a quotation that ends in this sentence began: what is said may be several sentences."""
         page = self.page
-        if first - s.first > 1 or s.first == 0 or page.lows[s.first] in QUOTES:
+        if first - s.first > 1 or s.first == 0 or page.low(s.first) in QUOTES:
             return first
-        closing = next((i for i in range(first, s.last) if page.lows[i] in QUOTES), None)
+        closing = next((i for i in range(first, s.last) if page.low(i) in QUOTES), None)
         number = page.text.sentence_at(page.starts[s.first])
         for back in reversed(page.text.sentences[max(number - BACK, 0) : number] if closing is not None else ()):
-            opening = [i for i in range(back.first, back.last) if page.lows[i] in QUOTES]
+            opening = [i for i in range(back.first, back.last) if page.low(i) in QUOTES]
             if back.paragraph != s.paragraph or len(opening) % 2:
                 return opening[-1] + 1 if opening and back.paragraph == s.paragraph else first
         return first

@@ -120,7 +120,7 @@ class _Desk:
         for number, s in enumerate(page.text.sentences):
             if s.paragraph in dull:
                 continue
-            words = [i for i in range(s.first, s.last) if page.lows[i] in page.t.vocabulary]
+            words = [i for i in range(s.first, s.last) if page.low(i) in page.t.vocabulary]
             if not words and not page.sayings_in(s):
                 continue
             holdings, told = control.read(s, words), agreements.read(s, number, words)
@@ -245,5 +245,5 @@ def _gap(page: Clauses, at: int, start: int, end: int) -> float:
     """Tokens between a word and a date; a date across a comma is farther, one before the word a little."""
     first, last = page.token(start), page.token(max(end - 1, start))
     between = range(at, first) if first > at else range(last + 1, at)
-    commas = sum(page.lows[k] in (",", ";") or page.lows[k] in page.c.breaks for k in between)
+    commas = sum(page.low(k) in (",", ";") or page.low(k) in page.c.breaks for k in between)
     return len(between) * (1.0 if first > at else 1.2) + 6 * commas

@@ -37,7 +37,7 @@ class Phrases(Generic[T]):
 
     def at(self, lows: Sequence[str], i: int, end: int) -> tuple[int, T] | None:
         """The token behind the expression that stands at token i and what it means, or None."""
-        for words, value in self._table.get(lows[i], ()):
+        for words, value in self._table.get(lows[i], ()) if i < len(lows) else ():
             last = i + len(words)
             if last <= end and tuple(lows[i:last]) == words:
                 return last, value

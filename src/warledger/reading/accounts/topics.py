@@ -89,6 +89,6 @@ def find_topics(
         yield open_
     elif before and number - before[-1].sentence <= BACK:
         for i in range(s.first + 1, s.last):
-            if page.lows[i] in t.parts and page.lows[i - 1] in page.c.definite:
+            if page.low(i) in t.parts and page.low(i - 1) in page.c.definite:
                 yield Topic(i, i + 1, before[-1].kind, number, before[-1].parties)
                 return

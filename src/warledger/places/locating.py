@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
 
 from warledger.places.gazetteer import Gazetteer
-from warledger.places.resolving import resolve_report
-from warledger.records import Place, Reading
+from warledger.places.resolving import country_code, resolve_report
+from warledger.records import Place, Reading, Report
+
+NAME = re.compile(r"\b[A-Z][a-z]{3,}")
+HEARD = 2000  # names at the head of a report that tell the countries it speaks of
 
 
 def locate(reading: Reading, gazetteer: Gazetteer) -> Reading:
@@ -15,7 +22,7 @@ def locate(reading: Reading, gazetteer: Gazetteer) -> Reading:
     stated: list[Place | None] = [f.place for f in reading.figures]
     stated += [place for c in reading.control for place in c.places]
     stated += [a.place for a in reading.agreements]
-    known = _resolved(gazetteer, (place for place in stated if place is not None))
+    known = _resolved(gazetteer, (p for p in stated if p is not None), _spoken_of(gazetteer, reading.report))
 
     def of(place: Place | None) -> Place | None:
         return known.get(place.words, place) if place is not None else None
@@ -28,7 +35,23 @@ def locate(reading: Reading, gazetteer: Gazetteer) -> Reading:
     )
 
 
-def _resolved(gazetteer: Gazetteer, places: Iterable[Place]) -> dict[str, Place]:
+def _spoken_of(gazetteer: Gazetteer, report: Report) -> tuple[str, ...]:
+    """The countries that a report names, the most named first; a report of Syria seldom means a namesake elsewhere."""
+    names = islice(NAME.finditer(f"{report.title}\n{report.text}"), HEARD)
+    codes: Counter[str] = Counter()
+    for name, times in Counter(m.group() for m in names).items():
+        code = _country(gazetteer, name)
+        if code is not None:
+            codes[code] += times
+    return tuple(code for code, _ in codes.most_common())
+
+
+@lru_cache(maxsize=65536)
+def _country(gazetteer: Gazetteer, name: str) -> str | None:
+    return country_code(gazetteer, name)
+
+
+def _resolved(gazetteer: Gazetteer, places: Iterable[Place], countries: tuple[str, ...]) -> dict[str, Place]:
     words = tuple(dict.fromkeys(place.words for place in places))
-    found = zip(words, resolve_report(gazetteer, words), strict=True)
+    found = zip(words, resolve_report(gazetteer, words, countries=countries), strict=True)
     return {name: resolution.place for name, resolution in found if resolution.place is not None}

@@ -32,7 +32,7 @@ class Table:
         yield ""
         if reading.figures:
             yield from self._figures(reading.figures)
-        else:
+        elif all(issue.code != "language-not-read" for issue in reading.issues):
             yield "  No figure of people harmed."
         yield from self._others(reading)
         for issue in reading.issues:

@@ -48,9 +48,14 @@ def run_add(args: argparse.Namespace) -> int:
     """Add files to the index; say what it holds then."""
     from warledger.places.default import user_index
     from warledger.places.index import add_files
+    from warledger.places.records import GazetteerError
 
     index = args.gazetteer or user_index()
-    added = add_files(index, args.files, countries=frozenset(args.country), progress=_note)
+    try:
+        added = add_files(index, args.files, countries=frozenset(args.country), progress=_note)
+    except GazetteerError:
+        _note("nothing was added, the index is as it was")
+        raise
     _note(f"{index}: {added.places:,} places, {added.bytes / 1e6:.1f} MB")
     return 0
 

@@ -25,7 +25,7 @@ class GazetteerError(WarledgerError):
 
     def __init__(self, path: object, line: int | None, why: str) -> None:
         where = f"{path}, line {line}" if line else f"{path}"
-        super().__init__(f"{where}: {why}; nothing was added, the index is as it was")
+        super().__init__(f"{where}: {why}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from warledger.reading.actors import Actors
 from warledger.reading.cause import Causes
 from warledger.reading.debris import debris
 from warledger.reading.english import ENGLISH
-from warledger.reading.faults import find_faults
+from warledger.reading.faults import find_faults, other_language
 from warledger.reading.figures import draft_figures
 from warledger.reading.language import Language
 from warledger.reading.parties import Parties
@@ -34,7 +34,7 @@ AREAS: Final[dict[str, Precision]] = {
 def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
     """What one report says: figures, control, agreements, positions, and what is at fault in it."""
     if not speaks_of_harm(report.title, report.text):
-        return Reading(report)
+        return Reading(report, issues=other_language(report, language.code))
     title, text, drafts = draft_figures(report, language)
     timing = Timing(report, title, text, language.times)
     timing.settle([(d.span.part, d.span.start, d.span.end) for d in drafts])
@@ -68,6 +68,7 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
     )  # fmt: skip
     undated = tuple(m.words for found in timing.dates.values() for m in found if m.when is None)
     issues = find_faults(report, drafts, dated=timing.anchor is not None, undated_words=undated)
+    issues = (*other_language(report, language.code), *issues)
     return Reading(report, figures, control, agreements, positions, issues)
 
 

@@ -231,29 +231,7 @@ class _Chunker(Counting):
                 low.endswith(("ed", "ing")) and self.letter(i + 1) == "v" and (made.counted or made.article)
             ):
                 break
-            if (
-                self.tokens[i].text in QUOTES
-                and made.quantity is not None
-                and made.noun is None
-                and i != start
-                and not made.head
-            ):
-                i += 1  # "three “Autonomous Administration” cadres"
-                continue
-            if (
-                self.tokens[i].text in QUOTES
-                and made.quantity is not None
-                and made.noun is None
-                and self.letter(i + 1) == "p"
-            ):
-                i += 1
-                continue
-            if (
-                self.tokens[i].text in QUOTES
-                and made.quantity is not None
-                and made.noun is None
-                and self.letter(i + 1) == "v"
-            ):
+            if self._quotes_name(i, made, i == start):
                 i += 1
                 continue
             if letter not in INSIDE and letter != "u" and not (letter == "y" and self._adverb_inside(i, made)):
@@ -283,14 +261,16 @@ class _Chunker(Counting):
             elif letter == "p" and made.noun is not None:
                 made.named = True
             elif letter in "zpx":
-                if (
-                    made.noun is not None and letter == "z" and made.noun.collective and made.quantity is None
-                ) or made.noun is not None:
-                    made.noun = None
-                made.head, made.unknown = low, letter == "x"
+                made.noun, made.head, made.unknown = None, low, letter == "x"
             modifiers.append(low)
             i += 1
         return self._done(i, made, modifiers)
+
+    def _quotes_name(self, i: int, made: Chunk, first: bool) -> bool:
+        """ "three “Autonomous Administration” cadres": the marks about a name within a counted group."""
+        if self.tokens[i].text not in QUOTES or made.quantity is None or made.noun is not None:
+            return False
+        return (not first and not made.head) or self.letter(i + 1) in ("p", "v")
 
     def _women_fighters(self, i: int, made: Chunk) -> bool:
         """ "three women SDF fighters": the first noun only describes."""

@@ -19,6 +19,14 @@ def find_faults(
     return (*_no_day(report, dated, undated_words), *_headline(drafts), *_parts(drafts))
 
 
+def other_language(report: Report, code: str) -> tuple[Issue, ...]:
+    """A report in a language that the reader has no tables for: that nothing is found there says nothing of it."""
+    if report.lang is None or report.lang.split("-")[0] == code:
+        return ()
+    message = f"the report is in another language ({report.lang}) than is read ({code}): what it says is not all here"
+    return (Issue("language-not-read", message, (report.id,)),)
+
+
 def _no_day(report: Report, dated: bool, words: tuple[str, ...]) -> Iterator[Issue]:
     if not dated and words:
         said = ", ".join(f"“{w}”" for w in dict.fromkeys(words[:4]))

@@ -4,6 +4,9 @@ A :class:`Report` is what was published. A statement (:class:`Figure`, :class:`C
 :class:`AgreementStatement`, :class:`Position`) is what one report says, with the span it says it in. An :class:`Issue`
 is a fault in the data. Field meanings are those of the annotation guidelines; ids are hashes of content, so that
 reading the same report twice yields the same ids.
+
+An :class:`Incident` is one thing that happened, put together from what reports tell of it (:class:`Telling`); a
+:class:`Judgement` is somebody's decision; a :class:`Reckoning` is what a named rule set makes of an incident's figures.
 """
 
 from __future__ import annotations
@@ -37,6 +40,12 @@ AgreementEvent = Literal[
     "collapsed", "ended",
 ]  # fmt: skip
 Stance = Literal["claims", "denies", "accuses", "rejects", "confirms", "demands", "threatens"]
+DatePrecision = Literal["day", "days", "week", "month", "year", "unknown"]
+Verdict = Literal["same", "not same", "accept", "reject", "correct"]
+Victims = Literal[
+    "all", "civilian", "combatant", "children", "women", "men", "elderly", "medics", "journalists", "aid workers",
+]  # fmt: skip
+Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 
 
 def content_id(*parts: object) -> str:
@@ -208,3 +217,121 @@ class Reading:
     agreements: tuple[AgreementStatement, ...] = ()
     positions: tuple[Position, ...] = ()
     issues: tuple[Issue, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one report tells of one thing that happened: some of its statements, and what they say of it together.
+
+    ``main`` where it is the report's own news; a report has at most one such telling, and may mention other events.
+    ``statements`` are ids of figures, control changes and positions, in the order of the report.
+    """
+
+    id: str
+    report: str
+    main: bool
+    kind: Cause | None
+    when: When | None
+    place: Place | None
+    parties: tuple[str, ...]
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why two tellings are one incident: ``score`` is in log-odds, every reason is a sentence."""
+
+    a: str
+    b: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One thing that happened. Derived: dropped and built again from statements and judgements.
+
+    The id is that of its earliest telling, so that it stays as further reports come in.
+    """
+
+    id: str
+    kind: Cause | None
+    when: When | None
+    precision: DatePrecision
+    place: Place | None
+    parties: tuple[str, ...]
+    tellings: tuple[Telling, ...]
+    links: tuple[Link, ...] = ()
+
+    @property
+    def main_for(self) -> tuple[str, ...]:
+        """Ids of the reports whose main news it is."""
+        return tuple(telling.report for telling in self.tellings if telling.main)
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """Ids of all reports that tell of it."""
+        return tuple(dict.fromkeys(telling.report for telling in self.tellings))
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's or a rule's decision. Later ones supersede earlier ones on the same things; none is ever edited.
+
+    ``about``: for "same" and "not same" two ids, each of a statement or of a report (which stands for its main
+    telling); for "accept", "reject", "correct" the id of one statement. ``value`` of a correction is ``field=value``
+    (``low=26``).
+    """
+
+    id: str
+    verdict: Verdict
+    about: tuple[str, ...]
+    who: str
+    at: str
+    why: str
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A statement in a reckoning, used or set aside, and the rule that did so, as a sentence."""
+
+    statement: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """How many were harmed in one way, of one group, by one rule set. A bound that nobody states is None, never 0.
+
+    ``victims`` "combatant" with a ``side`` are the fighters of that party. ``sources`` are independent origins: copies
+    of one wire, and outlets that quote one monitor, are one.
+    """
+
+    measure: Measure
+    victims: Victims
+    side: str | None
+    low: int | None
+    best: int | None
+    high: int | None
+    sources: tuple[str, ...] = ()
+    used: tuple[Used, ...] = ()
+    set_aside: tuple[Used, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What a rule set (``rules``: name and version, "ucdp/1") makes of one incident's figures.
+
+    ``by`` are the parties said to have done it; ``contested`` where sources name different ones or one denies.
+    """
+
+    incident: str
+    rules: str
+    harm: tuple[Harm, ...]
+    by: tuple[str, ...] = ()
+    contested: bool = False
+    grade: Grade | None = None
+    grade_reasons: tuple[str, ...] = ()
+    issues: tuple[Issue, ...] = ()

@@ -1,0 +1,188 @@
+"""Why two tellings may be of one event: features in points of log-odds, each with the sentence that a reviewer reads.
+
+No feature is a count of victims by itself: counts that cannot both hold speak against, counts that agree say little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from warledger.bounds import Bounds
+from warledger.incidents.telling import PRECISE, kilometres
+from warledger.incidents.words import Words
+from warledger.records import Cause, Figure, Measure, Place, Report, Telling
+
+POINTS: Final[Mapping[str, float]] = {
+    "prior": -2.0,  # before anything is known, two tellings that a block proposes are seldom of one event
+    "same day": 1.2, "next day": 0.4, "near day": -0.6, "other day": -2.0, "far day": -4.5, "day named": 0.3,
+    "day unknown": 0.0,
+    "same place": 2.0, "near place": 0.8, "other place": -0.8, "far place": -1.6, "same province": 0.3,
+    "words": 18.0,  # times the likeness of the reports' telling words (0–1), less what strangers share
+    "rare name": 1.0,  # each name that few reports have and both of these do, up to NAMES of them
+    "same kind": 0.3, "other kind": -0.5,
+    "common party": 0.4,
+    "counts agree": 0.6, "counts differ": -0.8,
+    "one text": 6.0,
+    "told as background": -0.5,
+}  # fmt: skip
+"""Fitted by hand on half of the coded incidents (by id); docs/method.md says what each reaches."""
+
+STRANGERS: Final = 0.06
+"""Likeness of words that two reports of different events of one week have."""
+
+NAMES: Final = 5
+"""Rare names in common that count; more of them are of one person or one wire."""
+
+BAR: Final = 0.0
+"""Log-odds from which two tellings are one event: more likely than not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A telling with what it is compared by."""
+
+    telling: Telling
+    day: tuple[date, date] | None
+    counts: Mapping[Measure, Bounds]
+    words: Words | None
+    origin: str
+    days: frozenset[date]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Points for or against, and why, as a sentence."""
+
+    points: float
+    words: str
+
+
+def evidence_of(
+    telling: Telling, figures: Mapping[str, Figure], report: Report, words: Words | None, origin: str,
+    days: frozenset[date] = frozenset(),
+) -> Evidence:  # fmt: skip
+    """What a telling is compared by; a telling without a day has that of its report. ``days``: all it names."""
+    day = (telling.when.start, telling.when.end) if telling.when else None
+    if day is None and telling.main and report.published:
+        published = date.fromisoformat(report.published)
+        day = (published, published)
+    return Evidence(telling, day, _counts(telling, figures), words, origin, days)
+
+
+def weigh(a: Evidence, b: Evidence) -> tuple[Reason, ...]:
+    """All that speaks for and against the two being one event, the prior first."""
+    return tuple(
+        Reason(POINTS[key] * times, said)
+        for key, times, said in (
+            ("prior", 1.0, "any two reports of one time"),
+            *_when(a, b), *_where(a.telling.place, b.telling.place), *_text(a, b),
+            *_kind(a.telling.kind, b.telling.kind), *_parties(a, b), *_numbers(a, b), *_standing(a, b),
+        )
+    )  # fmt: skip
+
+
+Found = Iterator[tuple[str, float, str]]
+
+
+def days_apart(a: Evidence, b: Evidence) -> int | None:
+    """Days between two tellings; 0 where their days overlap, None where one has none."""
+    if a.day is None or b.day is None:
+        return None
+    return max(0, (max(a.day[0], b.day[0]) - min(a.day[1], b.day[1])).days)
+
+
+def _when(a: Evidence, b: Evidence) -> Found:
+    apart = days_apart(a, b)
+    if apart is None:
+        yield "day unknown", 1.0, "one does not say when"
+    elif apart == 0:
+        wide = max((e.day[1] - e.day[0]).days for e in (a, b) if e.day)
+        yield ("same day", 1.0, f"both of {max(a.day[0], b.day[0])}") if wide < 3 and a.day and b.day else (
+            "day unknown", 1.0, "their days may overlap")  # fmt: skip
+    elif apart > 2 and (common := sorted(_named_by(a, b) | _named_by(b, a))):
+        yield "day named", 1.0, f"one names the other's day, {common[0]}"
+    else:
+        key = "next day" if apart == 1 else "near day" if apart <= 2 else "other day" if apart <= 7 else "far day"
+        yield key, 1.0, f"{apart} day{'s' if apart > 1 else ''} apart"
+
+
+def _named_by(a: Evidence, b: Evidence) -> set[date]:
+    """Days that one report names and on which the other's event was: a later report looks back."""
+    return {day for day in a.days if b.day and b.day[0] <= day <= b.day[1]}
+
+
+def _where(a: Place | None, b: Place | None) -> Found:
+    if a is None or b is None:
+        return
+    name_a, name_b = a.name or a.words, b.name or b.words
+    distance = kilometres(a, b)
+    if name_a == name_b or a.words == b.words:
+        weight = {"country": 0.0, "region": 0.4, "province": 0.4}.get(a.precision, 1.0)
+        yield "same place", weight, f"both in {name_a}"
+    elif distance is not None and a.precision in PRECISE and b.precision in PRECISE:
+        key = "near place" if distance <= 10 else "other place" if distance <= 60 else "far place"
+        yield key, 1.0, f"{name_a} and {name_b} lie {distance:.0f} km apart"
+    elif a.adm1 and a.adm1 == b.adm1:
+        yield "same province", 1.0, f"both in {a.adm1}"
+    elif a.country and b.country and a.country != b.country:
+        yield "far place", 1.0, f"{name_a} and {name_b} are of different countries"
+
+
+def _text(a: Evidence, b: Evidence) -> Found:
+    if a.words is None or b.words is None or a.telling.report == b.telling.report:
+        return
+    likeness = a.words.likeness(b.words)
+    common = [w for w in a.words.rare if w in b.words.weights][:4]
+    said = f"rare words in common: {', '.join(common)}" if common else "no rare word in common"
+    yield "words", min(likeness, 0.6) - STRANGERS, said
+    names = sorted(a.words.names & b.words.names - _place_words(a) - _place_words(b))
+    if names:
+        yield "rare name", min(len(names), NAMES), f"names that few reports have in common: {', '.join(names[:5])}"
+    if a.origin == b.origin:
+        yield "one text", 1.0, "nearly the same text: one wire"
+
+
+def _place_words(e: Evidence) -> frozenset[str]:
+    """The words of a telling's place: weighed as a place already."""
+    place = e.telling.place
+    return frozenset(f"{place.words} {place.name or ''}".lower().split()) if place else frozenset()
+
+
+def _kind(a: Cause | None, b: Cause | None) -> Found:
+    if a is not None and b is not None and "mixed" not in (a, b) and "other" not in (a, b):
+        yield ("same kind", 1.0, f"both tell of {a}") if a == b else ("other kind", 1.0, f"{a} and {b}")
+
+
+def _parties(a: Evidence, b: Evidence) -> Found:
+    common = sorted(set(a.telling.parties) & set(b.telling.parties))
+    if common:
+        yield "common party", 1.0, f"both name {common[0]}"
+
+
+def _numbers(a: Evidence, b: Evidence) -> Found:
+    """Counts that grow from report to report are the rule in news: they speak against only where far apart."""
+    for measure in sorted(a.counts.keys() & b.counts.keys()):
+        one, other = a.counts[measure], b.counts[measure]
+        if one.meet(other) is not None:
+            yield "counts agree", 1.0, f"{measure} {one} and {other} agree"
+        elif max(one.floor, other.floor) > 2 * min(one.floor, other.floor) + 2:
+            yield "counts differ", 1.0, f"{measure} {one} and {other} cannot both hold"
+
+
+def _standing(a: Evidence, b: Evidence) -> Found:
+    if not (a.telling.main and b.telling.main):
+        yield "told as background", 1.0, "one report mentions it besides its own news"
+
+
+def _counts(telling: Telling, figures: Mapping[str, Figure]) -> dict[Measure, Bounds]:
+    """The largest count of each harm that a telling states."""
+    counts: dict[Measure, Bounds] = {}
+    for figure in (figures[s] for s in telling.statements if s in figures):
+        if figure.bounds.known and figure.realis == "asserted":
+            held = counts.get(figure.measure)
+            if held is None or figure.bounds.floor > held.floor:
+                counts[figure.measure] = figure.bounds
+    return counts

@@ -1,0 +1,171 @@
+"""What one report tells of: its own news, and the other events that it mentions with counts of their own.
+
+Running totals and totals of a war are of no event. A figure belongs with the news unless its day or its place says that
+it is of something else; what the reader has tied together (parts, restatements) stays together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from math import asin, cos, radians, sin, sqrt
+from typing import Final
+
+from warledger.records import Cause, ControlChange, Figure, Place, Position, Reading, Report, Telling, content_id
+from warledger.when import When
+
+APART_KM: Final = 15.0
+"""Two places of one report that both are villages or better, this far apart and each with counts, are two events."""
+
+PRECISE: Final = ("exact", "near")
+WEIGHT: Final = {
+    "exact": 3.0,
+    "near": 2.0,
+    "district": 1.5,
+    "province": 1.0,
+    "region": 0.6,
+    "unknown": 0.5,
+    "country": 0.1,
+}
+"""How much a place says of where the news is: the finer, the more; a country nearly nothing."""
+
+CLAIMING: Final = ("claims", "denies", "accuses", "rejects", "confirms")
+"""Positions that may speak of an event; a demand or a threat is about what should or will be."""
+
+
+def tell(reading: Reading) -> tuple[Telling, ...]:
+    """The events of one report, its own news first, by what its statements say of day and place."""
+    told = [
+        f for f in reading.figures if f.scope in ("incident", "background") and f.realis in ("asserted", "possible")
+    ]
+    news = [f for f in told if f.scope == "incident"]
+    groups = _events(news) or []
+    tellings = []
+    if groups:
+        denied = [f for f in reading.figures if f.realis == "denied" and f.scope == "incident"]
+        tellings.append(_telling(reading, [*groups[0], *denied], _claims(reading, groups[0]), main=True))
+    elif reading.control and not told:
+        tellings.append(_by_control(reading, reading.control))
+    elif all(issue.code != "language-not-read" for issue in reading.issues):
+        tellings.append(_silent(reading.report))
+    others = [*groups[1:], *_earlier(told)]
+    tellings += [_telling(reading, group, (), main=False) for group in others if any(f.bounds.known for f in group)]
+    return tuple(tellings)
+
+
+def _events(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Figures put together by event; the first group is the report's own news."""
+    groups: list[list[Figure]] = []
+    group_of: dict[str, list[Figure]] = {}
+    for figure in figures:
+        tied = next((group_of[x] for x in (figure.part_of, figure.same_as) if x in group_of), None)
+        home = tied or next((g for g in groups if all(_may_be_one(figure, f) for f in g)), None)
+        if home is None:
+            home = []
+            groups.append(home)
+        home.append(figure)
+        group_of[figure.id] = home
+    return groups
+
+
+def _may_be_one(a: Figure, b: Figure) -> bool:
+    """Whether two figures of one report can be of one event: no contradiction in day or place."""
+    if a.date and b.date and not a.date.overlaps(b.date):
+        return False
+    if a.place is None or b.place is None or a.place.words == b.place.words:
+        return True
+    if a.place.precision in PRECISE and b.place.precision in PRECISE:
+        distance = kilometres(a.place, b.place)
+        return distance is None or distance <= APART_KM
+    if a.place.country and b.place.country and a.place.country != b.place.country:
+        return False
+    return not (a.place.adm1 and b.place.adm1 and a.place.adm1 != b.place.adm1)
+
+
+def _earlier(told: Iterable[Figure]) -> list[list[Figure]]:
+    """Earlier incidents that the report mentions, by their day and place."""
+    groups: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in told:
+        if figure.scope == "background":
+            groups[str(figure.date), figure.place.words if figure.place else ""].append(figure)
+    return list(groups.values())
+
+
+def _claims(reading: Reading, news: Sequence[Figure]) -> list[ControlChange | Position]:
+    """Control changes and positions that go with the news: of its day, or without one."""
+    days = [f.date for f in news if f.date]
+    said: list[ControlChange | Position] = [*reading.control]
+    said += [p for p in reading.positions if p.stance in CLAIMING]
+    return [s for s in said if s.date is None or not days or any(s.date.overlaps(day) for day in days)]
+
+
+def _telling(
+    reading: Reading, figures: Sequence[Figure], others: Iterable[ControlChange | Position], *, main: bool
+) -> Telling:
+    statements = (*(f.id for f in figures), *(s.id for s in others))
+    published = date.fromisoformat(reading.report.published) if reading.report.published else None
+    parties = Counter(p for f in figures for p in (*f.by, *((f.side,) if f.side else ())))
+    return Telling(
+        id=content_id("telling", reading.report.id, statements[0]), report=reading.report.id, main=main,
+        kind=_kind(figures), when=_when(figures, published), place=_place(f.place for f in figures if f.place),
+        parties=tuple(parties), statements=statements,
+    )  # fmt: skip
+
+
+def _by_control(reading: Reading, control: Sequence[ControlChange]) -> Telling:
+    """A report that counts nobody and tells who took what: its news is that."""
+    first = control[0]
+    together = [c for c in control if c.date == first.date]
+    parties = dict.fromkeys(p for c in together for p in (c.holder, c.loser) if p)
+    return Telling(
+        id=content_id("telling", reading.report.id, first.id), report=reading.report.id, main=True,
+        kind="clash", when=first.date, place=_place(p for c in together for p in c.places),
+        parties=tuple(parties), statements=tuple(c.id for c in together),
+    )  # fmt: skip
+
+
+def _silent(report: Report) -> Telling:
+    """A report without a statement: it may still be news of an event that others count, never an event by itself."""
+    return Telling(content_id("telling", report.id), report.id, True, None, None, None, (), ())
+
+
+def _kind(figures: Iterable[Figure]) -> Cause | None:
+    votes = Counter(f.cause for f in figures if f.cause)
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _when(figures: Sequence[Figure], published: date | None) -> When | None:
+    """The day that most figures name, the earlier ones counting double; a day before a period.
+
+    The harm tells the day, not an arrest after it; and no news is of a day after its publication.
+    """
+    votes: Counter[When] = Counter()
+    for rank, figure in enumerate(figures):
+        if figure.date is not None:
+            votes[figure.date] += (2 if rank < 2 else 1) * (3 if figure.date.is_day else 1) * (
+                4 if figure.measure in ("killed", "injured", "casualties") else 1
+            )  # fmt: skip
+    past = [when for when in votes if published is None or when.start <= published] or list(votes)
+    return min(past, key=lambda when: (-votes[when], when)) if past else None
+
+
+def _place(places: Iterable[Place]) -> Place | None:
+    """The place that says most of where: named often, early and finely."""
+    votes: Counter[str] = Counter()
+    by_words: dict[str, Place] = {}
+    weights: dict[str, float] = defaultdict(float)
+    for rank, place in enumerate(places):
+        by_words.setdefault(place.words, place)
+        votes[place.words] += 1
+        weights[place.words] += WEIGHT[place.precision] * (1.5 if rank < 2 else 1.0)
+    return by_words[max(weights, key=lambda words: weights[words])] if weights else None
+
+
+def kilometres(a: Place, b: Place) -> float | None:
+    """The great-circle distance of two points, or None where one has none."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    south, west, north, east = map(radians, (a.lat, a.lon, b.lat, b.lon))
+    half = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin((east - west) / 2) ** 2
+    return 12742.0 * asin(min(1.0, sqrt(half)))

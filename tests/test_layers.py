@@ -9,8 +9,13 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "warledger"
 # The flow, from the words of the trade to the executable. Rooms on one line do not know each other.
 FLOW = (
     {"", "errors", "bounds", "when", "records", "hand", "language"},
-    {"reports", "places", "reading"},
-    {"output", "table"},
+    {"reports", "places", "reading", "storing", "quoting"},
+    {"incidents"},
+    {"reckoning"},
+    {"ledger"},
+    {"output", "table", "ledgertable"},
+    {"publish", "desk", "accounts"},
+    {"flow"},
     {"commands"},
     {"cli"},
     {"__main__"},

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from warledger import __version__
-from warledger.commands import places
+from warledger.commands import accounts, asking, desk, judging, keeping, places, publishing
 from warledger.errors import WarledgerError
 
 
@@ -39,7 +39,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"warledger {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_read(commands)
-    places.add_commands(commands)
+    for group in (keeping, asking, accounts, judging, publishing, desk, places):
+        group.add_commands(commands)
     return parser
 
 

@@ -43,3 +43,7 @@ class HandFileError(WarledgerError):
 
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"{path}: {why}; mend the file")
+
+
+class LedgerError(WarledgerError):
+    """A ledger that cannot be used as it stands; the message says why and what to do."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from warledger.ledger import TollRow
 from warledger.quoting import quoted
 from warledger.records import Figure, Harm, Incident, Judgement, Place, Reckoning, Report, Used
 
@@ -22,6 +23,8 @@ def span_of(low: int | None, best: int | None, high: int | None) -> str:
         return "unknown"
     if low == best == high:
         return str(best)
+    if low == best == 0 and high is None:
+        return "nobody, as far as is told,"
     if low is not None and high is not None:
         return f"{low}–{high}" if best is None else f"{low}–{high}, best {best}"
     if high is None:
@@ -108,6 +111,42 @@ def why_lines(
                 yield from _wrap(reason, "  ", "    ")
     yield ""
     yield f"Reckoned by {reckoning.rules}"
+
+
+def toll_lines(rows: Sequence[TollRow], stated: Sequence[tuple[Report, Figure]], rules: str) -> Iterator[str]:
+    """Sums, then the running totals that sources state for these days, which are never added to them."""
+    for row in rows:
+        whose = row.side or {"all": "in all", "civilian": "civilians", "combatant": "combatants"}.get(
+            row.victims, row.victims
+        )
+        open_end = f", no upper bound for {row.open_high}" if row.open_high else ""
+        bounds = span_of(row.low, row.best, row.high) + (" or more" if row.open_high else "")
+        of = f"{row.incidents} incident{'' if row.incidents == 1 else 's'}{open_end}"
+        key = f"{row.key.strip('|').replace('|', ' and ') or 'nobody named'}: " if row.key is not None else ""
+        yield from _wrap(f"{key}{row.measure} {bounds} {whose} ({of})", "", "    ")
+    yield f"Summed over incidents by the rules of {rules}."
+    if stated:
+        yield ""
+        yield "Stated by sources as running totals; never added to the sums:"
+    for report, figure in stated:
+        words = (
+            f"{figure.measure} {figure.bounds} · {figure.date or 'no dates'} · “{quoted(report, figure.span).marked()}”"
+        )
+        yield from _wrap(words, "  ", "    ")
+        yield from _wrap(ARROW.join(figure.attributed_to or (report.source or report.id,)), "    ")
+        yield from _wrap(_difference(figure, rows), "    ")
+
+
+def _difference(figure: Figure, rows: Sequence[TollRow]) -> str:
+    """How far a stated total is from the sum over the incidents found here, where the two count the same people."""
+    victims = "civilian" if figure.status == "civilian" else "combatant" if figure.status == "combatant" else "all"
+    same = [
+        r for r in rows if (r.measure, r.victims, r.side) == (figure.measure, victims, figure.side) and r.key is None
+    ]
+    if not same or figure.bounds.low is None:
+        return ""
+    more = figure.bounds.low - same[0].best
+    return f"{abs(more):,} {'more' if more >= 0 else 'fewer'} than the {same[0].best:,} of the incidents found"
 
 
 def _link(score: float, reasons: Iterable[str]) -> Iterator[str]:

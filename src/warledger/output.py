@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from warledger.records import AgreementStatement, ControlChange, Figure, Place, Position, Reading, Span
+from warledger.records import (
+    AgreementStatement,
+    ControlChange,
+    Figure,
+    Incident,
+    Place,
+    Position,
+    Reading,
+    Reckoning,
+    Span,
+)
 from warledger.when import When
 
 
@@ -76,3 +86,25 @@ def to_json(reading: Reading) -> dict[str, Any]:
         "positions": [position_json(p) for p in reading.positions],
         "issues": [{"code": i.code, "message": i.message, "about": list(i.about)} for i in reading.issues],
     }
+
+
+def incident_json(incident: Incident, reckoning: Reckoning) -> dict[str, Any]:
+    """An incident with its reckoning in the form of the contract."""
+    when = incident.when
+    return {
+        "id": incident.id, "kind": incident.kind, "main_for": list(incident.main_for), "reports": list(incident.reports),
+        "date": {
+            "start": when.start.isoformat() if when else None, "end": when.end.isoformat() if when else None,
+            "precision": incident.precision,
+        },
+        "place": place_json(incident.place), "parties": list(incident.parties), "by": list(reckoning.by),
+        "contested": reckoning.contested, "grade": reckoning.grade, "rules": reckoning.rules,
+        "harm": [
+            {
+                "measure": h.measure, "victims": h.victims, "side": h.side, "low": h.low, "best": h.best, "high": h.high,
+                "sources": list(h.sources), "issues": [i.message for i in h.issues],
+            }
+            for h in reckoning.harm
+        ],
+        "issues": [i.message for i in reckoning.issues],
+    }  # fmt: skip

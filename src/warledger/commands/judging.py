@@ -1,4 +1,4 @@
-"""``warledger judge``: a decision, appended with who, when and why; it binds all that is derived, and survives rebuilds."""
+"""``warledger judge``: a decision, appended with who, when and why; it binds what is derived and survives rebuilds."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
     for decision in decisions.choices.values():
         decision.add_argument("--why", required=True, help="the reason, kept with the judgement")
         decision.add_argument("--who", default=None, help="who decides (default: your user name)")
-        decision.add_argument("--ledger", default="warledger.db", metavar="PATH", help="a file or postgresql:// address")
+        decision.add_argument(
+            "--ledger", default="warledger.db", metavar="PATH", help="a file or postgresql:// address"
+        )
         decision.set_defaults(run=run)
 
 
@@ -87,7 +89,9 @@ def _split(ledger: Ledger, args: argparse.Namespace) -> Iterator[Judgement]:
     stay = [t.report if t.main else t.statements[0] for t in incident.tellings if t.report not in args.ids]
     leave = [t.report if t.main else t.statements[0] for t in incident.tellings if t.report in args.ids]
     if not stay:
-        raise JudgementError(f"these are all the reports of incident {incident.id}; nothing would be left to split from")
+        raise JudgementError(
+            f"these are all the reports of incident {incident.id}; nothing would be left to split from"
+        )
     for one in leave:
         for other in stay:
             yield _judgement(args, "not same", (one, other))
@@ -105,7 +109,7 @@ def _judgement(args: argparse.Namespace, verdict: Verdict, about: Sequence[str],
 def _incident(ledger: Ledger, key: str) -> Incident:
     from warledger.flow import incident_named
 
-    return incident_named(ledger, key)
+    return incident_named(ledger, key)[0]
 
 
 def _stands_for(incident: Incident) -> str:

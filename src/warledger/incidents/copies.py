@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
 from rensa import RMinHash, RMinHashLSH
@@ -21,6 +22,13 @@ FOUND_FROM: Final = 0.35
 
 COPY_FROM: Final = 0.6
 """Share of the shorter report's runs of words that the longer one holds, from which the two are one text."""
+
+WHOLE: Final = 0.9
+"""Jaccard likeness from which a text printed at any later time is a copy."""
+
+FRESH: Final = 10
+"""Days within which a wire is printed. Later texts of one outlet share what it puts under each of its stories, which
+says nothing, so that only the whole text counts then."""
 
 SHORTEST: Final = 12
 """Runs of words below which a text is too short to be told from a common phrase."""
@@ -42,7 +50,7 @@ def origins(reports: Iterable[Report]) -> dict[str, str]:
             continue
         sketch = RMinHash(num_perm=PERMUTATIONS, seed=1)
         sketch.update(sorted(own))
-        found = sorted(key for key in index.query(sketch) if _is_copy(own, runs[key]))
+        found = sorted(key for key in index.query(sketch) if _is_copy(own, runs[key], _fresh(ordered[key], report)))
         if found:
             origin[report.id] = origin[ordered[found[0]].id]
         index.insert(number, sketch)
@@ -54,5 +62,12 @@ def _runs(text: str) -> frozenset[str]:
     return frozenset(" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
 
 
-def _is_copy(a: frozenset[str], b: frozenset[str]) -> bool:
-    return len(a & b) >= COPY_FROM * min(len(a), len(b))
+def _is_copy(a: frozenset[str], b: frozenset[str], fresh: bool) -> bool:
+    common = len(a & b)
+    return common >= (COPY_FROM * min(len(a), len(b)) if fresh else WHOLE * (len(a) + len(b) - common))
+
+
+def _fresh(earlier: Report, later: Report) -> bool:
+    if not earlier.published or not later.published:
+        return True
+    return (date.fromisoformat(later.published) - date.fromisoformat(earlier.published)).days <= FRESH

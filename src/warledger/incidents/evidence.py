@@ -17,24 +17,32 @@ from warledger.records import Cause, Figure, Measure, Place, Report, Telling
 
 POINTS: Final[Mapping[str, float]] = {
     "prior": -2.0,  # before anything is known, two tellings that a block proposes are seldom of one event
-    "same day": 1.2, "next day": 0.4, "near day": -0.6, "other day": -2.0, "far day": -4.5, "day named": 0.3,
-    "day unknown": 0.0,
-    "same place": 2.0, "near place": 0.8, "other place": -0.8, "far place": -1.6, "same province": 0.3,
-    "words": 18.0,  # times the likeness of the reports' telling words (0–1), less what strangers share
+    "same day": 1.8, "next day": 0.4, "near day": -0.6, "other day": -2.0, "far day": -4.5,
+    "days contradict": -4.0, "day named": 0.3, "day unknown": 0.0,
+    "same place": 1.6, "near place": 0.8, "other place": -0.8, "far place": -1.6, "unnamed place": -1.2,
+    "same province": 0.3,
+    "words": 28.0,  # times the likeness of the reports' telling words (0–1), less what strangers share
     "rare name": 1.0,  # each name that few reports have and both of these do, up to NAMES of them
+    "other names": -0.5,  # each shares names with some report, but not with this one
     "same kind": 0.3, "other kind": -0.5,
     "common party": 0.4,
-    "counts agree": 0.6, "counts differ": -0.8,
+    "counts agree": 0.3, "counts differ": -0.5,
     "one text": 6.0,
     "told as background": -0.5,
 }  # fmt: skip
 """Fitted by hand on half of the coded incidents (by id); docs/method.md says what each reaches."""
+
+FRESH: Final = 8
+"""Days after which two reports of one outlet share its names of places and people for other reasons than an event."""
 
 STRANGERS: Final = 0.06
 """Likeness of words that two reports of different events of one week have."""
 
 NAMES: Final = 5
 """Rare names in common that count; more of them are of one person or one wire."""
+
+TWO: Final = 2
+"""Names shared with other reports from which a report can be expected to share one with a report of the same event."""
 
 BAR: Final = 0.0
 """Log-odds from which two tellings are one event: more likely than not."""
@@ -50,6 +58,9 @@ class Evidence:
     words: Words | None
     origin: str
     days: frozenset[date]
+    source: str | None = None
+    said: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,8 @@ def evidence_of(
     if day is None and telling.main and report.published:
         published = date.fromisoformat(report.published)
         day = (published, published)
-    return Evidence(telling, day, _counts(telling, figures), words, origin, days)
+    said = telling.main and telling.when is not None and telling.when.is_day
+    return Evidence(telling, day, _counts(telling, figures), words, origin, days, report.source, said, report.text)
 
 
 def weigh(a: Evidence, b: Evidence) -> tuple[Reason, ...]:
@@ -78,7 +90,7 @@ def weigh(a: Evidence, b: Evidence) -> tuple[Reason, ...]:
         Reason(POINTS[key] * times, said)
         for key, times, said in (
             ("prior", 1.0, "any two reports of one time"),
-            *_when(a, b), *_where(a.telling.place, b.telling.place), *_text(a, b),
+            *_when(a, b), *_where(a.telling.place, b.telling.place), *_unnamed(a, b), *_text(a, b),
             *_kind(a.telling.kind, b.telling.kind), *_parties(a, b), *_numbers(a, b), *_standing(a, b),
         )
     )  # fmt: skip
@@ -104,6 +116,8 @@ def _when(a: Evidence, b: Evidence) -> Found:
             "day unknown", 1.0, "their days may overlap")  # fmt: skip
     elif apart > 2 and (common := sorted(_named_by(a, b) | _named_by(b, a))):
         yield "day named", 1.0, f"one names the other's day, {common[0]}"
+    elif a.said and b.said and apart > 1:
+        yield "days contradict", 1.0, f"{apart} days apart, each said"
     else:
         key = "next day" if apart == 1 else "near day" if apart <= 2 else "other day" if apart <= 7 else "far day"
         yield key, 1.0, f"{apart} day{'s' if apart > 1 else ''} apart"
@@ -131,18 +145,35 @@ def _where(a: Place | None, b: Place | None) -> Found:
         yield "far place", 1.0, f"{name_a} and {name_b} are of different countries"
 
 
+def _unnamed(a: Evidence, b: Evidence) -> Found:
+    """Reports of one event name each other's village, in the story if not first; this holds without a gazetteer too."""
+    one, other = a.telling.place, b.telling.place
+    if one is None or other is None or one.name == other.name or one.words == other.words:
+        return
+    if one.words not in b.text and other.words not in a.text:
+        yield "unnamed place", 1.0, f"neither report names the other's place, {one.words} and {other.words}"
+
+
 def _text(a: Evidence, b: Evidence) -> Found:
     if a.words is None or b.words is None or a.telling.report == b.telling.report:
         return
-    likeness = a.words.likeness(b.words)
-    common = [w for w in a.words.rare if w in b.words.weights][:4]
+    place = _place_words(a) | _place_words(b)
+    likeness = a.words.likeness(b.words, _place_words(a) & _place_words(b))
+    common = [w for w in a.words.rare if w in b.words.weights and w not in place][:4]
     said = f"rare words in common: {', '.join(common)}" if common else "no rare word in common"
     yield "words", min(likeness, 0.6) - STRANGERS, said
-    names = sorted(a.words.names & b.words.names - _place_words(a) - _place_words(b))
-    if names:
+    names = sorted(a.words.names & b.words.names - place)
+    if names and not _of_one_outlet_only(a, b):
         yield "rare name", min(len(names), NAMES), f"names that few reports have in common: {', '.join(names[:5])}"
+    elif min(len(a.words.names - place), len(b.words.names - place)) >= TWO:
+        yield "other names", 1.0, "each shares names with other reports, none with this one"
     if a.origin == b.origin:
         yield "one text", 1.0, "nearly the same text: one wire"
+
+
+def _of_one_outlet_only(a: Evidence, b: Evidence) -> bool:
+    """Whether one outlet tells of two times: names in common may be those that it puts under each of its stories."""
+    return a.source is not None and a.source == b.source and (days_apart(a, b) or 0) > FRESH
 
 
 def _place_words(e: Evidence) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from warledger.incidents.telling import WEIGHT
@@ -13,6 +13,9 @@ from warledger.when import When
 
 RIVAL: Final = 0.3
 """Share of the best day's votes from which another day is a rival: then the incident is of either, not of one."""
+
+LIKELY: Final = 0.6
+"""How far the later of two days is the likelier, where a report tells of last night or today without saying which."""
 
 AT_ODDS: Final = 3
 """Days that rival reports may span together; farther apart, one of them tells of something else."""
@@ -38,22 +41,32 @@ def precision_of(when: When | None) -> DatePrecision:
 
 
 def _when(tellings: Sequence[Telling], reports: Mapping[str, Report]) -> When | None:
-    """The day that most tellings name; of equals the earliest.
+    """The day that most tellings name, with its rivals; of equals the earliest.
 
-    The first reports count most: later ones name the day of an arrest, a death of wounds or a funeral, too.
+    The first reports count most: later ones name the day of an arrest, a death of wounds or a funeral, too. No event is
+    later than the first report of it; where all days are, the report's own stands for them.
     """
-    votes: defaultdict[When, float] = defaultdict(float)
+    votes: dict[When, float] = defaultdict(float)
     published = [date.fromisoformat(p) for p in (reports[t.report].published for t in tellings) if p]
+    first = min(published, default=None)
     for telling in tellings:
-        if telling.when is not None:
-            said = reports[telling.report].published
-            late = (date.fromisoformat(said) - min(published)).days if said else 0
+        if telling.when is None:
+            continue
+        said = reports[telling.report].published
+        late = (date.fromisoformat(said) - first).days if said and first else 0
+        if telling.when.days == 2:
+            votes[When.day(telling.when.end)] += LIKELY / (1 + late)
+            votes[When.day(telling.when.start)] += (1 - LIKELY) / (1 + late)
+        else:
             votes[telling.when] += 1.0 / (1 + late / 7)
     if not votes:
         return None
+    if first is not None:
+        late_day = first + timedelta(days=1)
+        votes = {w: v for w, v in votes.items() if w.start <= late_day} or {When(first - timedelta(days=1), first): 1.0}
     best = min(votes, key=lambda when: (not when.is_day, -votes[when], when))
     rivals = [when for when in votes if when.is_day and votes[when] >= RIVAL * votes[best]]
-    for when in sorted(rivals, key=lambda when: -votes[when]):
+    for when in sorted(rivals, key=lambda when: (-votes[when], when)):
         if best.join(when).days <= AT_ODDS:
             best = best.join(when)
     return best

@@ -70,7 +70,7 @@ def link(
     return tuple(sorted(incidents, key=lambda i: (str(i.when), i.id)))
 
 
-MARGIN: Final = 6.0
+MARGIN: Final = 4.0
 """How far below the bar a pair's score is still kept: it counts against joining the clusters of the two."""
 
 
@@ -152,13 +152,20 @@ def _clusters(
         across = [tuple(sorted((i, j))) for i in members[a] for j in members[b]]
         if any(p in apart for p in across):
             continue
-        if pair not in together and sum(_score(links, p, evidence) for p in across) / len(across) <= BAR:
+        lone = 1 in (len(members[a]), len(members[b]))
+        if pair not in together and not _fit([_score(links, p, evidence) for p in across], lone=lone):
             continue
         for i in members[b]:
             home[i] = a
         members[a] = sorted(members[a] + members.pop(b))
     for cluster in members.values():
         yield tuple(cluster)
+
+
+def _fit(scores: Sequence[float], *, lone: bool) -> bool:
+    """Whether two clusters are one: on average, and by most pairs, so that no bridge does it; a lone one by half."""
+    for_it = sum(score > BAR for score in scores)
+    return sum(scores) > BAR * len(scores) and 2 * for_it >= len(scores) + (not lone)
 
 
 def _score(links: Mapping[Pair, Link], pair: tuple[int, ...], evidence: Sequence[Evidence]) -> float:

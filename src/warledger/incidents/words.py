@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from math import log, sqrt
 from typing import Final
@@ -23,12 +23,18 @@ KEPT: Final = 60
 FEW: Final = 9
 """Reports that may share a name for it to tell an event apart: all that one event brought forth, and no more."""
 
+SCARCE: Final = 25
+"""In a small ledger a name is rare only if fewer than one report in this many has it."""
+
+DOUBT: Final = 10
+"""Reports that a ledger must have for its word counts to be half believed: in a handful every word looks rare."""
+
 WORD: Final = re.compile(r"[^\W_]{2,}(?:['’\-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The telling words of one report, each with its weight; the weights' squares sum to 1.
+    """The telling words of one report, each with its weight; the weights' squares sum to nearly 1.
 
     ``rare``: those that some other report has too, the rarest first; ``names``: those written as names that few have.
     """
@@ -37,10 +43,10 @@ class Words:
     rare: tuple[str, ...]
     names: frozenset[str]
 
-    def likeness(self, other: Words) -> float:
-        """Cosine of the two, 0 to 1."""
-        few, many = sorted((self.weights, other.weights), key=len)
-        return sum(weight * many.get(word, 0.0) for word, weight in few.items())
+    def likeness(self, other: Words, without: Set[str] = frozenset()) -> float:
+        """Cosine of the two, 0 to 1; words that are weighed elsewhere left out."""
+        mine, its = self.weights, other.weights
+        return sum(mine[word] * its[word] for word in mine.keys() & its.keys() - without)
 
 
 def words_of(reports: Iterable[Report]) -> dict[str, Words]:
@@ -52,7 +58,7 @@ def words_of(reports: Iterable[Report]) -> dict[str, Words]:
         counts[report.id] = Counter(map(str.lower, found))
         names[report.id] = _names(found)
     spread: Counter[str] = Counter(word for words in counts.values() for word in words)
-    few = FEW + len(counts) // 300
+    few = min(FEW + len(counts) // 300, max(2, len(counts) // SCARCE))
     return {
         report: _weigh(words, spread, len(counts), frozenset(n for n in names[report] if 1 < spread[n] <= few))
         for report, words in counts.items()
@@ -72,6 +78,6 @@ def _names(words: Iterable[str]) -> frozenset[str]:
 def _weigh(words: Counter[str], spread: Counter[str], total: int, names: frozenset[str]) -> Words:
     weights = {word: (1 + log(times)) * log((total + 1) / spread[word]) for word, times in words.items()}
     kept = sorted(weights, key=lambda word: (-weights[word], word))[:KEPT]
-    norm = sqrt(sum(weights[word] ** 2 for word in kept)) or 1.0
+    norm = sqrt(sum(weights[word] ** 2 for word in kept) * (total + DOUBT) / total) or 1.0
     rare = sorted((w for w in kept if spread[w] > 1), key=lambda word: (spread[word], word))
     return Words({word: weights[word] / norm for word in kept}, tuple(rare), names)

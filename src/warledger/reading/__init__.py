@@ -10,7 +10,7 @@ from warledger.reading.cascade import NAME, read_with_cascade
 from warledger.reading.triage import relevant
 from warledger.records import Reading, Report
 
-__all__ = ["READERS", "Reader", "read", "reader_named", "relevant"]
+__all__ = ["NAME", "READERS", "Reader", "read", "reader_named", "relevant"]
 
 Reader = Callable[[Report], Reading]
 

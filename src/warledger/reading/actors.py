@@ -35,6 +35,8 @@ NAMED: Final = 5
 OPENING: Final = 3
 
 
+ANYBODYS: Final = frozenset({"mine or IED", "mixed", "shooting"})
+"""Causes by which who falls in a fight need not fall to the other side: whose mine it was, nobody says."""
 GROUNDED = frozenset({"rebels", "militia", "jihadists", "criminals", "people"})
 """Kinds of parties that have no aircraft."""
 
@@ -90,7 +92,9 @@ class Actors:
         """The side of the victims counted at these characters, where their words say it; "A and B" for two sides."""
         return self.sides[part].of(start, end) if self.acts[part].starts else None
 
-    def by(self, part: Part, start: int, end: int, measure: Measure | None = None) -> tuple[str, ...]:
+    def by(
+        self, part: Part, start: int, end: int, measure: Measure | None = None, cause: Cause | None = None
+    ) -> tuple[str, ...]:
         """The parties said to have done what the figure at these characters counts, () where nobody is said.
 
         People displaced flee a war more often than a deed: for them only a sentence that speaks of an attack tells.
@@ -117,7 +121,9 @@ class Actors:
         if near is not None and near.at < first:
             going_on = tuple(n for n in going_on if n not in near.names)
         if side and self._fought(acts, s, agents, side):
-            return self._opponent(side, agents)
+            return self._opponent(side, agents) if cause not in ANYBODYS else ()
+        if cause == "mixed" and side is None and acts.lows[s] & self.t.clash_nouns:
+            return ()  # in a fight that names nobody, either side may have hit a bystander
         kept = self._forces(n for n in going_on if not self._own(n, side))
         return kept if kept or not going_on or not side else self._opponent(side, agents)
 
@@ -179,6 +185,8 @@ class Actors:
         """ "Rebels hit a school, a day after air strikes killed 35": an attack behind "after" that nobody owns."""
         words = acts.between(agent.at + 1, first)
         behind = max((i for i, low in enumerate(words) if low in self.t.parting), default=-1)
+        if behind >= 0 and words[-1] in self.t.harm_verbs:
+            words.pop()  # "since April, killing 360" is no attack of its own; "after the killing of a man" is
         return behind >= 0 and not self.t.attack_nouns.isdisjoint(words[behind:])
 
     def _nearest(
@@ -189,7 +197,7 @@ class Actors:
         for a in agents:
             if (a.role not in DOERS and a.role != "clash") or all(self._own(n, side) for n in a.names):
                 continue
-            if a.role == "clash" and side is None and fighting > 1:
+            if a.role == "clash" and (a.generic or (side is None and fighting > 1)):
                 continue  # of two who fight either may have done it
             distance = self._distance(acts, a, first, last)
             if a.weak and distance > WEAK_REACH:

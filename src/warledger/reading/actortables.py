@@ -49,6 +49,7 @@ class ActorTables:
     parting: frozenset[str]
     own_death: frozenset[str]
     goes_on: frozenset[str]
+    raises: frozenset[str]  # "upped their bombardment": whose attack it is
     aid: frozenset[str]
     be: frozenset[str]
     skips: frozenset[str]

@@ -271,6 +271,8 @@ class SentenceAgents:
                 continue
             if low in t.negations:
                 break
+            if low in t.possessives and self.low(i - 1 - (self.low(i - 1) == "up")) in t.raises and self._owned(i):
+                return i
             if low in t.speech_verbs and low not in t.harm_verbs:
                 reported = {self.low(k) for k in range(i + 1, i + 9)}
                 if said or not reported & {"it", "they", "its", "to", "their"}:
@@ -297,6 +299,10 @@ class SentenceAgents:
                 return i
             be = False
         return -1
+
+    def _owned(self, i: int) -> bool:
+        """ "upped their bombardment": an attack right behind the possessive."""
+        return any(self.low(k) in self.t.attack_nouns for k in range(i + 1, i + 4))
 
     def _passive(self, i: int, low: str) -> bool:
         """ "militants killed in clashes": a participle without an object."""

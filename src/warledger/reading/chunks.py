@@ -171,6 +171,10 @@ class _Chunker(Counting):
                 return self._close(made, i + 1)
             if not (letter == "a" and i in self.quantities):
                 i += 1
+        aged = self.aged(i) if i in self.quantities else i
+        if aged > i:
+            made.noun, made.head = _aged(self.tokens[i].low), "-year-old"
+            return self._close(made, self._fill(aged, made))
         quantity = self.quantities.get(i) or (self.quantities.get(first) if first != i else None)
         if quantity is not None and self.counts(i, quantity):
             made.quantity = quantity

@@ -9,6 +9,7 @@ from warledger.reading.text import Token
 
 LAST_DAY, FIRST_YEAR, LAST_YEAR, OLDEST = 31, 1900, 2100, 110
 AGES: Final = frozenset({"age", "ages", "aged"})
+YEARS: Final = ("year", "month")
 OF_A_YEAR: Final = frozenset({",", "in", "since", "of"})
 
 
@@ -37,18 +38,34 @@ class Counting:
 
     def counts(self, i: int, quantity: Quantity) -> bool:
         """Whether the quantity at token i may count people."""
-        if quantity.vague is not None:
-            return not self._is_age(i, i + 1)
         end = self.after(i, quantity)
+        if quantity.vague is not None:  # not "multiple times"
+            return self.letter(end) != "t" and not self._is_age(i, i + 1)
         following = self.quantities.get(end)
         if following is not None and following.vague is None:
             return False  # "113 At least nine": counters of a page
+        if self._in_dateline(i, end):
+            return False
         if self.letter(end) == "t" or self.tokens[end - 1].end < quantity.end:
             return False  # "20 km", or the number is cut out of a longer word
         digits = self.tokens[i].text
         if not digits[0].isdigit():
             return self.low(i - 1) not in AGES
         return digits.isascii() and not digits[-1].isalpha() and not self._is_date(i, end, quantity)
+
+    def _in_dateline(self, i: int, end: int) -> bool:
+        """ "HOMS (Channel 10) - Three were killed": the number of a broadcaster."""
+        tokens = self.tokens
+        closed = end + 1 < self.last and tokens[end].text == ")" and tokens[end + 1].text in "-–—"
+        return closed and self.letter(i - 1) in ("p", "z") and any(t.text == "(" for t in tokens[max(i - 4, 0) : i])
+
+    def aged(self, i: int) -> int:
+        """The end of "9-year-old", "9 year-old" or "9 years old" written in pieces from token i on, else i."""
+        if not self.low(i).isdigit() or not self.low(i + 1).startswith(YEARS):
+            return i
+        if self.low(i + 1).endswith("old"):
+            return i + 2
+        return i + 3 if self.low(i + 2) == "old" else i
 
     def _is_date(self, i: int, end: int, quantity: Quantity) -> bool:
         """Whether a number in digits belongs to a date or an age."""
@@ -69,8 +86,21 @@ class Counting:
         return self.letter(end) != "v" or before in OF_A_YEAR or before[:1].isdigit()
 
     def _is_age(self, i: int, end: int) -> bool:
-        """ "Riyad al-Kanou, 52, was": an age stands between commas behind a name."""
-        if end != i + 1 or self.low(i - 1) not in (",", "(") or not self.tokens[i].text.isdigit():
+        """ "Riyad al-Kanou, 52, was", "Two women, 21 and 35, were": ages stand between commas behind a person."""
+        if end != i + 1 or not self._is_small(i):
             return False
-        closed = end >= self.last or self.tokens[end].text in ",).;"
-        return closed and self.letter(i - 2) in ("p", "v") and int(self.tokens[i].text) < OLDEST
+        if self.low(i - 1) == "and" and self._is_small(i - 2):
+            return self._closes(end) and self._behind_person(i - 3)
+        closed = self._closes(end) or (self.low(end) == "and" and self._is_small(end + 1) and self._closes(end + 2))
+        return closed and self._behind_person(i - 1)
+
+    def _is_small(self, i: int) -> bool:
+        digits = self.low(i)
+        return digits.isdigit() and int(digits) < OLDEST
+
+    def _closes(self, i: int) -> bool:
+        return i >= self.last or self.tokens[i].text in ",).;"
+
+    def _behind_person(self, i: int) -> bool:
+        """Whether a comma or a bracket at i stands behind a name or a noun for people."""
+        return self.low(i) in (",", "(") and self.letter(i - 1) in ("p", "v")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from warledger.bounds import Bounds
+from warledger.reading.persons import Person
 from warledger.reading.taking import Mention
 from warledger.records import Cause, Figure, Measure, Place, Realis, Scope, Span, Status, VictimGroup
 from warledger.when import When
@@ -35,6 +36,8 @@ class Draft:
     parent: Draft | None = None
     same: Draft | None = None
     parts: list[Draft] = field(default_factory=list)
+    person: Person | None = None  # where it counts one
+    tellings: list[Person] = field(default_factory=list)  # of the first statement: what others tell of the same person
 
     @property
     def number(self) -> int | None:

@@ -8,6 +8,7 @@ from warledger.reading.debris import debris
 from warledger.reading.drafts import Draft
 from warledger.reading.language import Language
 from warledger.reading.mentions import Mentions
+from warledger.reading.persons import person_of
 from warledger.reading.quantities import find_quantities
 from warledger.reading.taking import Mention
 from warledger.reading.text import Sentence, Text, echoes, split_text
@@ -166,7 +167,7 @@ def draft_figures(report: Report, language: Language) -> tuple[Text, Text, list[
         text, mentions = read_part(report, part, language)
         texts.append(text)
         for mention in mentions if violent else ():
-            draft = _draft(report, part, text, mention)
+            draft = _draft(report, part, text, mention, language)
             if draft is not None:
                 by_mention[id(mention)] = drafts.setdefault(draft.id, draft)
     for draft in drafts.values():
@@ -176,10 +177,11 @@ def draft_figures(report: Report, language: Language) -> tuple[Text, Text, list[
     return texts[0], texts[1], sorted(drafts.values(), key=lambda d: (d.span.part == "text", d.span.start))
 
 
-def _draft(report: Report, part: Part, text: Text, mention: Mention) -> Draft | None:
+def _draft(report: Report, part: Part, text: Text, mention: Mention, language: Language) -> Draft | None:
     number = count(mention)
     if number is None:
         return None
     span = span_of(report, part, text, mention)
     key = content_id(report.id, "figure", part, span.start, span.end, mention.measure)
-    return Draft(key, span, mention.sentence, mention.measure, *number, mention)
+    person = person_of(text, mention, number[0], language)
+    return Draft(key, span, mention.sentence, mention.measure, *number, mention, person=person)

@@ -49,6 +49,10 @@ class Grammar:
     saying: frozenset[str]  # "said", "reported"
     to_death: tuple[str, ...]  # "shot the gunman to death"
     among: Mapping[str, Measure]  # the word for the total in "among the dead"
+    with_wounds: frozenset[str]  # between people and their wounds: "with a gunshot wound"
+    adding: frozenset[str]  # "was also killed": one more
+    reflexive: frozenset[str]  # "shot himself": the doer is harmed
+    no_flight: frozenset[str]  # "fled the scene", "on foot": who runs so is not displaced
     single_wounds: frozenset[str]  # "wound", "burns": they count no people
     told_plurals: frozenset[str]  # "deaths", "injuries": told without a number
     to_people: frozenset[str]  # "injuries to two children", "deaths of"
@@ -75,6 +79,9 @@ class Language:
     classes: Mapping[str, str]
     guess: Callable[[str, str], str]
     victims: Mapping[str, Noun]
+    sexes: Mapping[str, str]  # nouns and adjectives for one person: "male", "female"
+    grown: frozenset[str]  # nouns for adults
+    anybody: frozenset[str]  # nouns that tell no role: "person", "victim", "resident"
     attributive: frozenset[str]  # nouns for people that often stand before a thing: "rebel stronghold"
     things: frozenset[str]
     organisations: frozenset[str]

@@ -30,8 +30,7 @@ class Mentions(Borrowing):
             if c.kind != "G" or c.claimed:
                 continue
             if c.inner is not None:
-                mention = self._add([c], c.inner.measure, c)
-                mention.lead = "of the dead" if c.noun is None and c.quantity is not None else ""
+                self._add([c], c.inner.measure, c)
             elif not self._gapped(i, c) and c.noun is not None and c.noun.lemma in self.lang.states:
                 self._stated(i, c, self.lang.states[c.noun.lemma])
         self._identified()
@@ -50,6 +49,8 @@ class Mentions(Borrowing):
         if self.kind(before) == "," and any(d.word in self.words.left for d in self.ch[:i]):
             before -= 1  # "left 38 civilians, including women, injured"
         after = self.skip_right(i)
+        if not be and self.word(after) in self.words.reflexive:
+            return self._before(i, c, harm._replace(person=False))  # "shot himself in the leg"
         if not be and self.kind(after) == "q":
             return self._besides(after, harm, c)  # "police killed him"
         right = self.eligible(after, harm) and not self.opens_clause(after)
@@ -81,7 +82,9 @@ class Mentions(Borrowing):
                 after = self.group_at(after + 1)
             else:
                 return
-        if self.kind(after) == "q":
+        if self.word(after) in self.words.reflexive:
+            self._before(i, c, harm._replace(person=False))
+        elif self.kind(after) == "q":
             self._besides(after, harm, c)
         elif self.eligible(after, harm) and not (c.word in self.words.rescuing and self._harmed_anyway(after)):
             self._take(self.forward(after), harm, c)
@@ -105,6 +108,8 @@ class Mentions(Borrowing):
         return self.ch[i].inner is not None or self.kind(i + 1) == "K"
 
     def _before(self, i: int, c: Chunk, harm: Harm) -> None:
+        if harm.measure == "displaced" and self._runs_off(i):
+            return None
         nobody = self._nobody(i)
         if nobody is not None and harm.measure in ("killed", "injured", "casualties"):
             self._add([nobody], harm.measure, c, zero=True)
@@ -123,6 +128,11 @@ class Mentions(Borrowing):
             arg.parts += self._trailing(i)
             self._take(arg, harm, c)
         return None
+
+    def _runs_off(self, i: int) -> bool:
+        """ "Two men fled the scene", "fled on foot": not displaced."""
+        ahead = self.ch[i + 1 : i + 3]
+        return any(d.head in self.words.no_flight or d.word in self.words.no_flight for d in ahead)
 
     def _nobody(self, i: int) -> Chunk | None:
         """ "Nobody was injured", "no one was hurt", "no civilians were killed"."""
@@ -234,6 +244,8 @@ class Mentions(Borrowing):
             return False
         if not group.counted and harm.measure != "casualties":
             return False
+        if c.word in self.words.single_wounds:
+            return True  # "a gunshot wound", "multiple burns" count no people
         if group.article == "the" and group.quantity is None:
             return True  # "the casualties" only look back
         made = replace(group, first=group.first, last=c.last, word=c.word, claimed=False)
@@ -256,10 +268,15 @@ class Mentions(Borrowing):
         return True
 
     def _sustained(self, i: int) -> bool:
-        """ "A civilian sustained minor injuries"."""
+        """ "A civilian sustained minor injuries", "a man with a gunshot wound"; not of people already dead."""
         j = i - 1
-        while j >= 0 and self.ch[j].kind in 'Gjyv"dm,c':
+        while j >= 0 and self.ch[j].kind in 'GjyvKzx"dm,c':
             j -= 1
+        if j >= 0 and self.ch[j].word in self.words.with_wounds:
+            at = self.subject(j, Harm("injured", "die"))
+            if at >= 0 and not self.ch[at].claimed and self.ch[at].article != "the":
+                self._take(self.backward(at), Harm("injured", "die"), self.ch[i])
+            return True
         if j < 0 or self.ch[j].word not in self.words.suffering:
             return False
         self._before(j, self.ch[i], Harm("injured", "die"))

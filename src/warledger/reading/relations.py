@@ -7,7 +7,10 @@ because the report breaks the total of its lead down by place or by kind.
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from warledger.reading.drafts import Draft
+from warledger.reading.persons import Person
 from warledger.records import Status
 
 NEAR = 0.05  # a headline's count and its text's may differ by a twentieth and be the same count: 36 over "at least 35"
@@ -15,6 +18,7 @@ CLOSE = 25  # characters within which a comma may have been lost between a total
 LEAD, WINDOW = 30, 120  # figures looked back at: those of the head, and the nearest; a report has seldom more than 40
 APART = 60  # characters; two counts nearer than that in one breath ("12 soldiers and 3 rebels") stand side by side
 RUN = 24  # figures within which the parts that add up to a total stand
+SOON = 8  # sentences within which counts told in one breath are summed up
 HEAD = 3  # sentences from the first figure on that may tell the total of a report
 BARE = "bare plural"
 LOOSE = frozenset({"many", "several", "some", "a number", "a few", "others", "various", "numerous", "multiple"})
@@ -38,9 +42,12 @@ def relate(drafts: list[Draft]) -> None:
         draft.parent = draft.parent or _lost_including(draft, earlier) or _named_total(draft, earlier)
     for i, draft in enumerate(drafts):
         draft.same = _restated(draft, _looked_back_at(drafts, i))
+        if draft.same is not None and draft.person is not None:
+            draft.same.tellings.append(draft.person)
         if draft.parent is not None:
             draft.parent.root.parts.append(draft)
     _adds_up(drafts)
+    _summed_up(drafts)
     for i, draft in enumerate(drafts):
         if draft.parent is None and draft.same is not None:
             draft.parent = _parent_elsewhere(draft, _looked_back_at(drafts, i))
@@ -100,6 +107,8 @@ def _same_count(draft: Draft, other: Draft) -> bool:
     a, b = draft.number, other.number
     if a is None or b is None:
         return False
+    if a == b == 1 and draft.person is not None and other.person is not None:
+        return _same_person(draft, draft.person, other, other.person)
     if a == b:
         return a > 1 or _head(draft) == _head(other) or (other.span.part == "title" and not draft.mention.group.name)
     if _rival(draft, other):
@@ -107,6 +116,28 @@ def _same_count(draft: Draft, other: Draft) -> bool:
     if draft.bounds.meet(other.bounds) is not None and abs(a - b) <= 1:
         return True
     return other.span.part == "title" and _lead_of(draft) and abs(a - b) <= NEAR * max(a, b) and min(a, b) >= 20
+
+
+def _same_person(draft: Draft, person: Person, other: Draft, first: Person) -> bool:
+    """One person told again: by name or age, else where no telling tells them apart and the words look back.
+
+    Words look back by "the", by a noun used before, by a name for somebody without one, or from a text to its title.
+    """
+    if any(person.known_as(told) for told in (first, *other.tellings)):
+        return True
+    if not all(person.fits(told) for told in (first, *other.tellings)):
+        return False
+    if draft.mention.lead == ":":
+        return False  # the lines of a list are of different people
+    if _head(draft) == _head(other):
+        return True
+    if person.more or (other.span.part != "title" and "combatant" in {draft.status} ^ {other.status}):
+        return False
+    if draft.mention.part_of is not None or draft.scope != other.scope:
+        return False
+    nameless = not first.names and all(not told.names for told in other.tellings)
+    named = bool(person.names) and nameless
+    return person.back or other.span.part == "title" or named
 
 
 def _filled_in(draft: Draft, other: Draft) -> bool:
@@ -130,6 +161,8 @@ def _head(draft: Draft) -> str:
 
 
 def _same_people(draft: Draft, other: Draft) -> bool:
+    if draft.person is not None and other.person is not None:
+        return draft.person.known_as(other.person) or _compatible(draft.status, other.status)
     if draft.groups != other.groups and ((draft.groups and other.groups) or _number_small(draft)):
         return False
     return _compatible(draft.status, other.status)
@@ -149,7 +182,7 @@ def _same_setting(draft: Draft, other: Draft) -> bool:
         return True
     if draft.date is not None and other.date is not None and not draft.date.overlaps(other.date):
         return False
-    if draft.place is None or other.place is None:
+    if draft.place is None or other.place is None or draft.mention.group.article == "the":
         return True
     a, b = draft.place, other.place
     if a.words == b.words or a.precision != b.precision:
@@ -212,6 +245,29 @@ def _adds_up(drafts: list[Draft]) -> None:
             total.root.parts += run
 
 
+def _summed_up(drafts: list[Draft]) -> None:
+    """ "A man and three girls were shot ... The four": counts told in one breath, and behind them their sum."""
+    for (_, _, measure), told in groupby(drafts, key=lambda d: (d.span.part, d.sentence, d.measure)):
+        parts = [d for d in told if d.parent is None and d.same is None and d.vague is None and d.number]
+        if len(parts) < 2:
+            continue
+        taken = sum(d.number or 0 for d in parts)
+        last = drafts.index(parts[-1])
+        for total in drafts[last + 1 : last + 1 + RUN]:
+            if total.span.part == parts[-1].span.part and total.sentence > parts[-1].sentence + SOON:
+                break
+            fits = total.measure == measure and total.number == taken and total.parent is None and total.same is None
+            if fits and not total.groups and all(_kind_inside(d, total) and _one_day(d, total) for d in parts):
+                for part in parts:
+                    part.parent = total
+                total.parts += parts
+                break
+
+
+def _one_day(a: Draft, b: Draft) -> bool:
+    return a.scope == b.scope and (a.date is None or b.date is None or a.date.overlaps(b.date))
+
+
 def _broken_down(draft: Draft, earlier: list[Draft], drafts: list[Draft]) -> Draft | None:
     """The largest total of the report's head that has room for the part: of the same harm, day and kind of people."""
     if draft.number is None or draft.scope == "war" or draft.mention.lead == ":":
@@ -224,15 +280,15 @@ def _broken_down(draft: Draft, earlier: list[Draft], drafts: list[Draft]) -> Dra
             continue
         if other.span.part == draft.span.part and draft.span.start - other.span.end < APART:
             continue
-        if other.span.part == "title" and (draft.span.part != "title" and _told_in_text(other, drafts)):
+        if other.span.part == "title" and (draft.span.part != "title" and _told_in_text(other, earlier if draft.person else drafts)):
             continue
         if _may_hold(other, draft):
             totals.append(other)
     return max(totals, key=lambda t: (t.number or 0, t.span.part == "text", t.span.start), default=None)
 
 
-def _told_in_text(title: Draft, drafts: list[Draft]) -> bool:
-    return any(d.same is title for d in drafts if d.span.part == "text")
+def _told_in_text(title: Draft, earlier: list[Draft]) -> bool:
+    return any(d.same is title for d in earlier if d.span.part == "text")
 
 
 def _rival(a: Draft, b: Draft) -> bool:

@@ -19,6 +19,7 @@ from warledger.reading.english.status import (
     COPULA,
     DOUBT,
     HARMED,
+    KINSHIP,
     LOOKING_BACK,
     POLICE,
     SIGNS,
@@ -79,7 +80,7 @@ class _Settling:
 
     def run(self) -> tuple[Figure, ...]:
         for f in self.figures:
-            if f.side and self.status[f.id] == "unknown":
+            if f.side and self._open(f) and f.span.quote.lower().split()[-1] not in KINSHIP:
                 self.status[f.id] = "combatant"
         self._victims()
         for _ in range(2):  # the second round carries what the first found over to links that stand before it

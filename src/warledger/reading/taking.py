@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from warledger.reading.chunks import Chunk
 from warledger.reading.clause import Argument, Clause
@@ -26,6 +27,9 @@ class Mention:
     def group(self) -> Chunk:
         """The first group of the mention, which bears its quantity."""
         return self.groups[0]
+
+
+OF_THE_DEAD: Final = "of the dead"  # the lead of "10 of the dead", "some of the injured"
 
 
 class Taking(Clause):
@@ -115,6 +119,8 @@ class Taking(Clause):
         if measure in self.said.get(id(groups[0]), ()):
             return next(m for m in self.mentions if m.measure == measure and groups[0] in m.groups)
         made = Mention(groups, measure, c, part_of, zero)
+        if groups[0].inner is not None and groups[0].noun is None and groups[0].quantity is not None:
+            made.lead = OF_THE_DEAD
         self.mentions.append(made)
         for g in groups:
             g.claimed = True

@@ -96,6 +96,8 @@ class Threads:
             return
         for i in range(max(s - CLAIM_BACK, 0), s):
             own = self._weapons(acts, i)
+            if not claimed and acts.lows[i] & self.t.clash_nouns:
+                continue  # of those who fight either may have done it
             if not (own and weapons and not own & weapons) and not self._wide(acts, i):
                 out[i] = names
 

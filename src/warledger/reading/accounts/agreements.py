@@ -154,6 +154,7 @@ class AgreementReader:
         if any(w in STOPS for w in between):
             return None
         own = all(page.letter(k) == "y" for k in range(topic.last, i))
+        own = own or (not page.dated.isdisjoint((end, end + 1)) and self._placed(topic.last, i))
         if deed.form in ("past", "participle") and deed.bond != "subject" and own and not passive:
             return _Bound(topic, page.agent(end, s), reduced=True)
         subject = page.subject(i, s)
@@ -175,6 +176,12 @@ class AgreementReader:
             ):
                 return _Bound(topic, subject, relative=True)
         return None
+
+    def _placed(self, first: int, last: int) -> bool:
+        """Whether tokens between a topic and a deed only say where: "a truce in the northern province announced on"."""
+        page = self.page
+        where = first < last and page.low(first) in page.t.agreement.where
+        return bool(where) and all(page.letter(k) in "idajzpxo" for k in range(first, last))
 
     def _reaches(self, end: int, at: int, deed: Deed) -> bool:
         """Whether a noun group of the deed's object leads to the topic."""
@@ -301,8 +308,9 @@ class AgreementReader:
             if page.low(k) in t.between | t.withs:
                 actor = next((page.actor_over(j) for j in range(k + 1, min(k + 4, s.last)) if page.actor_over(j)), None)
                 if actor is not None and told.event in ("signed", "announced", "in force"):
-                    told.parties = tuple(dict.fromkeys((*told.parties, *actor.names)))
-                    told.last = max(told.last, actor.last)
+                    both = (actor, *self._other_side(k, actor, s))
+                    told.parties = tuple(dict.fromkeys((*told.parties, *(n for a in both for n in a.names))))
+                    told.last = max(told.last, both[-1].last)
                 break
         if told.parties:
             told.topic.parties = told.parties
@@ -320,7 +328,8 @@ class AgreementReader:
                 break
             hit = page.c.causes.at(page.lows, k, s.last)
             if hit is not None:
-                end = next((j for j in range(hit[0], s.last) if page.low(j) in STOPS), s.last)
+                end = next((j for j in range(hit[0], s.last) if page.low(j) in STOPS or page.saying_at(j)), s.last)
+                end -= page.low(end - 1) == ","
                 actor = next(iter(page.actors_in(hit[0], end)), None)
                 if actor is None and not hit[1]:
                     continue  # "after four days" is no reason
@@ -328,6 +337,18 @@ class AgreementReader:
                 told.blamed = told.blamed or (actor.name if actor is not None else None)
                 told.last = end
                 break
+
+    def _other_side(self, between: int, one: Actor, s: Sentence) -> tuple[Actor, ...]:
+        """ "Between the forces of the president and the opposition": who stands behind the "and"."""
+        page = self.page
+        if page.low(between) not in page.t.agreement.between:
+            return ()
+        joins = (k for k in range(one.last, min(one.last + OBJECT, s.last)) if page.low(k) in page.c.joins)
+        at = next(joins, s.last)
+        if at == s.last or any(page.low(k) in STOPS | {","} for k in range(one.last, at)):
+            return ()
+        other = next((a for j in range(at + 1, min(at + 4, s.last)) if (a := page.actor_over(j))), None)
+        return (other,) if other is not None and other != one else ()
 
     def _place(self, told: Told) -> PlaceMention | None:
         """Where the agreement holds: the narrowest place behind "in", "for", "around" in its sentence."""
@@ -338,6 +359,9 @@ class AgreementReader:
             for first, p in page.places_in(told.first, min(s.last, told.last + PLACED))
             if not ways.isdisjoint(page.lows[max(first - 3, s.first) : first])
         )
+        said = page.saying_of(told.at)
+        if said is not None and said.content_first < said.first:  # "..., he told a conference in Ankara"
+            return next((p for p in near if p.kind != "country" and page.token(p.start) < said.first), None)
         return next((p for p in near if p.kind != "country"), None)
 
 

@@ -67,6 +67,8 @@ class Clauses(Subjects):
             if self.low(k) in c.negations:
                 return Mood(negated=True, tried=True, failed=True)
             window = range(k, max(s.first, k - 4), -1)
+            if self.low(k) in self.c.of and any(self._accusing(j, k) for j in window):
+                return Mood("possible")
             word = next((j for j in window if self.low(j) in c.trying | c.failing), None)
             if self.low(k) in c.prepositions | c.of and word is not None:
                 return Mood(tried=True, failed=any(self.low(j) in c.failing for j in window), governor=word)
@@ -75,6 +77,11 @@ class Clauses(Subjects):
         if self._conditional(verb, s):
             realis = "hypothetical"
         return Mood(self._denied(verb, realis), negated=negated, failed=negated)
+
+    def _accusing(self, i: int, end: int) -> bool:
+        """Whether a word at token i accuses: what somebody is accused of is not said to be so."""
+        hit = self.t.position.stances.at(self.lows, i, end)
+        return hit is not None and hit[1].stance == "accuses"
 
     def _finite(self, k: int, s: Sentence) -> bool:
         """Whether a base form behind token k is a present tense, or a deed that somebody helped to: no infinitive."""

@@ -162,14 +162,17 @@ class Page:
         members: list[list[PartyMention]] = []
         for m in mentions:
             first, last = self.token(m.start), self.token(m.end - 1) + 1
+            named = self.tokens[first].text[0].isupper()
+            if self.letter(first - 1) == "a" and self.low(last) in self.c.of and not named:
+                continue  # "a coalition of rebel groups": those
             between = self.lows[found[-1].last : first] if found else []
             # "government lines" is no government: a name before a thing only describes it
             joined = bool(between) and len(between) <= 4 and between[0] in self.c.joins and all(
                 self.letter(i) in "jdc" or self.lows[i] in self.c.joins for i in range(found[-1].last, first)
             )  # fmt: skip
             group = [*members[-1], m] if joined else [m]
-            named = [x for x in group if not x.generic] or group
-            names = tuple(dict.fromkeys(self._meant(x) for x in named))
+            proper = [x for x in group if not x.generic] or group
+            names = tuple(dict.fromkeys(self._meant(x) for x in proper))
             start = found[-1].first if joined else first
             actor = Actor(names, start, last, self.words(start, last), all(x.generic for x in group))
             if joined:

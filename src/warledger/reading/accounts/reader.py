@@ -16,6 +16,7 @@ from warledger.reading.accounts.holdings import Holding, finished
 from warledger.reading.accounts.positions import PositionReader
 from warledger.reading.accounts.stands import Stand
 from warledger.reading.accounts.tables import AccountTables
+from warledger.reading.accounts.times import DAY, WEEK, day_before, days_after, of_another_clause, told_on
 from warledger.reading.accounts.topics import Told
 from warledger.reading.dates import DateMention
 from warledger.reading.english.accounts import ENGLISH_ACCOUNTS
@@ -73,6 +74,7 @@ def read_accounts(
     tables = TABLES.get(language.code)
     if tables is None:
         return (), (), ()
+    news = told_on(text, dates.get("text", ()), news)
     desk = _Desk(report, tables, speech, dates, news, parties or Parties.load())
     counted = tuple(figures)
     parts: tuple[tuple[Part, Text], ...] = (("title", title), ("text", text))
@@ -160,8 +162,16 @@ class _Desk:
         places: tuple[Place, ...] = tuple(place_of(p) for p in h.places)
         return ControlChange(
             self._id("control", span, h.kind), span, h.kind, outcome, h.holder, h.loser, places, h.extent, h.attempts,
-            self._when(page, h.at, h.sentence, background=h.background), speakers, h.realis, READER,
+            self._happened(h), speakers, h.realis, READER,
         )  # fmt: skip
+
+    def _happened(self, h: Holding) -> When | None:
+        """The date of a change: one without its own goes on from the day that its paragraph told of before."""
+        when = self._when(h.page, h.at, h.sentence, background=h.background)
+        if self.news is None or when != When.day(self.news):
+            return when
+        before = day_before(h.page, self.dates.get(h.page.part, []), h.sentence)
+        return When(before, self.news) if before is not None and before < self.news else when
 
     def _agreement(self, t: Told) -> AgreementStatement:
         page = t.page
@@ -197,7 +207,10 @@ class _Desk:
         found = [
             m for m in all_dates[first : bisect_left(all_dates, page.text.end(s), key=lambda m: m.start)]
             if not any(at < v < page.token(m.start) for v in self.verbs.get(id(s), ()))  # of that deed, not of this
+            and not of_another_clause(page, at, page.token(m.start))
         ]  # fmt: skip
+        if self.news is not None and days_after(page, at, s):
+            return When(self.news - WEEK, self.news - DAY)
         if found:
             return min(found, key=lambda m: _gap(page, at, m.start, m.end)).when
         return When.day(self.news) if self.news is not None and not background else None
@@ -208,12 +221,16 @@ class _Desk:
         """
         token = page.tokens[at]
         chain = self.speech.speakers(page.part, token.start, token.end)
-        if page.saying_of(at) is not None or page.quoted(at, s):
+        said = page.saying_of(at)
+        if said is not None and said.act.stance == "denies" and said.act.speaker[0] not in chain:
+            chain = tuple(x for x in (*said.act.speaker, self.report.source) if x)
+        if said is not None or page.quoted(at, s):
             return chain
         return tuple(
             n
             for n in chain
-            if n == self.report.source or ((known := self.known.get(n)) is not None and known.publishes)
+            if n == self.report.source
+            or ((known := self.known.get(n)) is not None and known.publishes and known.speaks_for is None)
         )
 
     def _partisan(self, speakers: tuple[str, ...]) -> bool:

@@ -89,6 +89,8 @@ class ClauseWords:
     auxiliaries: frozenset[str]
     possible: frozenset[str]
     hypothetical: frozenset[str]
+    days: frozenset[str]  # "days" in "days after", and what may stand for "after" there
+    since_then: frozenset[str]
     infinitive: frozenset[str]
     succeeding: frozenset[str]
     helping: frozenset[str]
@@ -169,6 +171,7 @@ class AgreementWords:
     withs: frozenset[str]
     over: frozenset[str]  # "declared the truce over"
     one: frozenset[str]  # "announced one"
+    civil: frozenset[str]  # what a deal of peacetime is on: trade, friendship
     back: frozenset[str]
     several: frozenset[str]  # "they", "the two": words for more than one party
     unsure: frozenset[str]  # "any breach"

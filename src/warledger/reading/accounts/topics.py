@@ -13,6 +13,8 @@ from warledger.records import AgreementEvent, AgreementKind, Realis
 
 BACK: Final = 2
 """Sentences back that "it" or "the conditions" may mean an agreement."""
+CIVIL: Final = 5
+"""Tokens beside a deal within which "of friendship" makes it none of a war."""
 JOINED: Final = 7
 """Tokens between a deal and what it sets up."""
 KINDS: Final[tuple[AgreementKind, ...]] = (
@@ -86,7 +88,9 @@ def find_topics(
             open_ = Topic(i, last, kind, number)
         free = last
     if open_ is not None:
-        yield open_
+        beside = page.lows[max(open_.first - CIVIL, s.first) : open_.last + CIVIL]
+        if open_.kind != "deal" or t.civil.isdisjoint(beside):
+            yield open_
     elif before and number - before[-1].sentence <= BACK:
         for i in range(s.first + 1, s.last):
             if page.low(i) in t.parts and page.low(i - 1) in page.c.definite:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from warledger.reading.english import debris, harm, numbers, timing, violence, words
-from warledger.reading.english.victims import VICTIMS
+from warledger.reading.english.victims import ANYBODY, GROWN, SEXES, VICTIMS
 from warledger.reading.language import Harm, Language
 
 ABBREVIATIONS: Final = frozenset(
@@ -91,6 +91,9 @@ ENGLISH: Final = Language(
     classes=_classes(),
     guess=_guess,
     victims=VICTIMS,
+    sexes=SEXES,
+    grown=GROWN,
+    anybody=ANYBODY,
     triggers=harm.TRIGGERS,
     phrases=_phrases(),
     injuring=harm.INJURING,

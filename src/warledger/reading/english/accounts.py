@@ -184,6 +184,8 @@ CLAUSE: Final = ClauseWords(
     ),
     possible=_words("may might could possibly reportedly-could"),
     hypothetical=_words("will would should shall must can won't"),
+    days=_words("days"),
+    since_then=_words("after"),
     infinitive=_words("to"),
     succeeding=_words(
         "forced forcing decided decision compelled managed manages manage succeeded succeeds able continued "

@@ -221,6 +221,7 @@ AGREEMENTS: Final = AgreementWords(
     withs=_words("with"),
     over=_words("over finished ended dead null void"),
     one=_words("one"),
+    civil=_words("trade friendship commerce commercial fishing fisheries tariffs tourism investment"),
     several=frozenset({"they", "the two", "both", "the sides"}),
     unsure=_words("any no possible further"),
     agreed_to=_words("to that on upon in"),

@@ -166,6 +166,10 @@ ENGLISH_ACTORS: Final = ActorTables(
     ),
     subordinators=_SUBORDINATORS,
     goes_on=_words("continue continues continued continuing began begins begun managed"),
+    raises=_words(
+        "upped stepped intensified escalated increased continued resumed pressed renewed expanded extended widened "
+        "doubled ramped raised up intensifying escalating increasing continuing resuming stepping"
+    ),
     own_death=_words("suicide bomber bombers"),
     aid=_words("support help backing cover protection assistance"),
     parting=_words("after before following since"),

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from warledger.reading.english.words import SAYING, phrases
+from warledger.reading.english.words import SAYING, listed, phrases
 from warledger.reading.language import Form, Grammar, Harm
 from warledger.records import Measure
 
@@ -89,6 +89,11 @@ TRIGGERS: Final[dict[str, Harm]] = {
     **_forms("killed", "body", "bodies body corpses corpse remains"),
 }
 
+# Where a bullet or a splinter hits somebody: "hit in the leg".
+BODY: Final = listed("""
+head face neck chest back stomach abdomen torso shoulder arm arms hand leg legs knee ankle foot thigh hip buttocks eye
+""")
+
 # Fixed expressions of harm, by what they say and the form they take.
 PHRASES: Final[dict[Harm, tuple[str, ...]]] = {
     Harm("killed", "past"): phrases("""
@@ -127,7 +132,9 @@ under the debris, in the rubble
 went missing, gone missing
 """),
     Harm("injured", "adj"): phrases("""
-in critical condition, in serious condition, in stable condition, critically ill
+in critical condition, in serious condition, in stable condition, critically ill, in a critical condition, in a
+serious condition, in a stable condition, in fair condition, in good condition, in grave condition, in guarded
+condition
 """),
     Harm("displaced", "toll"): phrases("""
 number of internally displaced, number of displaced, number of the displaced, number of refugees
@@ -151,8 +158,8 @@ number of casualties
 
 # Being shot, stabbed or beaten is an injury unless the words go on to say that it killed.
 INJURING: Final[dict[str, Harm]] = {
-    **dict.fromkeys(("shot", "stabbed", "burned"), Harm("injured", "past", True)),
-    **dict.fromkeys(("shoot", "shoots"), Harm("injured", "base", True)),
+    **dict.fromkeys(("shot", "stabbed", "burned", "grazed"), Harm("injured", "past", True)),
+    **dict.fromkeys(("shoot", "shoots", "graze", "grazes"), Harm("injured", "base", True)),
     "shooting": Harm("injured", "ing", True),
 }
 
@@ -188,6 +195,10 @@ GRAMMAR: Final = Grammar(
         "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed", "casualties": "casualties",
         "wounded": "injured", "injured": "injured",
     },
+    with_wounds=frozenset({"with"}),
+    adding=frozenset({"also", "too"}),
+    reflexive=frozenset({"himself", "herself", "themselves", "self", "myself"}),
+    no_flight=frozenset({"scene", "foot"}),
     single_wounds=frozenset({"wounds", "wound", "burns", "injury"}),
     told_plurals=frozenset({"deaths", "injuries", "fatalities", "martyrs"}),
     to_people=frozenset({"of", "among", "to"}),

@@ -71,6 +71,11 @@ ELIDED: Final = _words("""
 LOOKING_BACK: Final = _words("bodies body corpses victims dead")
 #: Those that single out a few of a total without saying who they are.
 A_FEW: Final = _words("some many most several")
+#: Whoever is told by kin is not on the side of the kin: "the police commander's wife".
+KINSHIP: Final = _words("""
+    wife wives husband mother father son sons daughter daughters sister sisters brother brothers family families
+    relative relatives
+""")
 #: What is said of people in a word that follows: "five of the dead were children".
 COPULA: Final = _words("were was are is")
 #: Opens a statement on what most or all of those counted were, and what they are where those were civilians.

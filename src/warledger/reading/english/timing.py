@@ -44,7 +44,8 @@ TIMES: Final = TimeWords(
         "(?:this|last) (?:week|month|year)'?s? (?:toll|total)",
         rf"(?:days|weeks|months) of (?:{_WORD}){{0,3}}?(?:attacks|bombardment|bombing|fighting|clashes)",
         rf"(?:days|weeks|months) of (?:{_WORD}){{0,3}}?(?:shelling|strikes|raids)",
-        r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)-(?:day|week|month)\b",
+        r"(?:two|three|four|five|six|seven|eight|nine|ten)-(?:day|week|month)\b",
+        r"\d+-(?:day|week|month)\b(?![ -]old)",  # "a 9-month-old" is a child, "the three-month-old siege" is none
         "over the (?:past|last) (?:few|several)",
         "continuous(?:ly)?",
         "(?:all )?(?:these|those) (?:attacks|operations|strikes)",

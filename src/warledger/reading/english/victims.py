@@ -97,6 +97,28 @@ KIN: Final = listed("""
 cousin nephew niece parent sibling spouse twin in-law father-in-law mother-in-law stepson
 """)
 
+# What a noun says of a single person, to tell two apart.
+MALE: Final = listed("""
+man boy father son brother husband uncle grandfather grandson nephew policeman serviceman gunman boyfriend fiance groom
+male businessman fisherman schoolboy grandpa cameraman
+""")
+FEMALE: Final = listed("""
+woman girl mother daughter sister wife aunt grandmother granddaughter niece policewoman servicewoman girlfriend
+fiancee bride female lady widow housewife businesswoman schoolgirl grandma
+""")
+SEXES: Final[dict[str, str]] = {**dict.fromkeys(MALE, "male"), **dict.fromkeys(FEMALE, "female")}
+GROWN: Final = frozenset(
+    {"man", "woman", "adult", "father", "mother", "husband", "wife", "uncle", "aunt", "grandmother", "grandfather"}
+)
+# Nouns that say no role: whoever is called so may be called by any other noun, too.
+ANYBODY: Final = frozenset(
+    {
+        *UNKNOWN, *KIN, *(n for g in ("children", "women", "men", "elderly") for n in GROUPS[g]),
+        *listed("civilian resident villager inhabitant citizen local bystander passer-by passerby teen teenager youth "
+                "youngster boyfriend girlfriend fiance fiancee hostage relative"),
+    }
+)  # fmt: skip
+
 # Nouns that are one and mean several.
 COLLECTIVES: Final[dict[str, Status]] = {
     **dict.fromkeys(

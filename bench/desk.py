@@ -1,0 +1,124 @@
+"""Speed of the desk over a full ledger: every page and every list of the API, asked over loopback, one after another.
+
+python -m bench.desk [INCIDENTS] [--ledger PATH]     (default 150000 incidents, 900,000 statements)
+
+Each address is asked for with changing filters, so that answers kept in memory help only as far as they would a reader.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import random
+import socket
+import tempfile
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+
+from bench.ledger import KINDS, PARTIES, PROVINCES, made_up
+from warledger.desk.app import make_app
+from warledger.desk.filters import Filters, Window
+from warledger.desk.shelf import Shelf
+from warledger.desk.site import publish
+from warledger.ledger import Ledger
+
+BATCH = 1000
+TIMES = 40
+
+
+def fill(path: Path, count: int) -> None:
+    """A ledger of so many made-up incidents, with the reports that tell of them."""
+    derived = made_up(count)
+    with Ledger.open(str(path), create=True) as ledger:
+        readings = iter(derived.readings.values())
+        for batch in iter(lambda: list(itertools.islice(readings, BATCH)), []):
+            ledger.append_readings([(reading, "bench") for reading in batch])
+        ledger.replace_derived(derived, "bench")
+
+
+@contextmanager
+def served(shelf: Shelf) -> Iterator[str]:
+    """The desk on a free port of this machine."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(make_app(shelf), port=port, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
+
+
+def filtered(chance: random.Random) -> str:
+    """A query as readers ask: a month or a year, a province, a party, a kind, or nothing."""
+    year, month = chance.randrange(2012, 2020), chance.randrange(1, 13)
+    return chance.choice(
+        ["", f"since={year}-{month:02}-01&until={year}-{month:02}-28", f"since={year}-01-01&until={year}-12-31",
+         f"place={chance.choice(PROVINCES)}", f"party={chance.choice(PARTIES)}".replace(" ", "%20"),
+         f"kind={chance.choice(KINDS)}".replace(" ", "%20")]
+    )  # fmt: skip
+
+
+def ask(address: str) -> tuple[float, int]:
+    """Milliseconds and bytes of one answer."""
+    start = time.perf_counter()
+    with urllib.request.urlopen(address) as answer:
+        size = len(answer.read())
+    return (time.perf_counter() - start) * 1000, size
+
+
+def addresses(shelf: Shelf) -> dict[str, Callable[[random.Random], str]]:
+    """What is asked for, each a function of chance."""
+    ids = [told.incident.id for told in shelf.incidents(Filters(), Window(1, 200)).rows]
+    reports = [report.id for report in shelf.reports(Filters(), Window(1, 200)).rows]
+    found: dict[str, Callable[[random.Random], str]] = {
+        f"{path} (filtered)": lambda chance, path=path: f"{path}?{filtered(chance)}"  # type: ignore[misc]
+        for path in ("/", "/incidents", "/tolls", "/control", "/agreements", "/api/v1/incidents", "/api/v1/tolls",
+                     "/api/v1/figures", "/api/v1/control", "/api/v1/reports")
+    }  # fmt: skip
+    for path in ("/reports", "/disputes", "/sources", "/method", "/search?q=Report", "/api/v1/issues", "/api/v1/sources"):
+        found[path] = lambda chance, path=path: path  # type: ignore[misc]
+    for start in ("", "/api/v1"):
+        found[f"{start}/incidents/ID"] = lambda chance, start=start: f"{start}/incidents/{chance.choice(ids)}"  # type: ignore[misc]
+        found[f"{start}/reports/ID"] = lambda chance, start=start: f"{start}/reports/{chance.choice(reports)}"  # type: ignore[misc]
+    return found
+
+
+def main() -> None:
+    """Make the ledger, ask, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("incidents", nargs="?", type=int, default=150_000)
+    parser.add_argument("--ledger", type=Path, help="a ledger made by an earlier run, or where to keep this one")
+    parser.add_argument("--site", action="store_true", help="also publish it as a static site")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = args.ledger or Path(folder) / "bench.db"
+        if not path.exists():
+            fill(path, args.incidents)
+        shelf = Shelf.open(str(path))
+        print(", ".join(f"{n:,} {what}" for what, n in shelf.counts().items()))
+        chance = random.Random(2)
+        with served(shelf) as base:
+            for name, address in addresses(shelf).items():
+                taken = [ask(base + address(chance)) for _ in range(TIMES)]
+                times = sorted(t for t, _ in taken)
+                median, p95 = times[TIMES // 2], times[int(TIMES * 0.95) - 1]
+                largest = max(size for _, size in taken)
+                print(f"{name:32s}{median:9.1f} ms median{p95:9.1f} ms p95{largest / 1000:9.0f} kB")
+        if args.site:
+            start = time.perf_counter()
+            done = publish(shelf, Path(folder) / "site")
+            print(f"publish: {done.pages:,} pages in {time.perf_counter() - start:.1f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,121 @@
+"""Speed of a full ledger: questions to 1,000,000 statements in 150,000 incidents, made up but shaped like a war's.
+
+python -m bench.ledger [INCIDENTS]      (default 150000; the ledger is made in a temporary folder)
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from warledger.bounds import Bounds
+from warledger.ledger import Derived, Filter, Ledger
+from warledger.records import (
+    Cause,
+    Figure,
+    Harm,
+    Incident,
+    Measure,
+    Place,
+    Reading,
+    Reckoning,
+    Report,
+    Span,
+    Telling,
+    Used,
+    Victims,
+    content_id,
+)
+from warledger.when import When
+
+PROVINCES = ("Idlib", "Hama", "Aleppo", "Homs", "Daraa", "Raqqa", "Deir ez-Zor", "Latakia", "Rif Dimashq", "Hasakah")
+PARTIES = ("Syrian government forces", "Russian army", "Syrian rebels", "Islamic State", "SDF")
+KINDS: tuple[Cause, ...] = ("airstrike", "shelling", "clash", "mine or IED")
+ROWS: tuple[tuple[Measure, Victims], ...] = (("killed", "all"), ("killed", "civilian"), ("injured", "all"))
+REPORTS, FIGURES = 2, 3  # of each incident, and of each report beside the total
+
+
+def made_up(count: int) -> Derived:
+    """A war of so many incidents over eight years."""
+    chance = random.Random(1)
+    readings: dict[str, Reading] = {}
+    incidents, reckonings = [], {}
+    for number in range(count):
+        day = When.day(date(2012, 1, 1) + timedelta(days=chance.randrange(2900)))
+        village, province = chance.randrange(4000), chance.choice(PROVINCES)
+        place = Place(f"Village {village}", f"Village {village}", 34 + village % 300 / 100, 36 + village % 500 / 100,
+                      "SY", province, precision="exact")  # fmt: skip
+        party, kind = chance.choice(PARTIES), chance.choice(KINDS)
+        tellings, used = [], []
+        for copy in range(REPORTS):
+            report = Report(f"r{number}-{copy}", f"Report {number}", "made up", f"Wire {copy}", None, str(day))
+            figures = tuple(
+                Figure(content_id(report.id, k), Span("text", k, k + 4, "made"), "killed" if k % 2 == 0 else "injured",
+                       Bounds.exactly(chance.randrange(1, 30)), place=place, date=day, by=(party,), cause=kind)
+                for k in range(FIGURES)
+            )  # fmt: skip
+            readings[report.id] = Reading(report, figures)
+            ids = tuple(f.id for f in figures)
+            used += [Used(i, "counted") for i in ids]
+            tellings.append(Telling(content_id("t", report.id), report.id, True, kind, day, place, (party,), ids))
+        incident = Incident(content_id("i", number), kind, day, "day", place, (party,), tuple(tellings))
+        incidents.append(incident)
+        reckonings[incident.id] = tuple(
+            Reckoning(incident.id, rules, tuple(
+                Harm(measure, victims, None, 1, 2, 3, ("Wire 0",), tuple(used)) for measure, victims in ROWS
+            ), (party,))
+            for rules in ("ucdp/1", "ibc/1", "airwars/1")
+        )  # fmt: skip
+    return Derived(readings, {r: r for r in readings}, tuple(incidents), reckonings)
+
+
+def milliseconds(question: Callable[[], object], times: int = 9) -> float:
+    """The median of some runs, after one to warm up."""
+    question()
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        question()
+        taken.append(time.perf_counter() - start)
+    return sorted(taken)[times // 2] * 1000
+
+
+def main() -> None:
+    """Make the ledger, ask, print."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 150_000
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bench.db"
+        derived = made_up(count)
+        with Ledger.open(str(path), create=True) as ledger:
+            start = time.perf_counter()
+            ledger.replace_derived(derived, "bench")
+            written = time.perf_counter() - start
+        some = derived.incidents[count // 2]
+        said = [s for t in some.tellings for s in t.statements]
+        statements = sum(len(reading.figures) for reading in derived.readings.values())
+        size = f"{path.stat().st_size / 1e6:,.0f} MB, written in {written:.0f} s"
+        print(f"{statements:,} statements, {count:,} incidents, {size}")
+        del derived
+        with Ledger.open(str(path), read_only=True) as ledger:
+            month = Filter(since="2016-03-01", until="2016-03-31")
+            for name, question in (
+                ("incidents, newest page", lambda: ledger.incidents(Filter())),
+                ("incidents of a month in a province", lambda: ledger.incidents(replace(month, place="Idlib"))),
+                ("incidents of a party", lambda: ledger.incidents(Filter(party="SDF"))),
+                ("toll of the war", lambda: ledger.tolls(Filter())),
+                ("toll of a month", lambda: ledger.tolls(month)),
+                ("toll of a province", lambda: ledger.tolls(Filter(place="Idlib"))),
+                ("toll of the war by month", lambda: ledger.tolls(Filter(), by="month")),
+                ("why: an incident and its statements", lambda: (ledger.incident(some.id), ledger.statements(said))),
+            ):  # fmt: skip
+                print(f"{name:45s}{milliseconds(question):9.1f} ms")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,176 @@
+"""``warledger incidents``, ``tolls``, ``why``, ``issues``: what a ledger answers."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from warledger.ledger import Filter, Ledger
+    from warledger.records import Incident, Reckoning
+
+FORMATS = ("table", "jsonl", "csv")
+
+
+def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the questions to the program's parser."""
+    incidents = subparsers.add_parser("incidents", help="what happened, and how many were harmed")
+    incidents.add_argument("--limit", type=int, default=None, metavar="N", help="the newest N (default: all)")
+    incidents.set_defaults(run=run_incidents)
+    tolls = subparsers.add_parser("tolls", help="sums over incidents, beside the running totals that sources state")
+    tolls.add_argument("--measure", help="killed, injured, missing, detained, displaced or casualties (default: all)")
+    tolls.add_argument("--by", choices=("month", "country", "adm1", "place", "by"), help="one sum for each")
+    tolls.set_defaults(run=run_tolls)
+    why = subparsers.add_parser("why", help="every statement behind an incident or a toll, in its sentence")
+    why.add_argument("key", nargs="?", metavar="ID", help="an incident, a report or a statement; none: the toll below")
+    why.set_defaults(run=run_why)
+    issues = subparsers.add_parser("issues", help="faults in the data: what cannot both hold, what is unsupported")
+    issues.add_argument("--code", help="only of this kind, as headline-unsupported")
+    issues.add_argument("--format", choices=FORMATS, default="table")
+    issues.set_defaults(run=run_issues)
+    for command in (incidents, tolls, why):
+        command.add_argument("--since", metavar="YYYY-MM-DD", help="first day")
+        command.add_argument("--until", metavar="YYYY-MM-DD", help="last day")
+        command.add_argument("--place", help="a place, a province or a country")
+        command.add_argument("--party", help="who did it or whose people were harmed")
+        command.add_argument("--kind", help="airstrike, shelling, clash, …")
+        command.add_argument("--rules", choices=("ucdp", "ibc", "airwars"), default="ucdp", help="rule set (ucdp)")
+    for command in (incidents, tolls):
+        command.add_argument("--format", choices=FORMATS, default="table", help="for people, JSON lines, or CSV")
+    for command in (incidents, tolls, why, issues):
+        command.add_argument("--ledger", default="warledger.db", metavar="PATH", help="a file or postgresql:// address")
+
+
+def run_incidents(args: argparse.Namespace) -> int:
+    """List incidents, the newest first."""
+    from warledger.ledgertable import incident_lines
+    from warledger.output import incident_json
+
+    with _ledger(args) as ledger:
+        found = ledger.incidents(_filter(args, args.limit), args.rules)
+    if args.format == "jsonl":
+        _lines(json.dumps(incident_json(*pair), ensure_ascii=False) for pair in found)
+    elif args.format == "csv":
+        _table(row for pair in found for row in _flat(*pair))
+    else:
+        for incident, reckoning in found:
+            _lines([*incident_lines(incident, reckoning), ""])
+        print(f"{len(found)} incident{'' if len(found) == 1 else 's'}, by the rules of {args.rules}")
+    return 0
+
+
+def run_tolls(args: argparse.Namespace) -> int:
+    """Sum incidents; beside them, never in them, the totals that sources state."""
+    from warledger.ledgertable import toll_lines
+    from warledger.output import figure_json
+
+    with _ledger(args) as ledger:
+        rows = [r for r in ledger.tolls(_filter(args), args.rules, args.by) if args.measure in (None, r.measure)]
+        stated = [(r, f) for r, f in ledger.running_totals(_filter(args)) if args.measure in (None, f.measure)]
+        reports = ledger.reports_by_id([report for report, _ in stated])
+    if args.format == "jsonl":
+        _lines(json.dumps({"sum": asdict(row)}, ensure_ascii=False) for row in rows)
+        said = ({"stated": {"report": report, **figure_json(figure)}} for report, figure in stated)
+        _lines(json.dumps(one, ensure_ascii=False) for one in said)
+    elif args.format == "csv":
+        _table(asdict(row) for row in rows)
+    else:
+        _lines(toll_lines(rows, [(reports[report], figure) for report, figure in stated], args.rules))
+    return 0
+
+
+def run_why(args: argparse.Namespace) -> int:
+    """Explain one incident, or each incident of a toll."""
+    from warledger.flow import incident_named
+
+    with _ledger(args) as ledger:
+        if args.key:
+            _explain(ledger, *incident_named(ledger, args.key, args.rules))
+        else:
+            for incident, reckoning in ledger.incidents(_filter(args), args.rules):
+                _explain(ledger, incident, reckoning)
+                print()
+    return 0
+
+
+def _explain(ledger: Ledger, incident: Incident, reckoning: Reckoning) -> None:
+    from warledger.ledgertable import why_lines
+    from warledger.records import Figure
+
+    ids = [statement for telling in incident.tellings for statement in telling.statements]
+    statements = ledger.statements(ids)
+    figures = {key: s for key, (_, s) in statements.items() if isinstance(s, Figure)}
+    about = {*ids, *incident.reports}
+    judgements = [j for j in ledger.judgements() if about & set(j.about)]
+    _lines(why_lines(incident, reckoning, figures, ledger.reports_by_id(incident.reports), judgements))
+
+
+def run_issues(args: argparse.Namespace) -> int:
+    """List faults in the data."""
+    with _ledger(args) as ledger:
+        found = ledger.issues(None, args.code)
+    if args.format == "jsonl":
+        _lines(json.dumps(issue, ensure_ascii=False) for issue in found)
+    elif args.format == "csv":
+        _table({**issue, "about": " ".join(issue["about"])} for issue in found)
+    else:
+        _lines(f"{issue['incident'] or issue['report']}  {issue['code']}: {issue['message']}" for issue in found)
+    return 0
+
+
+def _ledger(args: argparse.Namespace) -> Ledger:
+    """The ledger, what is derived in it brought up to date."""
+    from warledger.flow import refresh
+    from warledger.ledger import Ledger
+
+    ledger = Ledger.open(args.ledger, read_only=True)
+    if ledger.stale():
+        with Ledger.open(args.ledger) as writable:
+            refresh(writable)
+    return ledger
+
+
+def _filter(args: argparse.Namespace, limit: int | None = None) -> Filter:
+    from warledger.ledger import Filter
+    from warledger.when import When
+
+    since, until = (When.parse(day) if day else None for day in (args.since, args.until))
+    return Filter(
+        since.start.isoformat() if since else None, until.end.isoformat() if until else None,
+        args.place, args.party, args.kind, limit,
+    )  # fmt: skip
+
+
+def _flat(incident: Incident, reckoning: Reckoning) -> Iterator[dict[str, Any]]:
+    """One row an incident and harm; a bound that nobody states is empty."""
+    place, when = incident.place, incident.when
+    for row in reckoning.harm:
+        yield {
+            "incident": incident.id, "date_start": when.start if when else None, "date_end": when.end if when else None,
+            "kind": incident.kind, "place": (place.name or place.words) if place else None,
+            "adm1": place.adm1 if place else None, "country": place.country if place else None,
+            "lat": place.lat if place else None, "lon": place.lon if place else None,
+            "precision": place.precision if place else "unknown", "measure": row.measure, "victims": row.victims,
+            "side": row.side, "low": row.low, "best": row.best, "high": row.high, "by": "; ".join(reckoning.by),
+            "contested": reckoning.contested, "sources": len(row.sources), "reports": len(incident.reports),
+            "rules": reckoning.rules, "grade": reckoning.grade,
+        }  # fmt: skip
+
+
+def _lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def _table(rows: Iterable[Mapping[str, Any]]) -> None:
+    writer: csv.DictWriter[str] | None = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(sys.stdout, list(row), lineterminator="\n")
+            writer.writeheader()
+        writer.writerow(row)

@@ -1,0 +1,64 @@
+"""``warledger desk`` and ``warledger publish``: a ledger on the web, and as a static site."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add ``desk`` and ``publish`` to the program's parser."""
+    desk = subparsers.add_parser("desk", help="the web desk and its API over a ledger")
+    desk.add_argument("--ledger", default="warledger.db", metavar="PATH", help="a file or postgresql:// address")
+    desk.add_argument("--port", type=int, default=8765, help="port (default: 8765)")
+    desk.add_argument(
+        "--host", default="127.0.0.1",
+        help="address to answer on; the default is this machine only, anything else shows the ledger to others",
+    )  # fmt: skip
+    desk.add_argument("--open", action="store_true", help="open it in the browser")
+    desk.set_defaults(run=run_desk)
+    publish = subparsers.add_parser("publish", help="the same pages as a static site")
+    publish.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder, or one published into before")
+    publish.add_argument("--ledger", default="warledger.db", metavar="PATH", help="a file or postgresql:// address")
+    publish.add_argument("--rules", choices=("ucdp", "ibc", "airwars"), default="ucdp", help="by which rule set")
+    publish.set_defaults(run=run_publish)
+
+
+def run_desk(args: argparse.Namespace) -> int:
+    """Serve until stopped. The ledger is opened read-only."""
+    import uvicorn
+
+    from warledger.desk.app import LOCAL, make_app
+    from warledger.desk.shelf import Shelf
+
+    shelf = Shelf.open(args.ledger)
+    hosts = LOCAL if args.host in ("127.0.0.1", "localhost", "::1") else ("*",)
+    address = f"http://{f'[{args.host}]' if ':' in args.host else args.host}:{args.port}/"
+    sys.stderr.write(f"{args.ledger}: {address} (Ctrl-C ends it)\n")
+    if args.open:
+        import webbrowser
+
+        webbrowser.open(address)
+    try:
+        uvicorn.run(make_app(shelf, hosts), host=args.host, port=args.port, log_level="warning", server_header=False)
+    finally:
+        shelf.close()
+    return 0
+
+
+def run_publish(args: argparse.Namespace) -> int:
+    """Write the site; say what it holds."""
+    from warledger.desk.shelf import Shelf
+    from warledger.desk.site import publish
+
+    shelf = Shelf.open(args.ledger)
+    try:
+        done = publish(shelf, args.folder, rules=args.rules)
+    finally:
+        shelf.close()
+    sys.stderr.write(
+        f"{args.folder}: {done.incidents:,} incidents, {done.reports:,} reports, {done.pages:,} pages; "
+        f"open {args.folder / 'index.html'}\n"
+    )
+    return 0

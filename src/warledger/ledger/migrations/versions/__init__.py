@@ -1,0 +1,1 @@
+"""Each file here is one change of the schema."""

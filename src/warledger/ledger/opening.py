@@ -1,0 +1,127 @@
+"""Opening a ledger: its address, its engine, its version, and in plain words what is wrong with it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import DBAPIError
+
+from warledger.errors import LedgerError
+from warledger.ledger.schema import VERSION
+
+MOST_PAGES: Final[int | None] = None
+"""A bound on the file's pages; none but what the disk has, except where a full disk is tried out."""
+
+BUSY: Final = 30.0
+"""Seconds a writer waits for another one before it gives up."""
+
+
+def open_engine(address: str, *, create: bool, read_only: bool) -> Engine:
+    """The engine of the ledger at this address, its schema brought up to date where it may be written.
+
+    Raises:
+        LedgerError: if there is none, or it is no ledger, damaged, locked, or of a newer version.
+    """
+    if address.startswith(("postgresql://", "postgres://")):
+        engine = create_engine(f"postgresql+psycopg://{address.split('://', 1)[1]}")
+    else:
+        engine = _sqlite(Path(address), create=create, read_only=read_only)
+    with said(address):
+        _check(engine, address, create=create, read_only=read_only)
+    return engine
+
+
+def _sqlite(path: Path, *, create: bool, read_only: bool) -> Engine:
+    if not create and not path.exists():
+        raise LedgerError(f"{path}: there is no ledger; `warledger add` makes one, --ledger names another")
+    if create and not path.parent.is_dir():
+        raise LedgerError(f"{path}: the folder {path.parent} does not exist; make it first")
+    mode = "ro" if read_only else "rwc" if create else "rw"
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    engine = create_engine(
+        "sqlite://", creator=lambda: sqlite3.connect(uri, uri=True, timeout=BUSY, check_same_thread=False)
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _: Any) -> None:
+        connection.isolation_level = None  # begun below, and a writer's at once: no deadlock later
+        cursor = connection.cursor()
+        if not read_only:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            if MOST_PAGES:
+                cursor.execute(f"PRAGMA max_page_count={MOST_PAGES}")
+            cursor.execute("PRAGMA synchronous=FULL")  # what is acknowledged survives a power cut
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _check(engine: Engine, address: str, *, create: bool, read_only: bool) -> None:
+    with engine.connect() as connection:
+        tables = inspect(connection).get_table_names()
+        held = "alembic_version" in tables and {"reports", "readings"} <= set(tables)
+        version = connection.scalar(text("SELECT version_num FROM alembic_version")) if held else None
+        connection.rollback()
+    if version is None and (tables or not create):
+        raise LedgerError(f"{address}: is no ledger of warledger; --ledger names another, `warledger add` makes one")
+    if version is not None and version > VERSION:
+        raise LedgerError(
+            f"{address}: was written by a newer warledger (schema {version}, this one knows {VERSION}); update"
+        )
+    if version != VERSION:
+        if read_only:
+            raise LedgerError(
+                f"{address}: is of an older version; open it once for writing, as `warledger verify` does"
+            )
+        _migrate(engine)
+
+
+def _migrate(engine: Engine) -> None:
+    from alembic import command  # slow to import, and needed once in a ledger's life
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+FAULTS: Final = (
+    ("malformed", "the file is damaged; keep it, and load the last dump into a new one (`warledger load`)"),
+    ("not a database", "is no ledger of warledger; --ledger names another"),
+    ("full", "the disk is full; nothing of this step was kept, free some space and run the command again"),
+    ("readonly", "may not be written; change its permission, or copy it"),
+    ("unable to open", "cannot be opened; see whether the folder and the file may be read and written"),
+    ("locked", "another program is writing to it and did not finish; run the command again"),
+    ("disk i/o", "the disk does not answer; nothing of this step was kept, look at the disk"),
+    ("connection", "the server does not answer; see whether it runs and the address is right"),
+)
+"""What a database says, and what that means to a person."""
+
+
+@contextmanager
+def said(address: str) -> Iterator[None]:
+    """Say a database's fault in our words.
+
+    Raises:
+        LedgerError: in place of what the database raised.
+    """
+    try:
+        yield
+    except DBAPIError as fault:
+        told = str(fault.orig).lower()
+        for sign, meaning in FAULTS:
+            if sign in told:
+                raise LedgerError(f"{address}: {meaning}") from fault
+        raise LedgerError(f"{address}: the database says: {fault.orig}; nothing of this step was kept") from fault

@@ -1,0 +1,154 @@
+"""Questions to the derived rows: incidents, tolls, statements, issues, words. All are bounded, all are in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, text
+
+from warledger.ledger.schema import (
+    incident_reports,
+    incidents,
+    issues,
+    judgements,
+    reckonings,
+    reports,
+    statements,
+)
+from warledger.records import Incident, Reckoning, Report
+from warledger.storing import loads
+
+PAGE: Final = 100
+"""Rows of one answer where nobody says how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which incidents: days inclusive; ``place`` is a name, a province or a country; ``party`` harms or is harmed."""
+
+    since: str | None = None
+    until: str | None = None
+    place: str | None = None
+    party: str | None = None
+    kind: str | None = None
+    limit: int | None = PAGE
+    offset: int = 0
+
+
+def found_incidents(connection: Connection, wanted: Filter, rules: str) -> list[tuple[Incident, Reckoning]]:
+    """Incidents with their reckoning, the newest first."""
+    query = (
+        select(incidents.c.body, reckonings.c.body)
+        .join(reckonings, and_(reckonings.c.incident == incidents.c.id, reckonings.c.rules == rules))
+        .where(*_conditions(wanted))
+        .order_by(incidents.c.date_start.desc(), incidents.c.id)
+        .limit(wanted.limit).offset(wanted.offset)
+    )  # fmt: skip
+    return [(loads(a, Incident), loads(b, Reckoning)) for a, b in connection.execute(query)]
+
+
+def count_incidents(connection: Connection, wanted: Filter) -> int:
+    """How many incidents a filter finds in all."""
+    return connection.scalar(select(func.count()).select_from(incidents).where(*_conditions(wanted))) or 0
+
+
+def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+    table = incidents.c
+    found: list[ColumnElement[bool]] = []
+    if wanted.since:
+        found.append(table.date_end >= wanted.since)
+    if wanted.until:
+        found.append(table.date_start <= wanted.until)
+    if wanted.place:
+        name = wanted.place.lower()
+        found.append(
+            or_(func.lower(table.place) == name, func.lower(table.adm1) == name, func.lower(table.country) == name)
+        )
+    if wanted.party:
+        found.append(func.lower(table.parties).contains(f"|{wanted.party.lower()}|", autoescape=True))
+    if wanted.kind:
+        found.append(table.kind == wanted.kind)
+    return found
+
+
+def one_incident(connection: Connection, key: str, rules: str) -> tuple[Incident, Reckoning] | None:
+    """The incident of this id or of this beginning of one; None where none or several begin so."""
+    rows = connection.execute(
+        select(incidents.c.body, reckonings.c.body)
+        .join(reckonings, and_(reckonings.c.incident == incidents.c.id, reckonings.c.rules == rules))
+        .where(incidents.c.id >= key, incidents.c.id < f"{key}g").order_by(incidents.c.id).limit(2)
+    ).all()  # fmt: skip
+    return (loads(rows[0][0], Incident), loads(rows[0][1], Reckoning)) if len(rows) == 1 else None
+
+
+def incident_of(connection: Connection, key: str) -> str | None:
+    """The incident that a statement or a report (its main news) belongs to."""
+    found = connection.scalar(select(statements.c.incident).where(statements.c.id == key))
+    if found is None:
+        columns = incident_reports.c
+        query = select(columns.incident).where(columns.report == key).order_by(columns.main.desc()).limit(1)
+        found = connection.scalar(query)
+    return found
+
+
+def statement_rows(connection: Connection, ids: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Kind, report and body of statements, by their ids."""
+    query = select(statements.c.kind, statements.c.report, statements.c.body).where(statements.c.id.in_(ids))
+    return [(row.kind, row.report, row.body) for row in connection.execute(query.order_by(statements.c.id))]
+
+
+def reports_by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Report]:
+    """Reports with their words."""
+    columns = [c for c in reports.c if c.name not in ("seq", "previous", "hash")]
+    rows = connection.execute(select(*columns).where(reports.c.id.in_(ids)))
+    return {row.id: Report(**row._mapping) for row in rows}
+
+
+def running_totals(connection: Connection, wanted: Filter) -> list[tuple[str, str]]:
+    """Figures that state a total over several days or a war, whose window touches the filter's: report and body."""
+    columns = statements.c
+    query = select(columns.report, columns.body).where(columns.kind == "figure", columns.scope.in_(("period", "war")))
+    if wanted.since:
+        query = query.where(columns.date_end >= wanted.since)
+    if wanted.until:
+        query = query.where(columns.date_start <= wanted.until)
+    rows = connection.execute(query.order_by(columns.date_end.desc(), columns.id).limit(wanted.limit))
+    return [(row.report, row.body) for row in rows]
+
+
+def found_issues(connection: Connection, limit: int | None = PAGE, code: str | None = None) -> list[dict[str, Any]]:
+    """Faults in the data: of reports and of incidents."""
+    query = select(issues.c.incident, issues.c.report, issues.c.code, issues.c.message, issues.c.about)
+    if code:
+        query = query.where(issues.c.code == code)
+    rows = connection.execute(query.order_by(issues.c.seq).limit(limit))
+    return [{**row._mapping, "about": [x for x in row.about.split("|") if x]} for row in rows]
+
+
+def search(connection: Connection, words: str, limit: int = PAGE) -> list[tuple[str, str]]:
+    """Reports that hold all the words: id and title, the best first."""
+    terms = [w.replace('"', "") for w in words.split()]
+    if not any(terms):
+        return []
+    if connection.dialect.name == "sqlite":
+        query = text(
+            "SELECT reports.id, reports.title FROM report_words JOIN reports ON reports.seq = report_words.rowid "
+            "WHERE report_words MATCH :words ORDER BY rank LIMIT :limit"
+        )
+        said = " ".join(f'"{term}"' for term in terms)
+    else:
+        query = text(
+            "SELECT id, title FROM reports WHERE to_tsvector('simple', left(title || ' ' || text, 200000)) "
+            "@@ plainto_tsquery('simple', :words) ORDER BY published DESC NULLS LAST, id LIMIT :limit"
+        )
+        said = " ".join(terms)
+    return [(row[0], row[1]) for row in connection.execute(query, {"words": said, "limit": limit})]
+
+
+def holds(connection: Connection, key: str) -> bool:
+    """Whether the ledger knows a report, a statement or a judgement by this id."""
+    return any(
+        connection.scalar(select(func.count()).where(table.c.id == key)) for table in (reports, statements, judgements)
+    )

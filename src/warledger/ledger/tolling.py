@@ -1,0 +1,156 @@
+"""Sums over incidents: whole months from sums kept by month, other days and places by name from single rows."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass
+from datetime import date, timedelta
+from typing import Any, Final, Literal
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, case, func, literal, not_, or_, select
+
+from warledger.ledger.queries import Filter
+from warledger.ledger.schema import GROUPED, harm, toll_months
+
+By = Literal["month", "country", "adm1", "place", "by"]
+Level = Literal["whole", "parts"]
+LEVELS: Final[tuple[Level, ...]] = ("whole", "parts")
+WHOLE: Final = ("rules", "measure", "victims", "side")
+SUMS: Final = ("low", "best", "high", "incidents", "open_high")
+
+
+@dataclass(frozen=True, slots=True)
+class TollRow:
+    """A sum over incidents of one harm and group; ``open_high`` of them have no upper bound and add their best."""
+
+    measure: str
+    victims: str
+    side: str | None
+    low: int
+    best: int
+    high: int
+    incidents: int
+    open_high: int
+    key: str | None = None
+
+
+def _sums() -> tuple[ColumnElement[Any], ...]:
+    """Sums over rows of harm; a bound that nobody states adds the one below it."""
+    low = func.coalesce(harm.c.low, 0)
+    best = func.coalesce(harm.c.best, low)
+    high = func.coalesce(harm.c.high, best)
+    unknown = func.sum(case((harm.c.high.is_(None), 1), else_=0))
+    return func.sum(low), func.sum(best), func.sum(high), func.count(), unknown
+
+
+def months(level: Level) -> tuple[list[str], Select[Any]]:
+    """What fills the sums kept by month: the columns, and the question to the single rows."""
+    month = func.substr(harm.c.day, 1, 7)
+    names = GROUPED if level == "parts" else WHOLE
+    groups = [harm.c[name] for name in names]
+    columns = ["level", *names, *([] if level == "parts" else ["by"]), "month", *SUMS]
+    by = [] if level == "parts" else [literal("")]
+    return columns, select(literal(level), *groups, *by, month, *_sums()).group_by(*groups, month)
+
+
+def toll_rows(connection: Connection, wanted: Filter, rules: str, by: By | None = None) -> list[TollRow]:
+    """Sums per harm and group, by month, place or party where asked."""
+    totals: dict[tuple[Any, ...], list[int]] = {}
+    for query in _questions(wanted, rules, by):
+        for measure, victims, side, key, *sums in connection.execute(query):
+            held = totals.setdefault((measure, victims, side, key), [0] * len(SUMS))
+            held[:] = [a + int(b) for a, b in zip(held, sums, strict=True)]
+    rows = [
+        TollRow(measure, victims, side, low, best, high, incidents, open_high, key)
+        for (measure, victims, side, key), (low, best, high, incidents, open_high) in totals.items()
+    ]
+    return sorted(rows, key=lambda row: tuple(map(str, (row.key, *astuple(row)[:3]))))
+
+
+def _questions(wanted: Filter, rules: str, by: By | None) -> list[Select[Any]]:
+    """One question to the months and some to single rows; no incident is in two of them."""
+    if by == "place":
+        return [_by_row(wanted, rules, by, _since(harm.c.day, wanted), _named(wanted))]
+    whole, ends = _split(wanted)
+    area = [_in_area(toll_months, wanted.place)] if wanted.place else []
+    found = [_by_month(wanted, rules, by, [*whole, *area])]
+    area = [_in_area(harm, wanted.place)] if wanted.place else []
+    found += [_by_row(wanted, rules, by, end, area) for end in ends]
+    if wanted.place:
+        name = func.lower(harm.c.place) == wanted.place.lower()
+        found.append(_by_row(wanted, rules, by, _since(harm.c.day, wanted), [name, not_(_in_area(harm, wanted.place))]))
+    return found
+
+
+def _split(wanted: Filter) -> tuple[list[ColumnElement[bool]], list[list[ColumnElement[bool]]]]:
+    """The whole months of a window, and the days before and after them."""
+    month, day = toll_months.c.month, harm.c.day
+    first = date.fromisoformat(wanted.since) if wanted.since else None
+    last = date.fromisoformat(wanted.until) if wanted.until else None
+    opens = (first.replace(day=1) + timedelta(31)).replace(day=1) if first and first.day > 1 else first
+    closes = last.replace(day=1) if last and (last + timedelta(1)).day > 1 else last and last + timedelta(1)
+    if opens and closes and opens >= closes:
+        return [literal(value=False)], [_since(day, wanted)]
+    whole: list[ColumnElement[bool]] = []
+    ends: list[list[ColumnElement[bool]]] = []
+    if opens:
+        whole.append(month >= opens.isoformat()[:7])
+        if first != opens:
+            ends.append([day >= wanted.since, day < opens.isoformat()])
+    if closes:
+        whole.append(month < closes.isoformat()[:7])
+        if last and closes <= last:
+            ends.append([day >= closes.isoformat(), day <= wanted.until])
+    return whole, ends
+
+
+def _since(day: ColumnElement[Any], wanted: Filter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.since:
+        found.append(day >= wanted.since)
+    if wanted.until:
+        found.append(day <= wanted.until)
+    return found
+
+
+def _named(wanted: Filter) -> list[ColumnElement[bool]]:
+    if not wanted.place:
+        return []
+    return [or_(func.lower(harm.c.place) == wanted.place.lower(), _in_area(harm, wanted.place))]
+
+
+def _in_area(table: Table, place: str | None) -> ColumnElement[bool]:
+    """In the province or country of this name; never unknown, so that it can be turned round."""
+    name = (place or "").lower()
+    areas = (func.lower(func.coalesce(table.c[area], "")) == name for area in ("adm1", "country"))
+    return or_(*areas)
+
+
+def _common(table: Table, wanted: Filter, rules: str) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = [table.c.rules == rules]
+    if wanted.party:
+        name = wanted.party.lower()
+        by = func.lower(table.c.by).contains(f"|{name}|", autoescape=True)
+        found.append(or_(by, func.lower(func.coalesce(table.c.side, "")) == name))
+    if wanted.kind:
+        found.append(table.c.kind == wanted.kind)
+    return found
+
+
+def _by_month(wanted: Filter, rules: str, by: By | None, more: list[ColumnElement[bool]]) -> Select[Any]:
+    c = toll_months.c
+    key = c[by] if by else literal(None)
+    level = "parts" if wanted.place or wanted.party or wanted.kind or by not in (None, "month") else "whole"
+    groups = [c.measure, c.victims, c.side, *([key] if by else [])]
+    sums = [func.sum(c[name]) for name in SUMS]
+    query = select(c.measure, c.victims, c.side, key.label("key"), *sums)
+    return query.where(c.level == level, *_common(toll_months, wanted, rules), *more).group_by(*groups)
+
+
+def _by_row(
+    wanted: Filter, rules: str, by: By | None, days: list[ColumnElement[bool]], more: list[ColumnElement[bool]]
+) -> Select[Any]:
+    c = harm.c
+    key = literal(None) if by is None else func.substr(c.day, 1, 7) if by == "month" else c[by]
+    groups = [c.measure, c.victims, c.side, *([key] if by else [])]
+    query = select(c.measure, c.victims, c.side, key.label("key"), *_sums())
+    return query.where(*_common(harm, wanted, rules), *days, *more).group_by(*groups)

@@ -1,0 +1,221 @@
+"""What reports tell of, and which of them tell of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from warledger.bounds import Bounds
+from warledger.incidents import link, origins, tell
+from warledger.records import (
+    Cause,
+    ControlChange,
+    Figure,
+    Incident,
+    Judgement,
+    Measure,
+    Place,
+    Reading,
+    Realis,
+    Report,
+    Scope,
+    Span,
+    content_id,
+)
+from warledger.when import When
+
+JULY_22 = "2019-07-22"
+MAARAT = Place("Maarat al-Numan", "Maarat al-Numan", 35.643, 36.668, "SY", "Idlib", precision="exact")
+SARAQIB = Place("Saraqib", "Saraqib", 35.864, 36.806, "SY", "Idlib", precision="exact")
+KABUL = Place("Kabul", "Kabul", 34.528, 69.172, "AF", "Kabul", precision="exact")
+
+
+def report(key: str, title: str, text: str, published: str = JULY_22, source: str | None = None) -> Report:
+    return Report(key, title, text, source or key, published=published)
+
+
+def figure(
+    told: Report, count: int, *, day: str | None = JULY_22, place: Place | None = MAARAT, measure: Measure = "killed",
+    scope: Scope = "incident", realis: Realis = "asserted", cause: Cause = "airstrike", number: int = 0,
+) -> Figure:  # fmt: skip
+    return Figure(
+        id=content_id(told.id, number), span=Span.of(told, "title", 0, len(told.title)), measure=measure, cause=cause,
+        bounds=Bounds(count, count), place=place, date=When.parse(day) if day else None, scope=scope, realis=realis,
+    )  # fmt: skip
+
+
+def linked(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> tuple[Incident, ...]:
+    figures = {f.id: f for reading in readings for f in reading.figures}
+    reports = {reading.report.id: reading.report for reading in readings}
+    return link([telling for reading in readings for telling in tell(reading)], figures, reports, judgements)
+
+
+def homes(incidents: Sequence[Incident]) -> set[frozenset[str]]:
+    """The reports of each incident's main tellings."""
+    return {frozenset(incident.main_for) for incident in incidents}
+
+
+def market(key: str, text: str, count: int, name: str = "Maarat al-Numan", published: str = JULY_22) -> Reading:
+    """A report of the market strike of 22 July, with the town spelt as it likes."""
+    told = report(key, f"{count} killed in strike on market in {name}", text, published)
+    return Reading(told, (figure(told, count, place=replace(MAARAT, words=name)),))
+
+
+STALL = "The vegetable market of {town} was crowded when warplanes struck. Abu Omar al-Khatib lost his brother at his stall."
+RESCUE = "Rescuer Hadi Abdallah pulled bodies from rubble in {town}. Abu Omar al-Khatib wept beside his brother's stall."
+COUNT = "The hospital director Yusuf Khoury counted bodies from the vegetable market of {town}, struck by warplanes."
+THREE = (
+    market("afp", STALL.format(town="Maarat al-Numan"), 19),
+    market("ap", RESCUE.format(town="Maaret al-Noman"), 27, "Maaret al-Noman"),
+    market("reuters", COUNT.format(town="Ma'arrat an-Nu'man"), 39, "Ma'arrat an-Nu'man"),
+)
+AMBULANCE = report(
+    "dpa", "4 killed in shelling of ambulance station in Maarat al-Numan",
+    "Artillery hit the ambulance station on Hospital Street. The paramedics Salim Darwish and Rami Qadour were buried.",
+)  # fmt: skip
+STATION = report(
+    "efe", "Shelling kills paramedics in Maarat al-Numan",
+    "Colleagues mourned Salim Darwish and Rami Qadour, paramedics at the ambulance station on Hospital Street.",
+)
+SHELLED = tuple(Reading(r, (figure(r, 4, cause="shelling"),)) for r in (AMBULANCE, STATION))
+
+
+def test_one_strike_in_three_spellings_with_a_rising_count_is_one() -> None:
+    (incident,) = linked(THREE)
+    assert set(incident.main_for) == {"afp", "ap", "reuters"}
+    assert str(incident.when) in ("2019-07-22", "2019-07-21/2019-07-22")
+    assert incident.place is not None and incident.place.name == "Maarat al-Numan"
+    assert incident.kind == "airstrike"
+
+
+def test_two_strikes_in_one_town_on_one_day_stay_two() -> None:
+    assert homes(linked([*THREE, *SHELLED])) == {frozenset({"afp", "ap", "reuters"}), frozenset({"dpa", "efe"})}
+
+
+def test_never_on_a_toll_alone() -> None:
+    one = report("one", "12 killed in Kabul", "A bomb tore through a wedding hall on the edge of the Afghan capital.")
+    two = report("two", "12 killed in Saraqib", "Barrels were dropped over farms, said civil defence volunteers there.")
+    readings = [Reading(one, (figure(one, 12, place=KABUL),)), Reading(two, (figure(two, 12, place=SARAQIB),))]
+    assert homes(linked(readings)) == {frozenset({"one"}), frozenset({"two"})}
+    nowhere = [Reading(r, (figure(r, 12, day=None, place=None),)) for r in (one, two)]
+    assert len(linked(nowhere)) == 2
+
+
+def test_never_on_a_province_alone() -> None:
+    idlib = Place("Idlib province", "Idlib", 35.9, 36.6, "SY", "Idlib", precision="province")
+    one = report("one", "3 killed in Idlib province", "Olive pickers were hit near a spring, relatives said by telephone.")
+    two = report("two", "5 killed in Idlib province", "Gunmen opened fire on a checkpoint; nobody took responsibility.")
+    assert len(linked([Reading(r, (figure(r, n, place=idlib),)) for r, n in ((one, 3), (two, 5))])) == 2
+
+
+def test_a_town_struck_twice_in_one_week_stays_two() -> None:
+    later = report("later", "6 killed in Maarat al-Numan", "A bakery was struck, its baker Nizar Hallaq said.", "2019-07-27")
+    again = Reading(later, (figure(later, 6, day="2019-07-26"),))
+    early = replace(THREE[0], report=replace(THREE[0].report, published="2019-07-23"))
+    assert homes(linked([early, again])) == {frozenset({"afp"}), frozenset({"later"})}
+
+
+def test_one_bridge_does_not_chain_two_strikes() -> None:
+    """A round-up that names both joins one of them at most."""
+    both = report("roundup", "Strikes hit Maarat al-Numan", f"{STALL.format(town='the town')} {AMBULANCE.text}")
+    incidents = linked([*THREE, *SHELLED, Reading(both, (figure(both, 23),))])
+    assert not any({"afp", "dpa"} <= set(incident.reports) for incident in incidents)
+
+
+def judged(verdict: str, a: str, b: str, at: str) -> Judgement:
+    assert verdict in ("same", "not same")
+    return Judgement(f"{at}", "same" if verdict == "same" else "not same", (a, b), "ana", at, "looked at the footage")
+
+
+def test_not_same_splits_and_the_last_word_stands() -> None:
+    apart = judged("not same", "afp", "reuters", "2019-07-23")
+    split = linked(THREE, [apart])
+    assert not any({"afp", "reuters"} <= set(incident.main_for) for incident in split)
+    again = linked(THREE, [apart, judged("same", "reuters", "afp", "2019-07-24")])
+    assert homes(again) == {frozenset({"afp", "ap", "reuters"})}
+
+
+def test_not_same_survives_further_reports() -> None:
+    more = market("dw", RESCUE.format(town="Maaret al-Noman"), 31, "Maaret al-Noman", "2019-07-23")
+    split = linked([*THREE, more], [judged("not same", "afp", "ap", "2019-07-23")])
+    assert not any({"afp", "ap"} <= set(incident.main_for) for incident in split)
+
+
+def test_same_joins_what_no_feature_would() -> None:
+    first, second = THREE[0].figures[0].id, SHELLED[0].figures[0].id
+    assert len(linked([THREE[0], SHELLED[0]])) == 2
+    assert len(linked([THREE[0], SHELLED[0]], [judged("same", first, second, "2019-07-25")])) == 1
+
+
+def test_running_and_war_totals_belong_to_no_incident() -> None:
+    told = report("sohr", "9 killed in Saraqib", "More than 360 civilians since late April; over 370,000 since 2011.")
+    news = figure(told, 9, place=SARAQIB)
+    since = replace(figure(told, 360, number=1, scope="period"), date=When(date(2019, 4, 28), date(2019, 7, 22)))
+    war = replace(figure(told, 370_000, number=2, scope="war"), date=When(date(2011, 3, 15), date(2019, 7, 22)))
+    (incident,) = linked([Reading(told, (news, since, war))])
+    assert [s for t in incident.tellings for s in t.statements] == [news.id]
+
+
+def test_denial_alone_makes_no_incident() -> None:
+    told = report("tass", "Moscow denies strike on market", "The ministry called reports of 19 dead a hoax.")
+    assert linked([Reading(told, (figure(told, 19, realis="denied"),))]) == ()
+
+
+def test_an_earlier_strike_told_as_background_is_no_news_of_its_report() -> None:
+    told = report("bbc", "9 killed in Saraqib", f"In April, a raid killed 14. {STALL.format(town='Saraqib')}")
+    before = figure(told, 14, day="2019-04-10", place=KABUL, scope="background", number=1)
+    tellings = tell(Reading(told, (figure(told, 9, place=SARAQIB), before)))
+    assert [(t.main, t.statements == (before.id,)) for t in tellings] == [(True, False), (False, True)]
+
+
+def test_a_village_taken_without_a_count_is_news() -> None:
+    told = report("sana", "Army takes Tal Maleh", "Troops entered the village at dawn, state media said.")
+    taken = ControlChange("c1", Span.of(told, "title", 0, 10), "seized", "achieved", holder="Syrian army")
+    (telling,) = tell(Reading(told, control=(taken,)))
+    assert telling.main and telling.statements == ("c1",) and telling.parties == ("Syrian army",)
+
+
+def test_no_event_is_later_than_the_first_report_of_it() -> None:
+    """A page that was changed later carries a later day."""
+    told = report("katv", "4 hurt in Saraqib", "Four were hurt.", "2019-07-22")
+    (incident,) = linked([Reading(told, (figure(told, 4, day="2019-08-30", measure="injured"),))])
+    assert str(incident.when) == "2019-07-21/2019-07-22"
+
+
+WIRE = " ".join(f"{word} was told by witnesses of the raid on the eastern quarter" for word in "Amal Basil Dima Elias".split())
+
+
+def test_one_wire_under_other_headlines_is_one_origin() -> None:
+    first = report("a", "Raid kills nine", WIRE, "2019-07-22")
+    copy = report("b", "Nine dead, say witnesses", f"By our staff. {WIRE}", "2019-07-23")
+    other = report("c", "Market struck", STALL.format(town="Saraqib") + RESCUE.format(town="Saraqib"), "2019-07-22")
+    assert origins([copy, other, first]) == {"a": "a", "b": "a", "c": "c"}
+
+
+def test_what_an_outlet_puts_under_every_story_makes_no_copy_of_a_later_one() -> None:
+    first = report("a", "Raid", f"Nine died by the mill on Friday night. {WIRE}", "2019-01-02", "monitor")
+    later = report("b", "Shelling", f"A shell fell into the school yard at noon. {WIRE}", "2019-07-22", "monitor")
+    assert origins([first, later]) == {"a": "a", "b": "b"}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations([*THREE, *SHELLED]))
+def test_the_order_of_input_does_not_matter(readings: list[Reading]) -> None:
+    assert linked(readings) == linked([*THREE, *SHELLED])
+
+
+def test_the_id_stays_as_further_reports_come_in() -> None:
+    (before,) = linked(THREE[:1])
+    late = market("late", RESCUE.format(town="Maaret al-Noman"), 40, "Maaret al-Noman", "2019-07-24")
+    (after,) = linked([*THREE, late])
+    assert after.id == before.id
+
+
+def test_every_link_says_why() -> None:
+    (incident,) = linked(THREE)
+    assert incident.links
+    assert all(link_.score > 0 and len(link_.reasons) >= 2 for link_ in incident.links[:1])

@@ -1,0 +1,228 @@
+"""What is appended stays as it was; what is derived is the same again."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from ledger.conftest import report, rows
+from warledger.cli import main
+from warledger.errors import LedgerError
+from warledger.flow import add, rebuild
+from warledger.ledger import Filter, Ledger
+from warledger.records import Judgement
+from warledger.reports import open_reports
+
+STRIKE = report(
+    "strike", "An air strike killed nine civilians in Idlib on Friday, the Observatory said.", title="Nine dead"
+)
+LATER = report(
+    "later", "The death toll of Friday's air strike on Idlib rose to 12 civilians, the Observatory said.",
+    title="Idlib toll rises to 12", published="2019-06-16",
+)  # fmt: skip
+QUIET = report("quiet", "The weather in Geneva was fine.", title="Weather")
+
+
+def filled(address: str, folder: Path) -> Ledger:
+    ledger = Ledger.open(address, create=True)
+    add(ledger, open_reports([str(rows(folder / "in.jsonl", STRIKE, LATER, QUIET))]))
+    rebuild(ledger)
+    return ledger
+
+
+def derived(ledger: Ledger) -> list[str]:
+    return [repr(pair) for pair in ledger.incidents(Filter())] + [repr(row) for row in ledger.tolls(Filter())]
+
+
+def test_adding_the_same_twice_adds_nothing(address: str, tmp_path: Path) -> None:
+    with filled(address, tmp_path) as ledger:
+        before = list(ledger.dump())
+        again = add(ledger, open_reports([str(tmp_path / "in.jsonl")]))
+        assert (again.new, again.known) == (0, 3)
+        assert list(ledger.dump()) == before
+
+
+def test_a_rebuild_makes_the_very_same_rows(address: str, tmp_path: Path) -> None:
+    with filled(address, tmp_path) as ledger:
+        before = derived(ledger)
+        rebuild(ledger)
+        assert before
+        assert derived(ledger) == before
+
+
+def test_a_dump_loads_into_a_new_ledger_byte_for_byte(address: str, tmp_path: Path) -> None:
+    with filled(address, tmp_path) as ledger, Ledger.open(str(tmp_path / "copy.db"), create=True) as copy:
+        lines = list(ledger.dump())
+        assert copy.load(lines, "dump") == len(lines)
+        assert list(copy.dump()) == lines
+        copy.verify()
+        assert copy.load(lines, "dump") == 0
+
+
+def test_a_report_of_the_same_id_with_other_words_is_refused(address: str, tmp_path: Path) -> None:
+    with filled(address, tmp_path) as ledger:
+        other = report("strike", "An air strike killed 90 civilians in Idlib on Friday.")
+        added = add(ledger, open_reports([str(rows(tmp_path / "other.jsonl", other))]))
+        assert added.new == 0
+        assert "other words" in str(added.skipped[0])
+        assert "nine civilians" in ledger.reports_by_id(["strike"])["strike"].text
+
+
+def test_words_are_found(address: str, tmp_path: Path) -> None:
+    with filled(address, tmp_path) as ledger:
+        assert [key for key, _ in ledger.search("toll Idlib")] == ["later"]
+        assert ledger.search('"; DROP TABLE reports') == []
+
+
+def test_a_judgement_that_two_reports_are_not_of_one_thing_survives_a_rebuild(address: str, tmp_path: Path) -> None:
+    with filled(address, tmp_path) as ledger:
+        assert len(ledger.incidents(Filter())) == 1
+        ledger.append_judgements(
+            [Judgement("j1", "not same", ("strike", "later"), "A. Reader", "2024-01-01", "two strikes")]
+        )
+        rebuild(ledger)
+        assert len(ledger.incidents(Filter())) == 2
+        add(ledger, open_reports([str(tmp_path / "in.jsonl")]), again=True)
+        rebuild(ledger)
+        assert len(ledger.incidents(Filter())) == 2
+
+
+def test_a_changed_byte_is_found_and_named(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    with filled(str(path), tmp_path) as ledger:
+        ledger.verify()
+    with sqlite3.connect(path) as raw:
+        raw.execute("UPDATE reports SET text = replace(text, 'nine', 'five') WHERE id = 'strike'")
+    with Ledger.open(str(path)) as ledger, pytest.raises(LedgerError, match=r"reports, row \d: its content"):
+        ledger.verify()
+
+
+def test_a_ledger_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    filled(str(path), tmp_path).__exit__(None, None, None)
+    with sqlite3.connect(path) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(LedgerError, match="newer warledger"):
+        Ledger.open(str(path))
+
+
+def test_what_is_no_ledger_is_said_to_be_none(tmp_path: Path) -> None:
+    text = tmp_path / "notes.db"
+    text.write_text("not a database, only words about one" * 100)
+    with pytest.raises(LedgerError, match="no ledger"):
+        Ledger.open(str(text))
+    with pytest.raises(LedgerError, match="there is no ledger"):
+        Ledger.open(str(tmp_path / "absent.db"))
+
+
+def test_a_damaged_page_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    filled(str(path), tmp_path).__exit__(None, None, None)
+    with sqlite3.connect(path) as raw:
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        size = raw.execute("PRAGMA page_size").fetchone()[0]
+        root = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'reports'").fetchone()[0]
+    with open(path, "r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xff" * size)
+    with pytest.raises(LedgerError, match="damaged"), Ledger.open(str(path)) as ledger:
+        ledger.verify()
+
+
+def test_a_full_disk_keeps_what_was_acknowledged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "ledger.db"
+    with filled(str(path), tmp_path) as ledger:
+        before = list(ledger.dump())
+        with ledger._engine.connect() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        monkeypatch.setattr("warledger.ledger.opening.MOST_PAGES", pages, raising=True)
+    long = report("long", "An air strike killed three civilians in Idlib on Friday. " * 20_000)
+    with Ledger.open(str(path)) as ledger:
+        with pytest.raises(LedgerError, match="disk is full"):
+            add(ledger, open_reports([str(rows(tmp_path / "long.jsonl", long))]))
+        assert list(ledger.dump()) == before
+        ledger.verify()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write every file")
+def test_a_file_that_may_not_be_written_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    filled(str(path), tmp_path).__exit__(None, None, None)
+    path.chmod(0o444)
+    tmp_path.chmod(0o555)
+    try:
+        with pytest.raises(LedgerError, match=r"may not be written|cannot be opened"), Ledger.open(str(path)) as ledger:
+            rebuild(ledger)
+    finally:
+        tmp_path.chmod(0o755)
+
+
+def many(path: Path, first: int, count: int) -> Path:
+    towns = ("Idlib", "Hama", "Aleppo", "Homs", "Daraa", "Raqqa")
+    made = (
+        report(
+            f"r{n:04d}",
+            f"Shelling killed {n % 7 + 1} civilians in {towns[n % 6]} on Friday, residents said.",
+            title=f"No {n}",
+        )
+        for n in range(first, first + count)
+    )
+    return rows(path, *made)
+
+
+def start(*words: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "warledger", *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+
+
+def test_two_writers_at_once_lose_nothing(tmp_path: Path) -> None:
+    path = str(tmp_path / "ledger.db")
+    Ledger.open(path, create=True).__exit__(None, None, None)
+    files = [many(tmp_path / f"{k}.jsonl", k * 100, 60) for k in (0, 1)]
+    writers = [start("add", str(file), "--ledger", path, "--no-link") for file in files]
+    assert [writer.wait(60) for writer in writers] == [0, 0]
+    with Ledger.open(path) as ledger:
+        ledger.verify()
+        assert sum(1 for _ in ledger.reports()) == 120
+
+
+@pytest.mark.parametrize("command", ["add", "rebuild"])
+def test_killed_at_any_moment_nothing_is_half_there_and_the_next_run_goes_on(tmp_path: Path, command: str) -> None:
+    path, file = str(tmp_path / "ledger.db"), many(tmp_path / "in.jsonl", 0, 160)
+    words = ["add", str(file), "--ledger", path] if command == "add" else ["rebuild", "--ledger", path]
+    assert main(["add", str(file), "--ledger", path]) == 0
+    with Ledger.open(path) as ledger:
+        whole, built = sorted(r.id for r in ledger.reports()), derived(ledger)
+    chance = random.Random(7)
+    held = 0
+    for _ in range(20):
+        if command == "add" and held == len(whole):
+            for old in tmp_path.glob("ledger.db*"):
+                old.unlink()
+            held = 0
+        process = start(*words)
+        time.sleep(chance.uniform(0.3, 1.6))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        if not Path(path).exists():
+            continue
+        # A run killed before the tables were there leaves an empty file, which the next run makes a ledger of.
+        with Ledger.open(path, create=True) as ledger:
+            ledger.verify()
+            now = sum(1 for _ in ledger.reports())
+            assert now >= held
+            assert sum(1 for _ in ledger.readings()) == now
+            held = now
+    assert main(["add", str(file), "--ledger", path]) == 0
+    with Ledger.open(path) as ledger:
+        assert sorted(r.id for r in ledger.reports()) == whole
+        assert derived(ledger) == built

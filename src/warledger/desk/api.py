@@ -1,0 +1,204 @@
+"""The JSON API under /api/v1: the payloads of the pages, by the same filters. CSV and GeoJSON where asked for."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Annotated, Any, Final, get_args
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import Response
+
+from warledger.desk import views
+from warledger.desk.filters import (
+    DEEPEST,
+    LARGEST_PAGE,
+    LONGEST,
+    RULES,
+    QueryError,
+    Window,
+    filters,
+    one_of,
+    window,
+    words,
+)
+from warledger.desk.pages import BYS, NotHereError, shelf_of
+from warledger.desk.payloads import Payload
+from warledger.records import Cause, Measure, Victims
+
+Words = Annotated[str, Query(max_length=LONGEST)]
+POINTS: Final = 100_000
+"""Incidents of one GeoJSON answer."""
+FORMATS: Final = {"json": "application/json", "csv": "text/csv", "geojson": "application/geo+json"}
+FAULTS: Final[dict[int | str, dict[str, Any]]] = {
+    400: {"description": "A parameter that cannot be meant as it stands; `message` says why."},
+    404: {"description": "There is nothing under this address."},
+}  # fmt: skip
+
+
+def _filters(
+    since: Annotated[Words, Query(description="First day, YYYY-MM-DD")] = "",
+    until: Annotated[Words, Query(description="Last day, YYYY-MM-DD")] = "",
+    place: Annotated[Words, Query(description="A place, a province or a country")] = "",
+    party: Annotated[Words, Query(description="A party that harmed or was harmed")] = "",
+    kind: Annotated[str, Query(json_schema_extra={"enum": ["", *get_args(Cause)]})] = "",
+    measure: Annotated[str, Query(json_schema_extra={"enum": ["", *get_args(Measure)]})] = "",
+    victims: Annotated[str, Query(json_schema_extra={"enum": ["", *get_args(Victims)]})] = "",
+    source: Annotated[Words, Query(description="A source")] = "",
+    rules: Annotated[str, Query(json_schema_extra={"enum": ["", *RULES]})] = "",
+) -> None:
+    """Says the filters in the schema; :func:`warledger.desk.filters.filters` checks them."""
+
+
+def _window(
+    page: Annotated[str, Query(json_schema_extra={"type": "integer", "minimum": 1, "maximum": DEEPEST})] = "",
+    limit: Annotated[str, Query(json_schema_extra={"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE})] = "",
+) -> None:
+    """Says which page of a list in the schema."""
+
+
+def _format(
+    format: Annotated[str, Query(json_schema_extra={"enum": ["", *FORMATS]}, description="Else by Accept")] = "",  # noqa: A002
+) -> None:
+    """Says the form of the answer in the schema."""
+
+
+router = APIRouter(prefix="/api/v1", responses=FAULTS)
+_listed: Final = [Depends(_filters), Depends(_window), Depends(_format)]
+
+
+def answer(request: Request, found: Payload) -> Response:
+    """A payload as JSON, or its rows as CSV."""
+    wanted = form(request)
+    if wanted == "csv":
+        return Response(table(found.get("rows", [found])), media_type="text/csv; charset=utf-8")
+    # A lone surrogate of a broken report cannot be written as UTF-8; it goes out as "?".
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return Response(text.encode("utf-8", "replace"), media_type=FORMATS["json"])
+
+
+def form(request: Request) -> str:
+    """ "json", "csv" or "geojson": as ``format`` says, else as Accept prefers."""
+    asked = one_of(request.query_params, "format", tuple(FORMATS))
+    if asked:
+        return asked
+    accepted = request.headers.get("accept", "")
+    return next((name for name in ("geojson", "csv") if FORMATS[name] in accepted), "json")
+
+
+def table(rows: list[Payload]) -> bytes:
+    """Rows as CSV: nested values as JSON. What a spreadsheet would run as a formula is held back by an apostrophe."""
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow([_cell(row.get(name)) for name in names])
+    return out.getvalue().encode("utf-8", "replace")
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, (dict, list)):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return f"'{value}"
+    return value
+
+
+@router.get("/incidents", dependencies=_listed)
+def incidents(request: Request) -> Response:
+    """Incidents, the latest first. As GeoJSON: one feature each, without a geometry where none would be honest."""
+    query = request.query_params
+    asked, page = filters(query), window(query)
+    if form(request) == "geojson":
+        size = page.size if query.get("limit") else POINTS
+        points, _ = shelf_of(request).points(asked, size)
+        text = json.dumps(views.geojson(points), ensure_ascii=False, separators=(",", ":"))
+        return Response(text.encode("utf-8", "replace"), media_type=FORMATS["geojson"])
+    return answer(request, views.incidents(shelf_of(request), asked, page))
+
+
+@router.get("/incidents/{key:path}", dependencies=[Depends(_format)])
+def incident(request: Request, key: str, rules: str = "") -> Response:
+    """One incident with every statement behind every figure, and the rule that used it or set it aside."""
+    del rules
+    return answer(request, _found(views.incident(shelf_of(request), key, filters(request.query_params).rules)))
+
+
+@router.get("/reports", dependencies=_listed)
+def reports(request: Request) -> Response:
+    """Reports without their words, the latest first; by since, until and source."""
+    query = request.query_params
+    return answer(request, views.reports(shelf_of(request), filters(query), window(query)))
+
+
+@router.get("/reports/{key:path}", dependencies=[Depends(_format)])
+def report(request: Request, key: str, rules: str = "") -> Response:
+    """One report with its words and every statement."""
+    del rules
+    return answer(request, _found(views.report(shelf_of(request), key, filters(request.query_params).rules)))
+
+
+@router.get("/tolls", dependencies=[Depends(_filters), Depends(_format)])
+def tolls(request: Request, by: str = "") -> Response:
+    """Sums, in all or by month, party, place or group."""
+    del by
+    query = request.query_params
+    return answer(request, views.tolls(shelf_of(request), filters(query), one_of(query, "by", BYS)))  # type: ignore[arg-type]
+
+
+def _statements(name: str) -> None:
+    """One list of statements: figures, control, agreements, positions."""
+
+    def listing(request: Request) -> Response:
+        query = request.query_params
+        kind = views.STATEMENTS[name]
+        return answer(request, views.statements(shelf_of(request), kind, filters(query), window(query)))
+
+    listing.__doc__ = f"Statements ({name}) in their sentences, the latest first."
+    router.add_api_route(f"/{name}", listing, dependencies=_listed, name=name)
+
+
+for _name in views.STATEMENTS:
+    _statements(_name)
+
+
+@router.get("/issues", dependencies=[Depends(_window), Depends(_format)])
+def issues(request: Request, code: Words = "") -> Response:
+    """Disagreements, and faults in the data."""
+    del code
+    query = request.query_params
+    return answer(request, views.faults(shelf_of(request), words(query, "code"), window(query)))
+
+
+@router.get("/sources", dependencies=[Depends(_format)])
+def sources(request: Request) -> Response:
+    """Every source: reports, copies, incidents told alone and told first."""
+    return answer(request, views.sources(shelf_of(request)))
+
+
+@router.get("/search", dependencies=[Depends(_format)])
+def search(request: Request, q: Words = "", limit: str = "") -> Response:
+    """Reports that hold all the words, best first."""
+    del q, limit
+    query = request.query_params
+    asked = words(query, "q")
+    if not asked:
+        raise QueryError("“q” is missing; write the words to search for.")
+    if len(asked.split()) > 20:
+        raise QueryError("Search for at most 20 words at a time.")
+    return answer(request, views.search(shelf_of(request), asked, Window(1, window(query).size)))
+
+
+@router.get("/{rest:path}", include_in_schema=False)
+def nothing(rest: str) -> Response:
+    """Any other address."""
+    del rest
+    raise NotHereError
+
+
+def _found(payload: Payload | None) -> Payload:
+    if payload is None:
+        raise NotHereError
+    return payload

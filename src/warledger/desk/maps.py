@@ -1,0 +1,194 @@
+"""The map without scripts: incidents over country outlines as SVG, their precision honest.
+
+A point is drawn only where a place is known exactly or nearly. A district, a province or a region is a circle as wide
+as such an area commonly is; a country, or a place unknown, is not drawn but counted beside the map.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import cos, radians, sqrt
+from pathlib import Path
+from typing import Any, Final
+
+from markupsafe import Markup, escape
+
+RADIUS_KM: Final = {"district": 15.0, "province": 50.0, "region": 120.0}
+"""How wide an area of each precision is drawn; an area's true outline is not known to the ledger."""
+POINTS: Final = ("exact", "near")
+WIDTH: Final = 720
+HEIGHTS: Final = (240, 480)
+KM_A_DEGREE: Final = 111.2
+MANY: Final = 20
+"""From how many spots on the frame leaves the outermost out."""
+CELL: Final = 14
+"""Marks of points whose centres fall in one square of so many pixels are drawn as one."""
+BUILT: Final = Path(__file__).parent / "static" / "built"
+
+Ring = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One incident on the map, or several in one square."""
+
+    lat: float
+    lon: float
+    precision: str
+    size: int
+    label: str
+    href: str | None
+    incidents: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the picture shows: west, south, and pixels to a degree of longitude and of latitude."""
+
+    west: float
+    north: float
+    per_lon: float
+    per_lat: float
+    height: int
+
+    def at(self, lat: float, lon: float) -> tuple[float, float]:
+        """Pixels of a point."""
+        return (lon - self.west) * self.per_lon, (self.north - lat) * self.per_lat
+
+    def holds(self, spot: Spot) -> bool:
+        """Whether the spot lies inside."""
+        x, y = self.at(spot.lat, spot.lon)
+        return 0 <= x <= WIDTH and 0 <= y <= self.height
+
+
+def drawn(precision: str) -> bool:
+    """Whether a place of this precision is drawn at all."""
+    return precision in POINTS or precision in RADIUS_KM
+
+
+def _middle(numbers: Sequence[float]) -> list[float]:
+    """Without the outermost twentieth at each end, where there are many: one far place would make all others a blot."""
+    cut = len(numbers) // 20 if len(numbers) > MANY else 0
+    return sorted(numbers)[cut : len(numbers) - cut]
+
+
+def frame_of(spots: Sequence[Spot]) -> Frame:
+    """The frame that holds the spots with some room, never closer than about 200 km across."""
+    lats, lons = _middle([s.lat for s in spots]), _middle([s.lon for s in spots])
+    middle = cos(radians((min(lats) + max(lats)) / 2)) or 0.01
+    tall = max((max(lats) - min(lats)) * 1.25, 1.6)
+    wide = max((max(lons) - min(lons)) * 1.25, 2.4 / max(middle, 0.2))
+    per_lon = WIDTH / wide
+    per_lat = per_lon / max(middle, 0.2)
+    height = min(max(tall * per_lat, HEIGHTS[0]), HEIGHTS[1])
+    if tall * per_lat > height:
+        per_lat = height / tall
+        per_lon = per_lat * max(middle, 0.2)
+    west = (min(lons) + max(lons)) / 2 - WIDTH / per_lon / 2
+    north = (min(lats) + max(lats)) / 2 + height / per_lat / 2
+    return Frame(west, north, per_lon, per_lat, round(height))
+
+
+def draw(spots: Sequence[Spot], label: str) -> Markup:
+    """The map of these spots; empty where none can be drawn."""
+    shown = [s for s in spots if drawn(s.precision)]
+    if not shown:
+        return Markup("")
+    frame = frame_of(shown)
+    inside = [s for s in shown if frame.holds(s)]
+    areas = _gathered([s for s in inside if s.precision in RADIUS_KM], frame)
+    points = _gathered([s for s in inside if s.precision in POINTS], frame)
+    body = [_land(frame), *(_area(s, frame) for s in areas), *(_point(s, frame) for s in points)]
+    return Markup(  # noqa: S704 - numbers and escaped labels
+        f'<svg class="map" viewBox="0 0 {WIDTH} {frame.height}" role="group" aria-label="{escape(label)}">'
+        f"{''.join(body)}</svg>"
+    )
+
+
+def _gathered(spots: Sequence[Spot], frame: Frame) -> list[Spot]:
+    """Spots that would lie on one another as one, the larger ones first so that the smaller lie on top."""
+    cells: dict[tuple[int, int, str], list[Spot]] = {}
+    for spot in spots:
+        x, y = frame.at(spot.lat, spot.lon)
+        cells.setdefault((int(x // CELL), int(y // CELL), spot.precision), []).append(spot)
+    merged = []
+    for held in cells.values():
+        first = max(held, key=lambda s: s.size)
+        count = sum(s.incidents for s in held)
+        if count > 1:
+            first = Spot(
+                first.lat, first.lon, first.precision, sum(s.size for s in held), f"{first.label} (+{count - 1})",
+                first.href, count,
+            )  # fmt: skip
+        merged.append(first)
+    return sorted(merged, key=lambda s: -s.size)
+
+
+def _point(spot: Spot, frame: Frame) -> str:
+    x, y = frame.at(spot.lat, spot.lon)
+    radius = min(3.0 + sqrt(max(spot.size, 0)) * 0.9, 26.0)
+    return _linked(spot, f'<circle class="point {spot.precision}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>')
+
+
+def _area(spot: Spot, frame: Frame) -> str:
+    x, y = frame.at(spot.lat, spot.lon)
+    radius = max(RADIUS_KM[spot.precision] / KM_A_DEGREE * frame.per_lat, 10.0)
+    return _linked(spot, f'<circle class="area {spot.precision}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>')
+
+
+def _linked(spot: Spot, shape: str) -> str:
+    label = escape(spot.label)
+    if spot.href is None:
+        return f'<g role="img" aria-label="{label}"><title>{label}</title>{shape}</g>'
+    return f'<a href="{escape(spot.href)}" aria-label="{label}"><title>{label}</title>{shape}</a>'
+
+
+def _land(frame: Frame) -> str:
+    """Country outlines that touch the frame; the finer ones where the frame is small."""
+    east = frame.west + WIDTH / frame.per_lon
+    south = frame.north - frame.height / frame.per_lat
+    paths = []
+    for box, rings in outlines("110m" if WIDTH / frame.per_lon > 60 else "50m"):
+        if box[0] > east or box[2] < frame.west or box[1] > frame.north or box[3] < south:
+            continue
+        paths += [_path(ring, frame) for ring in rings]
+    return f'<path class="land" d="{"".join(paths)}"/>' if paths else ""
+
+
+def _path(ring: Ring, frame: Frame) -> str:
+    """A ring in pixels; what lies far outside is pressed to the edge, what falls on one pixel is drawn once."""
+    kept: list[tuple[int, int]] = []
+    for lon, lat in ring:
+        x, y = frame.at(lat, lon)
+        spot = (round(min(max(x, -20), WIDTH + 20)), round(min(max(y, -20), frame.height + 20)))
+        if not kept or (spot != kept[-1] and not (len(kept) > 1 and _straight(kept[-2], kept[-1], spot))):
+            kept.append(spot)
+        elif spot != kept[-1]:
+            kept[-1] = spot
+    if len(kept) < 3:
+        return ""
+    return f"M{kept[0][0]} {kept[0][1]}L" + " ".join(f"{x} {y}" for x, y in kept[1:]) + "Z"
+
+
+def _straight(a: tuple[int, int], b: tuple[int, int], c: tuple[int, int]) -> bool:
+    return (a[0] == b[0] == c[0]) or (a[1] == b[1] == c[1])
+
+
+@cache
+def outlines(scale: str) -> tuple[tuple[tuple[float, float, float, float], tuple[Ring, ...]], ...]:
+    """Each country's box and outer rings; none where the desk was installed without its built files."""
+    path = BUILT / f"countries-{scale}.json"
+    if not path.is_file():
+        return ()
+    found = []
+    for feature in json.loads(path.read_bytes())["features"]:
+        shape: dict[str, Any] = feature["geometry"]
+        polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+        for polygon in polygons:
+            ring = tuple((float(x), float(y)) for x, y in polygon[0])
+            xs, ys = [x for x, _ in ring], [y for _, y in ring]
+            found.append(((min(xs), min(ys), max(xs), max(ys)), (ring,)))
+    return tuple(found)

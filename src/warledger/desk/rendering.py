@@ -1,0 +1,153 @@
+"""Payloads as pages: templates with escaping always on, the words of the catalogue, and charts drawn on the way."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, Final, get_args
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from warledger.desk import charts, maps
+from warledger.desk.addresses import LISTS, Desk, Site
+from warledger.desk.charts import Range
+from warledger.desk.filters import RULES, Filters
+from warledger.desk.marking import paragraphs, pieces
+from warledger.desk.payloads import Payload
+from warledger.desk.shelf import Point
+from warledger.desk.wording import flat, number, short, words
+from warledger.records import Cause, Measure, Report, Span, Victims
+
+CHOICES: Final = {
+    "kind": get_args(Cause), "measure": get_args(Measure), "victims": get_args(Victims), "rules": RULES,
+}  # fmt: skip
+NAV: Final = ("overview", *LISTS)
+
+
+@cache
+def _environment() -> Environment:
+    found = Environment(
+        loader=PackageLoader("warledger.desk", "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+    )  # fmt: skip
+    t = words()
+    found.globals.update(
+        t=t, number=number, choices=CHOICES, bar=harm_bar, top_of=top_of, fields=statement_fields, says=says
+    )
+    found.filters.update(
+        amount=t.amount, group=t.group, kind=t.kind, place=t.place, day=t.day, dated=t.dated, named=t.named,
+        short=short, flat=flat, number=number,
+    )  # fmt: skip
+    return found
+
+
+def page(name: str, to: Desk | Site, revision: str, asked: Filters | None = None, **shown: Any) -> str:
+    """A page of the template ``name``; ``to`` says where its neighbours lie."""
+    template = _environment().get_template(f"{name}.html")
+    nav = [x for x in (*NAV, "search") if to.live or x != "search"]
+    return template.render(
+        name=name, to=to, revision=revision, asked=asked or Filters(), nav=nav, built=maps.BUILT.is_dir(), **shown
+    )
+
+
+def top_of(harm: Sequence[Mapping[str, Any]]) -> int:
+    """The end of the scale that several bars share."""
+    return charts.nice(max((_range(h).top for h in harm), default=1))
+
+
+def harm_bar(harm: Mapping[str, Any], top: int) -> Markup:
+    """A harm as a bar."""
+    return charts.bar(_range(harm), top)
+
+
+def _range(harm: Mapping[str, Any]) -> Range:
+    return Range(words().group(harm), harm["low"], harm["best"], harm["high"])
+
+
+def month_chart(rows: Sequence[Payload], to: Desk | Site, asked: Filters) -> Markup:
+    """The timeline of an overview; on the desk each month leads to its incidents."""
+    columns = []
+    for row in rows:
+        month = row["key"]
+        last = f"{month}-{_last_day(month):02}"
+        href = to.page("overview", 1, asked, since=f"{month}-01", until=last) if to.live else None
+        columns.append(Range(month, row["low"], row["best"], row["high"], href))
+    return charts.timeline(columns, words()("overview.timeline.label"))
+
+
+def _last_day(month: str) -> int:
+    return monthrange(int(month[:4]), int(month[5:7]))[1]
+
+
+def overview_map(points: Sequence[Point], to: Desk | Site) -> Markup:
+    """The incidents on a map without scripts."""
+    t = words()
+    spots = [
+        maps.Spot(
+            p.lat, p.lon, p.precision, p.killed or 0,
+            flat(short(f"{t.kind(p.kind)}, {p.place or t('place.unknown')}, {t.day(p.day)}: {_deaths(p)}")),
+            to.incident(p.id),
+        )
+        for p in points if p.lat is not None and p.lon is not None and maps.drawn(p.precision)
+    ]  # fmt: skip
+    return maps.draw(spots, t("overview.map.label"))
+
+
+def _deaths(p: Point) -> str:
+    t = words()
+    return t("says.unstated") if p.killed is None else f"{p.killed:,} {t('measure.killed')}"
+
+
+def incident_map(incident: Payload) -> Markup:
+    """The one incident on a map; empty where its place is not known closely enough."""
+    place = incident["place"]
+    if place is None or place["lat"] is None or place["lon"] is None:
+        return Markup("")
+    label = flat(short(words().place(place)))
+    spot = maps.Spot(place["lat"], place["lon"], place["precision"], 9, label, None)
+    return maps.draw([spot], words()("incident.map"))
+
+
+def marked(report: Payload) -> dict[str, Any]:
+    """A report's title and paragraphs in pieces, with the statements that each piece belongs to by id."""
+    whole = Report(report["id"], report["title"], report["text"])
+    spans = {s["id"]: Span(s["in"], s["start"], s["end"], s["quote"]) for s in report["statements"]}
+    return {
+        "title": pieces(whole, "title", spans), "text": paragraphs(pieces(whole, "text", spans)),
+        "by_id": {s["id"]: s for s in report["statements"]},
+    }  # fmt: skip
+
+
+def says(s: Mapping[str, Any]) -> str:
+    """A statement in a few words: "26 civilians killed", "SDF: seized Manbij (achieved)"."""
+    t = words()
+    if s["type"] == "figure":
+        many = {"low": s["low"], "best": None, "high": s["high"]}
+        of = {"measure": s["measure"], "victims": s["status"] if s["status"] in ("civilian", "combatant") else "all",
+              "side": s["side"] if s["status"] == "combatant" else None}  # fmt: skip
+        if s["low"] is None and s["high"] is None and s["vague"]:
+            return f"{t.known('vague.' + s['vague'], s['vague'])} {t.group(of)}"
+        return f"{t.amount(many)} {t.group(of, n=1 if s['low'] == s['high'] == 1 else 2)}"
+    if s["type"] == "control":
+        places = ", ".join(t.place(p) for p in s["places"]) or s["extent"] or t("place.unknown")
+        return f"{s['holder'] or t('incident.unknown')}: {s['kind']} {places} ({s['outcome']})"
+    if s["type"] == "agreement":
+        return f"{s['kind']}, {s['event']}" + (f": {', '.join(s['parties'])}" if s["parties"] else "")
+    return f"{s['speaker']} {s['stance']}: {s['about']}"
+
+
+def statement_fields(s: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What a statement holds beyond its short form, as names and values; what is empty is left out."""
+    t = words()
+    found = []
+    for key in ("scope", "cause", "by", "groups", "loser", "attempts", "terms", "why", "blamed", "toward", "realis"):
+        value = s.get(key)
+        if value and not (key == "scope" and value == "incident") and not (key == "realis" and value == "asserted"):
+            found.append((t(f"field.{key}"), ", ".join(value) if isinstance(value, list) else str(value)))
+    if s.get("place"):
+        found.append((t("field.place"), t.place(s["place"])))
+    if s["date"]:
+        found.append((t("field.when"), t.day(s["date"])))
+    return found

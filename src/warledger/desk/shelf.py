@@ -1,0 +1,265 @@
+"""The read side of a ledger, in the desk's words: records in, records out, every list bounded by its window."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final, Generic, Literal, Self, TypeVar, cast
+
+from sqlalchemy import Engine
+
+from warledger import __version__
+from warledger.desk import asking
+from warledger.desk.filters import Filters, Window
+from warledger.ledger import queries
+from warledger.ledger.opening import open_engine, said
+from warledger.ledger.store import KINDS
+from warledger.records import (
+    AgreementStatement,
+    ControlChange,
+    Figure,
+    Harm,
+    Incident,
+    Issue,
+    Measure,
+    Position,
+    Reading,
+    Reckoning,
+    Report,
+    Victims,
+)
+from warledger.storing import loads
+
+Statement = Figure | ControlChange | AgreementStatement | Position
+Kind = Literal["figure", "control", "agreement", "position"]
+By = Literal["month", "party", "place", "group"]
+Row = TypeVar("Row")
+Answer = TypeVar("Answer")
+KEPT: Final = 300
+"""Sums that are held in memory at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[Row]):
+    """One page of a list, and how many rows it has in all (None where nobody counted)."""
+
+    rows: tuple[Row, ...]
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An incident with what a rule set makes of it."""
+
+    incident: Incident
+    reckoning: Reckoning
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A toll: the harms of many incidents added up under one heading; ``open_high`` of them state no upper bound."""
+
+    key: str
+    harm: Harm
+    incidents: int
+    open_high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement, the report that makes it, and the incident it was linked to."""
+
+    report: Report
+    statement: Statement
+    incident: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault in the data, of an incident or of a report."""
+
+    issue: Issue
+    incident: str | None
+    report: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """What a source has said: reports, copies of others' texts; incidents told alone, and told before others."""
+
+    name: str | None
+    reports: int
+    copies: int
+    first: str | None
+    last: str | None
+    alone: int
+    earliest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """As much of an incident as a map needs."""
+
+    id: str
+    kind: str | None
+    day: str | None
+    place: str | None
+    lat: float | None
+    lon: float | None
+    precision: str
+    killed: int | None
+
+
+class Shelf:
+    """Answers from the ledger at an address, opened read-only."""
+
+    def __init__(self, engine: Engine, address: str) -> None:
+        self._engine = engine
+        self._address = address
+        self._kept: tuple[str, dict[object, Any]] = ("", {})
+
+    @classmethod
+    def open(cls, address: str) -> Self:
+        """Open a ledger for reading.
+
+        Raises:
+            LedgerError: where there is none, or it cannot be read; the message says what to do.
+        """
+        return cls(open_engine(address, create=False, read_only=True), address)
+
+    def close(self) -> None:
+        """Let the ledger go."""
+        self._engine.dispose()
+
+    def _ask(self, question: Callable[..., Answer], *args: Any, **options: Any) -> Answer:
+        """One question in one transaction. None asks another while it runs: a thread has one connection."""
+        with said(self._address), self._engine.begin() as connection:
+            return question(connection, *args, **options)
+
+    def revision(self) -> str:
+        """A word that changes whenever the ledger or the program does."""
+        return hashlib.sha256(f"{__version__}{self._ask(asking.revision)}".encode()).hexdigest()[:12]
+
+    def kept(self, key: object, make: Callable[[], Answer]) -> Answer:
+        """What was made once for this revision of the ledger: sums over all of it. At most some hundred are kept."""
+        now = self.revision()
+        if self._kept[0] != now or len(self._kept[1]) > KEPT:
+            self._kept = (now, {})
+        held = self._kept[1]
+        if key not in held:
+            held[key] = make()
+        return cast("Answer", held[key])
+
+    def _kept_answer(self, question: Callable[..., Answer], *args: Any) -> Answer:
+        return self.kept((question.__name__, args), lambda: self._ask(question, *args))
+
+    def counts(self) -> Mapping[str, int]:
+        """How many reports, incidents, statements and issues there are."""
+        return self._kept_answer(asking.counts)
+
+    def rule_labels(self) -> Sequence[str]:
+        """Names and versions of the rule sets that the ledger was reckoned by."""
+        return self._kept_answer(asking.rule_labels)
+
+    def incidents(self, asked: Filters, page: Window) -> Listed[Told]:
+        """Incidents, the latest first."""
+        rows = self._ask(asking.incident_rows, asked, page)
+        return Listed(tuple(_told(*row) for row in rows), self._kept_answer(asking.count_incidents, asked))
+
+    def incident(self, id_: str, rules: str) -> Told | None:
+        """One incident, by its whole id."""
+        rows = self._ask(asking.incident_bodies, [id_], rules)
+        return _told(*rows[0]) if rows else None
+
+    def home_of(self, key: str) -> str | None:
+        """The incident that a statement or a report belongs to."""
+        return self._ask(queries.incident_of, key)
+
+    def points(self, asked: Filters, limit: int) -> tuple[tuple[Point, ...], int]:
+        """Incidents for the map, the latest first, and how many of all cannot be drawn."""
+        rows = self._ask(asking.point_rows, asked, limit)
+        return tuple(Point(*row) for row in rows), self._kept_answer(asking.undrawn, asked)
+
+    def readings(self, reports: Sequence[str]) -> Mapping[str, Reading]:
+        """What was read in these reports; unknown ids are left out."""
+        words, bodies = self._ask(queries.reports_by_id, reports), self._ask(asking.reading_bodies, reports)
+        return {
+            key: replace(loads(bodies[key], Reading), report=words[key]) if key in bodies else Reading(words[key])
+            for key in reports if key in words
+        }  # fmt: skip
+
+    def origins(self, reports: Sequence[str]) -> Mapping[str, str]:
+        """Of which report each is a copy (itself where of none)."""
+        return self._ask(asking.origin_of, reports)
+
+    def incidents_of(self, reports: Sequence[str], rules: str) -> Mapping[str, Sequence[Told]]:
+        """Incidents that each of these reports tells of, its main news first."""
+        homes = self._ask(asking.incidents_of, reports)
+        ids = list(dict.fromkeys(incident for _, incident in homes))
+        bodies = self._ask(asking.incident_bodies, ids, rules)
+        told = {one.incident.id: one for one in (_told(*row) for row in bodies)}
+        found: dict[str, list[Told]] = {}
+        for report, incident in homes:
+            if incident in told:
+                found.setdefault(report, []).append(told[incident])
+        return found
+
+    def reports(self, asked: Filters, page: Window) -> Listed[Report]:
+        """Reports without their words, the latest first."""
+        rows = self._ask(asking.report_rows, asked, page)
+        total = self._kept_answer(asking.count_reports, asked)
+        return Listed(tuple(Report(**row._mapping) for row in rows), total)
+
+    def tolls(self, asked: Filters, by: By | None) -> Sequence[Sum]:
+        """Harms of the incidents added up, in all or by month, party, place or group."""
+        return [_sum(row) for row in self._kept_answer(asking.toll_rows, asked, by)]
+
+    def said(self, kind: Kind, asked: Filters, page: Window, *, running: bool = False) -> Listed[Said]:
+        """Statements of one kind, the latest first; ``running``: only stated totals of a period or a war."""
+        rows = self._ask(asking.said_rows, kind, asked, page, running=running)
+        total = self._kept_answer(asking.count_said, kind, asked, running)
+        reports = self._ask(queries.reports_by_id, sorted({row.report for row in rows}))
+        found = [Said(reports[row.report], loads(row.body, KINDS[kind]), row.incident) for row in rows]
+        return Listed(tuple(found), total)
+
+    def faults(self, code: str | None, page: Window) -> Listed[Fault]:
+        """Faults and disagreements."""
+        found = [
+            Fault(Issue(r.code, r.message, tuple(x for x in r.about.split("|") if x)), r.incident, r.report)
+            for r in self._ask(asking.issue_rows, code, page)
+        ]
+        codes = dict(self.fault_codes())
+        return Listed(tuple(found), codes.get(code, 0) if code else sum(codes.values()))
+
+    def fault_codes(self) -> Sequence[tuple[str, int]]:
+        """Sorts of faults and how often each occurs."""
+        return self._kept_answer(asking.issue_codes)
+
+    def sources(self) -> Sequence[SourceRow]:
+        """Every source, those with most reports first."""
+        return self.kept("sources", self._sources)
+
+    def _sources(self) -> Sequence[SourceRow]:
+        alone, first = self._ask(asking.told_alone), self._ask(asking.told_first)
+        rows = self._ask(asking.source_rows)
+        return [
+            SourceRow(name, count, copies, since, until, alone.get(name, 0), first.get(name, 0))
+            for name, count, copies, since, until in rows
+        ]
+
+    def search(self, words: str, limit: int) -> Sequence[Report]:
+        """Reports that hold all the words, best first."""
+        ids = [key for key, _ in self._ask(queries.search, words, limit)]
+        found = self._ask(queries.reports_by_id, ids)
+        return [found[key] for key in ids if key in found]
+
+
+def _told(incident: str, reckoning: str) -> Told:
+    return Told(loads(incident, Incident), loads(reckoning, Reckoning))
+
+
+def _sum(row: Any) -> Sum:
+    key, measure, victims, side, low, best, high, incidents, open_high = row
+    harm = Harm(cast("Measure", measure), cast("Victims", victims), side, int(low), int(best), int(high))
+    return Sum(str(key), harm, int(incidents), int(open_high or 0))

@@ -1,0 +1,131 @@
+"""The words of the interface, from one catalogue a language, and how numbers, days and ranges are said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+CATALOGUES: Final = Path(__file__).parent / "words"
+MONTHS: Final = "January February March April May June July August September October November December".split()
+#: Characters that turn the direction of the text after them: left out where nothing can hold them back (tooltips).
+_TURNING: Final = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
+
+
+class Words:
+    """One language's catalogue. A key that it lacks is a fault of the program and raises KeyError."""
+
+    def __init__(self, messages: Mapping[str, str]) -> None:
+        self._messages = messages
+
+    def __call__(self, key: str, n: int | None = None, **filled: object) -> str:
+        """The message, filled in; with ``n``, its form for that count."""
+        message = self._messages[key]
+        if n is not None:
+            one, _, many = message.partition(" | ")
+            message = one if n == 1 or not many else many
+            filled["n"] = f"{n:,}"
+        return message.format(**filled) if filled else message
+
+    def known(self, key: str, otherwise: str) -> str:
+        """The message, or other words where the catalogue has none (a new kind in a newer ledger)."""
+        return self._messages.get(key, otherwise)
+
+    def amount(self, harm: Mapping[str, Any]) -> str:
+        """How many, in the fewest words that keep the range: "26", "26 (8–36)", "8–36", "35 or more"."""
+        low, best, high = harm["low"], harm["best"], harm["high"]
+        if low is None and high is None:
+            return f"{best:,}" if best is not None else self("says.unstated")
+        if high is None:
+            span = self("says.open", low=f"{low:,}")
+        elif low is None:
+            span = self("says.at_most", high=f"{high:,}")
+        else:
+            span = f"{low:,}" if low == high else f"{low:,}–{high:,}"
+        return span if best is None or low == high else f"{best:,} ({span})"
+
+    def group(self, harm: Mapping[str, Any], n: int = 2) -> str:
+        """Who and what: "civilians killed", "fighters of HTS injured"; of one, "civilian killed"."""
+        key = f"victims.{harm['victims']}"
+        victims = self(key, n=n) if key in self._messages else str(harm["victims"])
+        measure = self.known(f"measure.{harm['measure']}", harm["measure"])
+        key = "group.side" if harm["side"] else "group"
+        return self(key, victims=victims, measure=measure, side=harm["side"])
+
+    def option(self, field: str, value: str) -> str:
+        """A choice of a filter: the kind, the harm or the group by its name."""
+        return self(f"{field}.{value}", n=2) if f"{field}.{value}" in self._messages else value
+
+    def kind(self, kind: str | None) -> str:
+        """ "Air strike"."""
+        return self.known(f"kind.{kind or 'none'}", str(kind))
+
+    def place(self, place: Mapping[str, Any] | None) -> str:
+        """ "Jibine, Hama", or that it is unknown."""
+        if place is None:
+            return self("place.unknown")
+        name = place["name"] or place["words"]
+        # A country that stands as a code ("SY") says nothing to a reader that its map does not.
+        within = next((x for x in (place["adm1"], place["country"]) if x and x != name and len(x) > 2), None)
+        return f"{name}, {within}" if within else name
+
+    def day(self, text: str | None) -> str:
+        """ "15 June 2019" from ISO 8601; periods as two days, whole months and years by name."""
+        if not text:
+            return self("date.unknown")
+        first, _, last = text.partition("/")
+        try:
+            start, end = date.fromisoformat(first), date.fromisoformat(last or first)
+        except ValueError:
+            return text  # the ledger holds what the report gave, and not all give a day
+        return self._period(start, end)
+
+    def _period(self, start: date, end: date) -> str:
+        if start == end:
+            return _said(start)
+        if start.day == 1 and (end.month, end.year) == (start.month, start.year) and end.day >= 28:
+            return f"{MONTHS[start.month - 1]} {start.year}"
+        if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
+            return str(start.year)
+        if (start.month, start.year) == (end.month, end.year):
+            return f"{start.day}–{_said(end)}"
+        return self("date.to", start=_said(start), end=_said(end))
+
+    def dated(self, when: Mapping[str, Any] | None) -> str:
+        """The days of an incident."""
+        return self.day(f"{when['start']}/{when['end']}" if when else None)
+
+    def named(self, incident: Mapping[str, Any]) -> str:
+        """An incident in a line: "Air strike, Jibine, Hama"."""
+        return self("at", kind=self.kind(incident["kind"]), place=self.place(incident["place"]))
+
+
+def _said(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def number(n: int | None) -> str:
+    """1,234, or a dash where nobody states it."""
+    return "–" if n is None else f"{n:,}"
+
+
+def short(text: str, most: int = 160) -> str:
+    """The text cut to a length, with an ellipsis where something was cut."""
+    text = " ".join(text[: most * 4].split())
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def flat(text: str) -> str:
+    """The text without characters that would turn the direction of what follows it."""
+    return text.translate(_TURNING)
+
+
+@cache
+def words(lang: str = "en") -> Words:
+    """The catalogue of a language."""
+    messages = yaml.safe_load((CATALOGUES / f"{lang}.yaml").read_text("utf-8"))
+    return Words({str(key): str(value) for key, value in messages.items()})

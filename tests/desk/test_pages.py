@@ -1,0 +1,207 @@
+"""The pages over a small ledger: what a reader finds on them, and what a hostile report or address cannot do."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from desk.conftest import SCRIPT, hostile, incident_of
+from starlette.testclient import TestClient
+
+from warledger.bounds import Bounds
+from warledger.desk.app import make_app
+from warledger.desk.shelf import Shelf
+from warledger.desk.wording import CATALOGUES, words
+from warledger.flow import rebuild
+from warledger.ledger import Ledger
+from warledger.records import Reading, Report
+
+PAGES = ("/", "/incidents", "/reports", "/tolls", "/tolls?by=party", "/tolls?by=place", "/tolls?by=group", "/control",
+         "/agreements", "/disputes", "/sources", "/method", "/search?q=killed")  # fmt: skip
+
+
+class Tags(HTMLParser):
+    """What a browser would make of a page: tags, attributes, and words outside of tags."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def every_page(client: TestClient) -> list[str]:
+    ids = [row["id"] for row in client.get("/api/v1/incidents").json()["rows"]]
+    reports = [row["id"] for row in client.get("/api/v1/reports").json()["rows"]]
+    return [*PAGES, *(f"/incidents/{key}" for key in ids), *(f"/reports/{quote(key, safe='')}" for key in reports)]
+
+
+def test_an_incident_shows_each_statement_in_its_sentence_with_the_way_of_its_word(client: TestClient) -> None:
+    page = Tags(client.get(f"/incidents/{incident_of(client, 'clash')}").text).words
+    assert "26 pro-regime forces, including eight killed by a mine, died there, the Observatory said." in page
+    assert "Wire ← Observatory" in page
+    assert "Clash, Jibin, Hama" in page
+
+
+def test_a_report_stands_as_published_with_every_statement_marked(client: TestClient) -> None:
+    page = client.get("/reports/clash")
+    assert "at least 35 people" in page.text
+    marked = [attrs for tag, attrs in Tags(page.text).tags if tag == "a" and (attrs.get("class") or "").startswith("st ")]
+    assert {str(attrs["class"]).split()[1] for attrs in marked} == {"figure", "control", "agreement", "position"}
+    assert all(attrs["title"] and attrs["href"] for attrs in marked)
+
+
+def test_eight_lie_inside_twenty_six_and_say_so(client: TestClient) -> None:
+    page = " ".join(Tags(client.get("/reports/clash").text).words.split())
+    assert "part of 26 fighters of Syrian government forces killed" in page
+
+
+def test_a_province_is_an_area_on_the_map_and_never_a_point(client: TestClient) -> None:
+    page = client.get(f"/incidents/{incident_of(client, 'strike')}").text
+    assert 'class="area province"' in page
+    assert 'class="point' not in page
+
+
+def test_a_filter_is_the_address(client: TestClient) -> None:
+    page = client.get("/incidents?kind=airstrike").text
+    assert "Air strike, Idlib" in page
+    assert "Clash, Jibin" not in page
+
+
+@pytest.mark.parametrize("query", ["place=hama", "party=Syrian%20rebels", "source=Wire", "until=2019-06-30", "victims=all"])
+def test_every_filter_finds_the_clash(client: TestClient, query: str) -> None:
+    assert "Clash, Jibin" in client.get(f"/incidents?{query}").text
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["since=yesterday", "until=2019-13-01", "since=2020-01-01&until=2019-01-01", "kind=picnic", "measure=killed'--",
+     "rules=mine", "page=0", "page=-1", "page=x", "page=99999999", "page=٣", "place=" + "x" * 201, "place=a%00b"],
+)  # fmt: skip
+def test_a_wrong_parameter_is_answered_with_a_sentence(client: TestClient, query: str) -> None:
+    page, api = client.get(f"/incidents?{query}"), client.get(f"/api/v1/incidents?{query}")
+    assert (page.status_code, api.status_code) == (400, 400)
+    assert api.json()["message"].endswith(".")
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/incidents/nothing", "/reports/nothing", "/api/v1/reports/%00", "/static/../app.py"])
+def test_an_address_of_nothing_is_a_404(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_an_address_of_a_statement_leads_to_its_incident(client: TestClient) -> None:
+    figure = client.get("/api/v1/reports/clash").json()["statements"][1]["id"]
+    answer = client.get(f"/incidents/{figure}", follow_redirects=False)
+    assert answer.headers["location"] == f"/incidents/{incident_of(client, 'clash')}"
+
+
+def test_nothing_can_be_changed(client: TestClient) -> None:
+    assert {client.request(method, "/incidents").status_code for method in ("POST", "PUT", "DELETE")} == {405}
+
+
+def test_hostile_words_are_shown_as_words(client: TestClient) -> None:
+    for path in every_page(client):
+        page = Tags(client.get(path).text)
+        for tag, attrs in page.tags:
+            assert not [name for name in attrs if name.startswith("on") or name == "style"], (path, tag, attrs)
+            assert not (attrs.get("href") or "").lower().startswith(("javascript:", "data:")), (path, attrs)
+            assert tag not in ("b", "img") or "class" in attrs, (path, tag, attrs)
+            assert tag != "script" or (attrs.get("src") or "").startswith("/static/"), path
+    shown = client.get(f"/reports/{quote(hostile().report.id, safe='')}")
+    assert SCRIPT in Tags(shown.text).words
+
+
+def test_words_that_turn_the_direction_are_held_in_their_own_element(client: TestClient) -> None:
+    for path in every_page(client):
+        page = client.get(path).text
+        for match in re.finditer("[^>]*\u202e", page):
+            opening = page[: match.start() + 1].rpartition("<")[2]
+            assert "title=" not in match.group(), path  # a tooltip cannot isolate
+            assert re.match(r"bdi|mark|blockquote|a class=\"st|p dir|h1 .*dir|span dir|li dir|/", opening), (path, opening)
+
+
+def test_every_answer_is_guarded(client: TestClient) -> None:
+    for path in (*PAGES, "/nothing", "/api/v1/incidents", "/static/desk.css", "/incidents?page=x"):
+        headers = client.get(path).headers
+        assert "default-src 'none'" in headers["content-security-policy"], path
+        assert "unsafe" not in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_only_this_machine_s_names_are_answered(client: TestClient) -> None:
+    assert client.get("/", headers={"host": "elsewhere.example"}).status_code == 400
+
+
+def test_a_title_of_a_megabyte(tmp_path: Path) -> None:
+    path = tmp_path / "long.db"
+    with Ledger.open(str(path), create=True) as ledger:
+        ledger.append_readings([(Reading(Report("long", "<b>" * 350_000, "Nothing happened.", "Wire")), "test")])
+        rebuild(ledger)
+    shelf = Shelf.open(str(path))
+    client = TestClient(make_app(shelf))
+    assert len(client.get("/reports").content) < 20_000
+    assert "<b>" not in client.get("/reports/long").text
+    shelf.close()
+
+
+def test_the_ledger_cannot_be_written_through_the_shelf(shelf: Shelf) -> None:
+    with shelf._engine.connect() as connection, pytest.raises(Exception, match="readonly"):
+        connection.exec_driver_sql("DELETE FROM reports")
+
+
+def test_what_is_kept_is_dropped_when_the_ledger_grows(tmp_path: Path) -> None:
+    path = tmp_path / "grows.db"
+    with Ledger.open(str(path), create=True) as ledger:
+        shelf = Shelf.open(str(path))
+        before = shelf.revision()
+        ledger.append_readings([(Reading(Report("new", "Title", "Text", "Wire")), "test")])
+        rebuild(ledger)
+        assert shelf.revision() != before
+        assert shelf.counts()["reports"] == 1
+        shelf.close()
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(client: TestClient) -> None:
+    first = client.get("/tolls")
+    again = client.get("/tolls", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.get("/tolls?by=party").headers["etag"] != first.headers["etag"]
+
+
+def test_every_word_of_the_interface_is_in_the_catalogue() -> None:
+    used = set()
+    for template in (CATALOGUES.parent / "templates").glob("*.html"):
+        used |= set(re.findall(r"\bt\('([\w. ]+)'[),]", template.read_text("utf-8")))
+    assert len(used) > 80
+    assert not [key for key in used if not words().known(key, "")]
+
+
+def test_numbers_are_said_with_their_range() -> None:
+    t = words()
+    said = [
+        t.amount({"low": b.low, "best": best, "high": b.high})
+        for b, best in ((Bounds.exactly(26), 26), (Bounds(8, 36), 26), (Bounds.at_least(35), None), (Bounds(), None))
+    ]
+    assert said == ["26", "26 (8–36)", "35 or more", "number not stated"]
+
+
+def test_an_error_of_the_database_is_a_sentence(tmp_path: Path, ledger: Path) -> None:
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(ledger.read_bytes())
+    shelf = Shelf.open(str(broken))
+    with sqlite3.connect(broken) as connection:
+        connection.execute("DROP TABLE harm")
+    answer = TestClient(make_app(shelf), raise_server_exceptions=False).get("/api/v1/tolls")
+    assert answer.status_code == 503
+    assert "harm" in answer.json()["message"]
+    shelf.close()

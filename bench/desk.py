@@ -61,11 +61,11 @@ def served(shelf: Shelf) -> Iterator[str]:
 def filtered(chance: random.Random) -> str:
     """A query as readers ask: a month or a year, a province, a party, a kind, or nothing."""
     year, month = chance.randrange(2012, 2020), chance.randrange(1, 13)
-    return chance.choice(
+    found = chance.choice(
         ["", f"since={year}-{month:02}-01&until={year}-{month:02}-28", f"since={year}-01-01&until={year}-12-31",
-         f"place={chance.choice(PROVINCES)}", f"party={chance.choice(PARTIES)}".replace(" ", "%20"),
-         f"kind={chance.choice(KINDS)}".replace(" ", "%20")]
+         f"place={chance.choice(PROVINCES)}", f"party={chance.choice(PARTIES)}", f"kind={chance.choice(KINDS)}"]
     )  # fmt: skip
+    return found.replace(" ", "%20")
 
 
 def ask(address: str) -> tuple[float, int]:
@@ -85,8 +85,9 @@ def addresses(shelf: Shelf) -> dict[str, Callable[[random.Random], str]]:
         for path in ("/", "/incidents", "/tolls", "/control", "/agreements", "/api/v1/incidents", "/api/v1/tolls",
                      "/api/v1/figures", "/api/v1/control", "/api/v1/reports")
     }  # fmt: skip
-    for path in ("/reports", "/disputes", "/sources", "/method", "/search?q=Report", "/api/v1/issues", "/api/v1/sources"):
-        found[path] = lambda chance, path=path: path  # type: ignore[misc]
+    plain = "/reports /disputes /sources /method /search?q=Report /api/v1/issues /api/v1/sources /api/v1/search?q=up"
+    for path in plain.split():
+        found[path] = lambda _, path=path: path  # type: ignore[misc]
     for start in ("", "/api/v1"):
         found[f"{start}/incidents/ID"] = lambda chance, start=start: f"{start}/incidents/{chance.choice(ids)}"  # type: ignore[misc]
         found[f"{start}/reports/ID"] = lambda chance, start=start: f"{start}/reports/{chance.choice(reports)}"  # type: ignore[misc]

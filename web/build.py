@@ -24,10 +24,10 @@ def build(*, development: bool = False) -> None:
 
     omit = [] if development else ["--omit=dev"]
     options = ["--prefix", str(WEB), "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    for step in (lambda: npm(["ci", *omit, *options]), lambda: node([str(WEB / "build.mjs"), str(BUILT)])):
-        code = step()
+    for program, words in ((npm, ["ci", *omit, *options]), (node, [str(WEB / "build.mjs"), str(BUILT)])):
+        code = program(words)
         if code:
-            raise subprocess.CalledProcessError(code, "web/build.py")
+            raise subprocess.CalledProcessError(code, words)
 
 
 def is_built() -> bool:

@@ -20,7 +20,7 @@ def standings(agreement: Agreement) -> dict[str, str]:
 def test_an_agreement_is_one_over_reports_that_date_its_making_alike() -> None:
     deal = only(
         telling("a", "Russia and Turkey signed a ceasefire deal in Idlib on Friday."),
-        telling("b", "The ceasefire that Russia and Turkey signed on June 14 was extended on Tuesday.", "2019-06-19"),
+        telling("b", "Russia and Turkey signed a truce on June 14. The truce was extended on Tuesday.", "2019-06-19"),
     )
     assert (deal.reports, str(deal.made_on)) == (("a", "b"), "2019-06-14")
     assert [e.event for e in deal.events] == ["signed", "signed", "extended"]
@@ -38,7 +38,7 @@ def test_two_truces_of_one_place_months_apart_are_two() -> None:
 
 def test_made_in_force_breached_and_ended_are_separate_facts() -> None:
     truce = only(
-        telling("a", "The two sides agreed on a ceasefire in Idlib on Friday. The ceasefire came into force on Saturday."),
+        telling("a", "The two sides agreed on a ceasefire in Idlib on Friday. The truce came into force on Saturday."),
         telling("b", "The army violated the ceasefire on Tuesday.", "2019-06-19"),
     )
     assert standings(truce) == {
@@ -53,7 +53,8 @@ def test_not_told_is_not_no() -> None:
 
 
 def test_a_party_that_is_accused_of_a_breach_is_not_said_to_have_broken_the_truce() -> None:
-    truce = only(telling("a", "A ceasefire came into force in Idlib on Friday. Rebels have been accused of violating the truce."))
+    text = "A ceasefire came into force in Idlib on Friday. Rebels have been accused of violating the truce."
+    truce = only(telling("a", text))
     assert (standings(truce)["breached"], truce.fact("breached").blamed) == ("claimed", ("Syrian rebels",))
 
 

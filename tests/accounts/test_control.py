@@ -41,13 +41,13 @@ def test_a_village_is_one_however_it_is_spelt() -> None:
 
 
 def test_taken_and_retaken_the_same_day_both_stay_in_the_raw_sequence() -> None:
-    text = "Rebels seized the village of Tal Maleh on Friday. The army retook the village of Tal Maleh on Friday evening."
+    text = "Rebels seized the village of Tal Maleh on Friday. The army retook the village of Tal Maleh hours later."
     village = only(telling("a", text))
     assert [(h, d) for h, d in holders(village)] == [(REBELS, "2019-06-14"), (ARMY, "2019-06-14")]
 
 
 def test_acled_counts_the_final_acquisition_of_a_day_and_only_what_lasts() -> None:
-    text = "Rebels seized the village of Tal Maleh on Friday. The army retook the village of Tal Maleh on Friday evening."
+    text = "Rebels seized the village of Tal Maleh on Friday. The army retook the village of Tal Maleh hours later."
     village = only(telling("a", text), rules="acled/1")
     assert [(s.holder, s.sub_event) for s in village.states] == [(ARMY, "Government regains territory")]
     assert len(village.entries) == 2
@@ -82,7 +82,7 @@ def test_who_withdraws_from_what_others_hold_by_then_takes_nothing_from_them() -
 def test_a_siege_leaves_the_holder_and_is_told_beside_him() -> None:
     village = only(
         telling("a", "Rebels seized the town of Tal Maleh on Monday.", "2019-06-11"),
-        telling("b", "The army besieged the town of Tal Maleh on Friday."),
+        telling("b", "Government forces besieged the town of Tal Maleh on Friday."),
     )
     siege = village.besieged_at(date(2019, 6, 15))
     assert siege is not None

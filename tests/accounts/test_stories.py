@@ -15,7 +15,7 @@ def place(found: tuple[PlaceControl, ...], name: str, *, area: bool = False) -> 
 
 
 def made(found: tuple[Agreement, ...], on: str | None, kind: str) -> Agreement:
-    return next(a for a in found if a.kind == kind and (str(a.made_on) if a.made_on else None) == on and len(a.events) > 1)
+    return next(a for a in found if a.kind == kind and str(a.made_on or "") == (on or "") and len(a.events) > 1)
 
 
 def test_five_failed_attempts_leave_two_villages_with_those_who_seized_them() -> None:

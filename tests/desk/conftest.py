@@ -1,4 +1,4 @@
-"""A small ledger for the desk: two reports of one clash, one of them hostile, a province-level strike, talk of a truce."""
+"""A small ledger for the desk: two reports of one clash, one of them hostile; a strike in a province; a truce."""
 
 from __future__ import annotations
 
@@ -49,8 +49,9 @@ def figure(report: Report, words: str, bounds: Bounds, **more: object) -> Figure
 def clash() -> Reading:
     report = Report(
         "clash", "At least 35 dead in Hama clash",
-        "Clashes at Jibine killed at least 35 people on Saturday. 26 pro-regime forces, including eight killed by a mine, "
-        "died there, the Observatory said.\n\nRebels seized Jibine. A ceasefire was announced. Russia denies the strike.",
+        "Clashes at Jibine killed at least 35 people on Saturday. 26 pro-regime forces, including eight killed by a "
+        "mine, died there, the Observatory said.\n\n"
+        "Rebels seized Jibine. A ceasefire was announced. Russia denies the strike.",
         "Wire", "https://wire.example/clash", "2019-06-15", "en",
     )  # fmt: skip
     whole = figure(report, "at least 35 people", Bounds.at_least(35))
@@ -79,10 +80,13 @@ def hostile() -> Reading:
 
 
 def strike() -> Reading:
-    report = Report("strike", "Air strike in Idlib kills 5", "An air strike in Idlib province killed 5 civilians.", "Paper",
-                    published="2019-08-02", lang="en")  # fmt: skip
-    return Reading(report, (figure(report, "5 civilians", Bounds.exactly(5), place=IDLIB, cause="airstrike",
-                                   date=When.parse("2019-08-01"), status="civilian", by=("Russian army",)),))  # fmt: skip
+    text = "An air strike in Idlib province killed 5 civilians."
+    report = Report("strike", "Air strike in Idlib kills 5", text, "Paper", published="2019-08-02", lang="en")
+    killed = figure(
+        report, "5 civilians", Bounds.exactly(5), place=IDLIB, cause="airstrike", date=When.parse("2019-08-01"),
+        status="civilian", by=("Russian army",),
+    )  # fmt: skip
+    return Reading(report, (killed,))
 
 
 @pytest.fixture(scope="session")

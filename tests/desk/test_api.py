@@ -6,12 +6,13 @@ import csv
 import io
 import json
 
-from desk.conftest import incident_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-PATHS = ("incidents", "reports", "tolls", "figures", "control", "agreements", "positions", "issues", "sources", "search")
+from desk.conftest import incident_of
+
+PATHS = "incidents reports tolls figures control agreements positions issues sources search".split()
 
 
 def test_every_list_is_in_pages(client: TestClient) -> None:
@@ -39,6 +40,15 @@ def test_a_denial_and_a_truce_are_lists_of_their_own(client: TestClient) -> None
 def test_tolls_by_party_name_each_party(client: TestClient) -> None:
     rows = client.get("/api/v1/tolls?by=party").json()["rows"]
     assert {row["key"] for row in rows} == {"Syrian rebels", "Russian army"}
+
+
+def test_tolls_are_the_incidents_added_up(client: TestClient) -> None:
+    rows = client.get("/api/v1/incidents").json()["rows"]
+    killed = [h for row in rows for h in row["harm"] if (h["measure"], h["victims"]) == ("killed", "all")]
+    for query in ("", "source=Paper", "source=Wire", "since=2019-08-01", "kind=clash", "by=month&kind=clash"):
+        sums = client.get(f"/api/v1/tolls?{query}").json()["rows"]
+        best = sum(row["best"] for row in sums if (row["measure"], row["victims"]) == ("killed", "all"))
+        assert best == (5 if "Paper" in query or "since" in query else sum(h["best"] for h in killed) - 5 * bool(query))
 
 
 def test_csv_holds_back_what_a_spreadsheet_would_run(client: TestClient) -> None:
@@ -70,7 +80,7 @@ def test_the_schema_names_every_list(client: TestClient) -> None:
         st.sampled_from(
             "since until place party kind measure victims source rules page limit by q code format zzz".split()
         ),
-        st.text(max_size=30) | st.sampled_from(["killed", "all", "csv", "geojson", "json", "2019", "5", "month", '"', "*"]),
+        st.text(max_size=30) | st.sampled_from([*"killed all csv geojson json 2019 5 month * AND".split(), '"']),
         max_size=5,
     ),
 )

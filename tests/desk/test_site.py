@@ -6,9 +6,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+
 from desk.conftest import SCRIPT, hostile
 from desk.test_pages import Tags
-
 from warledger.cli import main
 from warledger.desk.addresses import file_name
 from warledger.desk.shelf import Shelf

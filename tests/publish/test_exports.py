@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import hxl
+import hxl  # type: ignore[import-untyped]
 import pytest
 from geojson_pydantic import Feature, FeatureCollection, Point
 

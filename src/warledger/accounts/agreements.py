@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -40,6 +41,9 @@ NEAR: Final = timedelta(days=3)
 """How far apart two reports may date the making of one agreement."""
 LATER: Final = timedelta(days=45)
 """How long after its making a report may still speak of an agreement without saying when it was made."""
+
+MONTHS: Final = 2
+"""Months to each side in which strands of one agreement are looked for; LATER lies within."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,35 +113,42 @@ class Agreement:
         return tuple(dict.fromkeys(e.report for e in self.events))
 
 
-@dataclass(slots=True)
 class _Strand:
-    """What one report, or several, say of one agreement, while it is gathered."""
+    """What one report, or several, say of one agreement, while it is gathered.
 
-    events: list[Happening]
+    ``made`` is when it was made or came into force, by the reports that date it narrowest; ``told`` are all the days
+    that its events are dated.
+    """
 
-    @property
-    def families(self) -> set[str]:
-        return {FAMILIES[e.kind] for e in self.events} - {"deal"}
+    def __init__(self) -> None:
+        self.events: list[Happening] = []
+        self.families: set[str] = set()
+        self.parties: set[str] = set()
+        self.areas: set[str] = set()
+        self.made: When | None = None
+        self.told: When | None = None
 
-    @property
-    def parties(self) -> set[str]:
-        return {party_of(p) for e in self.events for p in e.parties}
+    def add(self, events: Iterable[Happening]) -> None:
+        """Take further events in."""
+        for e in events:
+            self.events.append(e)
+            self.families |= {FAMILIES[e.kind]} - {"deal"}
+            self.parties |= {party_of(p) for p in e.parties}
+            self.areas |= {key(form(e.area))} if e.area else set()
+            if e.date is None:
+                continue
+            self.told = self.told.join(e.date) if self.told else e.date
+            if e.event in (*MAKING, "in force") and e.realis == "asserted":
+                known = [d for d in (self.made, e.date) if d is not None]
+                self.made = min(known, key=lambda d: (d.days, d.start))
 
-    @property
-    def areas(self) -> set[str]:
-        return {key(form(e.area)) for e in self.events if e.area}
-
-    @property
-    def made(self) -> When | None:
-        """When it was made or came into force, by the reports that date it narrowest."""
-        dated = [e.date for e in self.events if e.date and e.event in (*MAKING, "in force") and e.realis == "asserted"]
-        return min(dated, key=lambda d: (d.days, d.start), default=None)
-
-    @property
-    def told(self) -> When | None:
-        """All the days that events are dated."""
-        days = [e.date for e in self.events if e.date]
-        return When(min(d.start for d in days), max(d.end for d in days)) if days else None
+    def months(self) -> range:
+        """The months, as numbers, in which a strand of the same agreement may have been made or told."""
+        at = self.made or self.told
+        if at is None:
+            return range(0)
+        month = at.start.year * 12 + at.start.month
+        return range(month - MONTHS, month + MONTHS + 1)
 
 
 def agreements(readings: Iterable[Reading]) -> tuple[Agreement, ...]:
@@ -151,12 +162,17 @@ def agreements(readings: Iterable[Reading]) -> tuple[Agreement, ...]:
     for number, reading in enumerate(held):
         strands += _strands(reading, number)
     gathered: list[_Strand] = []
+    by_month: dict[int, list[_Strand]] = defaultdict(list)
     for strand in sorted(strands, key=lambda s: s.made is None):  # those that are dated first: others join them
-        home = min((g for g in gathered if _one(g, strand)), key=lambda g: _gap(g, strand), default=None)
-        if home is None:
-            gathered.append(strand)
-        else:
-            home.events += strand.events
+        months = strand.months()
+        near = (g for month in months for g in by_month[month] if _one(g, strand))
+        home = min(near, key=lambda g: _gap(g, strand), default=None)
+        if home is not None:
+            home.add(strand.events)
+            continue
+        gathered.append(strand)
+        if months:
+            by_month[months[MONTHS]].append(strand)
     return tuple(sorted(map(_agreement, gathered), key=_age))
 
 
@@ -167,12 +183,13 @@ def _strands(reading: Reading, number: int) -> list[_Strand]:
         event = _happening(reading, statement, number)
         fitting = [s for s in strands if _fits(s, event)]
         if fitting:
-            fitting[-1].events.append(event)
+            fitting[-1].add([event])
         else:
-            strands.append(_Strand([event]))
-    for statement, denial in _denials(reading):
+            strands.append(_Strand())
+            strands[-1].add([event])
+    for told, denial in _denials(reading):
         for strand in strands:
-            strand.events += [_denied(e, denial) for e in strand.events if e.statement == statement]
+            strand.add([_denied(e, denial) for e in strand.events if e.statement == told])
     return strands
 
 

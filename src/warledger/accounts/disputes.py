@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 from typing import Final, Literal
 
 from warledger.accounts.agreements import Agreement, agreements
@@ -21,9 +20,13 @@ DENYING: Final[frozenset[Stance]] = frozenset({"denies"})
 SHARED: Final = 0.5
 """Share of the shorter matter's words that the other must hold for both to be of one matter."""
 ANSWERED: Final = 0.25
-"""The same for a claim of one party and another's denial, which tell one thing in words of their own."""
+"""The same for a claim of one party and another's denial, told in words of their own, or one party's denials."""
 FEWEST: Final = 3
 """Words that two matters must share at least."""
+WEEK: Final = 7
+"""Days that a position may be spread over and still be dated by them."""
+NEXT: Final = 40
+"""With how many later stands that share a word one is compared."""
 DAYS: Final = 3
 """Days apart at most that two reports speak of one matter."""
 PLAIN: Final = frozenset(
@@ -48,8 +51,11 @@ class Stand:
 
     @property
     def day(self) -> date | None:
-        """The first day it may have been taken on."""
-        return self.position.date.start if self.position.date else None
+        """The day it was taken on; where only a long period is told, the day of its report."""
+        when = self.position.date
+        if when is not None and (when.days <= WEEK or self.published is None):
+            return when.start
+        return date.fromisoformat(self.published) if when is not None and self.published else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +145,26 @@ def _joined(all_stands: Sequence[Stand]) -> list[list[Stand]]:
 
 
 def _pairs(all_stands: Sequence[Stand], words: Sequence[frozenset[str]]) -> set[tuple[int, int]]:
-    """Pairs worth a look: on one agreement, or with a word in common that few matters have."""
+    """Pairs worth a look: near in time, on one agreement or incident or with a word in common.
+
+    Of stands that share a word each is compared with the next NEXT only, so that a common word costs little.
+    """
     holders: dict[str, list[int]] = defaultdict(list)
     for n, s in enumerate(all_stands):
         for word in (*words[n], *(f"={x}" for x in (s.agreement, s.incident) if x)):
             holders[word].append(n)
-    rare = max(40, len(all_stands) // 50)
-    return {pair for numbers in holders.values() if len(numbers) <= rare for pair in combinations(numbers, 2)}
+    found: set[tuple[int, int]] = set()
+    for numbers in holders.values():
+        for at, a in enumerate(numbers):
+            for b in numbers[at + 1 : at + 1 + NEXT]:
+                if _days_apart(all_stands[a], all_stands[b]) > DAYS + 2 * WEEK:
+                    break
+                found.add((a, b))
+    return found
+
+
+def _days_apart(a: Stand, b: Stand) -> int:
+    return abs(((a.day or date.min) - (b.day or date.min)).days)
 
 
 def _one_matter(a: Stand, b: Stand, words_a: frozenset[str], words_b: frozenset[str]) -> bool:
@@ -163,12 +182,13 @@ def _one_matter(a: Stand, b: Stand, words_a: frozenset[str], words_b: frozenset[
     shared = len(words_a & words_b)
     if a.report == b.report and a.position.stance == b.position.stance == "rejects":
         return shared > 0  # he says again what he will not have
-    share = ANSWERED if across else SHARED
+    again = _against(a) and _against(b) and a.party == b.party
+    share = ANSWERED if across or again else SHARED
     return shared >= FEWEST and shared >= share * min(len(words_a), len(words_b))
 
 
 def _width(s: Stand) -> int:
-    return s.position.date.days - 1 if s.position.date else 0
+    return s.position.date.days - 1 if s.position.date and s.position.date.days <= WEEK else 0
 
 
 def _words(p: Position) -> frozenset[str]:
@@ -184,8 +204,7 @@ def _words(p: Position) -> frozenset[str]:
 
 def _dispute(matter: Sequence[Stand], judgements: Sequence[Judgement]) -> Dispute:
     denying = {s.party for s in matter if _against(s)}
-    answering = {s.position.answers for s in matter if _against(s)}
-    own = {s.position.id for s in matter if s.position.id in answering and s.party in denying}
+    own = {s.position.id for s in matter if denying == {s.party}}
     claims = tuple(s for s in matter if not _against(s) and s.position.id not in own)
     denials = tuple(s for s in matter if _against(s) or s.position.id in own)  # nobody denies himself
     state: Settled = "disputed" if claims else "denied"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -98,13 +99,25 @@ def entry_of(reading: Reading, change: ControlChange, number: int, *, share: boo
 def merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries in the order of things, what several statements tell alike as one."""
     found: list[Entry] = []
+    on_day: dict[int, list[int]] = defaultdict(list)
     for entry in sorted(entries, key=lambda e: (e.when is None, e.when.days if e.when else 0, e.order)):
-        same = next((i for i, other in enumerate(found) if _one(other, entry)), None)
+        near = dict.fromkeys(n for day in _days(entry) for n in on_day[day])
+        same = next((n for n in near if _one(found[n], entry)), None)
         if same is None:
+            same = len(found)
             found.append(entry)
         else:
             found[same] = _both(found[same], entry)
+        for day in _days(entry):
+            on_day[day].append(same)
     return tuple(sorted(found, key=lambda e: _place_in_time(e, found)))
+
+
+def _days(entry: Entry) -> range:
+    """The days an entry is looked for under: those it is dated; one of no day where it has none, or one holds on."""
+    if entry.when is None or entry.effect == "holding":
+        return range(1)
+    return range(entry.when.start.toordinal(), entry.when.end.toordinal() + 1)
 
 
 def _one(a: Entry, b: Entry) -> bool:

@@ -29,7 +29,7 @@ def party_of(name: str) -> str:
     if name in parties.names.parties:
         return _states()[1].get(name, name)
     found = parties.find(split_text(name))
-    if len(found) == 1 and not found[0].generic and found[0].end == len(name):
+    if len(found) == 1 and found[0].end == len(name) and found[0].name in parties.names.parties:
         return party_of(found[0].name)  # "Syria's army"
     for word in name.lower().replace("’", "'").split():
         word = word.strip(",.").removesuffix("'s")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -11,7 +10,6 @@ from sqlalchemy import (
     Connection,
     Select,
     String,
-    Table,
     and_,
     case,
     cast,
@@ -23,6 +21,7 @@ from sqlalchemy import (
 )
 
 from warledger.desk.filters import Filters, Window
+from warledger.ledger import Filter, TollRow, tolling
 from warledger.ledger.schema import (
     harm,
     incident_reports,
@@ -35,7 +34,6 @@ from warledger.ledger.schema import (
     reports,
     state,
     statements,
-    toll_months,
 )
 from warledger.records import Reckoning
 from warledger.storing import loads
@@ -65,31 +63,19 @@ def incident_conditions(asked: Filters) -> list[ColumnElement[bool]]:
     return found
 
 
-def _sum_conditions(asked: Filters, table: Table) -> list[ColumnElement[bool]]:
-    """Which rows of harm, or of its sums by month, belong to them."""
-    c = table.c
-    found = [c.rules == asked.rules]
-    if table is toll_months:
-        found += [c.month >= asked.since.isoformat()[:7]] if asked.since else []
-        found += [c.month <= asked.until.isoformat()[:7]] if asked.until else []
-    else:
-        found += _in_days(asked, c.day, c.day)
+def _harm_conditions(asked: Filters) -> list[ColumnElement[bool]]:
+    """Which rows of harm belong to them."""
+    c = harm.c
+    found = [c.rules == asked.rules, *_in_days(asked, c.day, c.day)]
     if asked.place:
         found.append(_any_is(asked.place, c.place, c.adm1, c.country))
     if asked.party:
         found.append(or_(_names(c.by, asked.party), func.lower(c.side) == asked.party.lower()))
-    found += [getattr(c, name) == value for name in ("kind", "measure", "victims") if (value := getattr(asked, name))]
+    if asked.kind:
+        found.append(c.kind == asked.kind)
     if asked.source:
         found.append(c.incident.in_(_told_by(asked.source)))
     return found
-
-
-def _summed(asked: Filters) -> Table:
-    """The sums by month where they can answer (they know neither sources, nor places, nor days), else each harm."""
-    whole = (asked.since is None or asked.since.day == 1) and (
-        asked.until is None or (asked.until + timedelta(days=1)).day == 1
-    )
-    return toll_months if whole and not asked.place and not asked.source else harm
 
 
 def _in_days(asked: Filters, start: ColumnElement[Any], end: ColumnElement[Any]) -> list[ColumnElement[bool]]:
@@ -218,37 +204,36 @@ def report_rows(connection: Connection, asked: Filters, page: Window) -> list[An
     return list(connection.execute(query.limit(page.size).offset(page.offset)))
 
 
-def toll_rows(connection: Connection, asked: Filters, by: str | None) -> list[Any]:
-    """Sums of harm: key, measure, victims, side, low, best, high, incidents, incidents without an upper bound."""
-    table = _summed(asked)
-    c = table.c
-    month = c.month if table is toll_months else func.substr(c.day, 1, 7)
-    key: ColumnElement[Any] = {
-        "month": func.coalesce(month, ""), "party": c.by, "place": func.coalesce(c.adm1, c.country, ""),
-        "group": c.victims,
-    }.get(by or "", literal(""))  # fmt: skip
-    count = func.sum(c.incidents) if table is toll_months else func.count()
-    query = select(key.label("key"), c.measure, c.victims, c.side, *_totals(table), count.label("n"), _open(table))
+def toll_rows(connection: Connection, asked: Filters, by: str | None) -> list[TollRow]:
+    """Sums of harm, in all or by month, party (names between bars), place or group."""
+    column = {"month": "month", "party": "by", "place": "adm1"}.get(by or "")
+    if asked.source:
+        rows = _toll_rows_of_source(connection, asked, column)
+    else:
+        wanted = Filter(
+            since=asked.since.isoformat() if asked.since else None, place=asked.place, party=asked.party,
+            until=asked.until.isoformat() if asked.until else None, kind=asked.kind,
+        )  # fmt: skip
+        rows = tolling.toll_rows(connection, wanted, asked.rules, column)  # type: ignore[arg-type]
     # By group is a table of every victims' group; by anything else, whole counts and civilians are told.
-    if by in ("month", "party", "place") and not asked.victims:
-        query = query.where(c.victims.in_(("all", "civilian")))
-    query = query.where(*_sum_conditions(asked, table)).group_by(key, c.measure, c.victims, c.side)
-    return list(connection.execute(query.order_by(count.desc()).limit(SUMS_AT_MOST)))
+    shown = [asked.victims] if asked.victims else ["all", "civilian"] if column else None
+    return [
+        row for row in rows
+        if asked.measure in (None, row.measure) and (shown is None or row.victims in shown)
+    ][:SUMS_AT_MOST]  # fmt: skip
 
 
-def _totals(table: Table) -> tuple[ColumnElement[Any], ...]:
-    """Low, best and high added up; a count without a bound adds its other bounds."""
-    c = table.c
-    if table is toll_months:
-        return func.sum(c.low), func.sum(c.best), func.sum(c.high)
+def _toll_rows_of_source(connection: Connection, asked: Filters, column: str | None) -> list[TollRow]:
+    """The same of incidents that one source tells of, which no sum is kept of. A missing bound adds the others."""
+    c = harm.c
+    key = func.substr(c.day, 1, 7) if column == "month" else c[column] if column else literal("")
     floor = func.coalesce(c.low, 0)
     best = func.coalesce(c.best, floor)
-    return func.sum(floor), func.sum(best), func.sum(func.coalesce(c.high, best))
-
-
-def _open(table: Table) -> ColumnElement[Any]:
-    """How many incidents have no upper bound."""
-    return func.sum(table.c.open_high if table is toll_months else case((table.c.high.is_(None), 1), else_=0))
+    query = select(
+        c.measure, c.victims, c.side, func.sum(floor), func.sum(best), func.sum(func.coalesce(c.high, best)),
+        func.count(), func.sum(case((c.high.is_(None), 1), else_=0)), key,
+    ).where(*_harm_conditions(asked)).group_by(c.measure, c.victims, c.side, key)  # fmt: skip
+    return [TollRow(*row) for row in connection.execute(query)]
 
 
 def _said_conditions(kind: str, asked: Filters, *, running: bool) -> list[ColumnElement[bool]]:
@@ -340,7 +325,7 @@ def told_first(connection: Connection) -> dict[str | None, int]:
 
 
 def _by_source(connection: Connection, query: Any) -> dict[str | None, int]:
-    return dict(connection.execute(query).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def rule_labels(connection: Connection) -> list[str]:

@@ -43,6 +43,7 @@ def overview(request: Request) -> Response:
 
 def overview_page(shelf: Shelf, to: Desk | Site, asked: Filters) -> str:
     """The overview as HTML."""
+
     def draw() -> Payload:
         found = views.overview(shelf, asked)
         return {

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from warledger import __version__
 from warledger.desk import asking
 from warledger.desk.filters import Filters, Window
-from warledger.ledger import queries
+from warledger.ledger import TollRow, queries
 from warledger.ledger.opening import open_engine, said
 from warledger.ledger.store import KINDS
 from warledger.records import (
@@ -213,7 +213,7 @@ class Shelf:
 
     def tolls(self, asked: Filters, by: By | None) -> Sequence[Sum]:
         """Harms of the incidents added up, in all or by month, party, place or group."""
-        return [_sum(row) for row in self._kept_answer(asking.toll_rows, asked, by)]
+        return [_sum(row, by) for row in self._kept_answer(asking.toll_rows, asked, by)]
 
     def said(self, kind: Kind, asked: Filters, page: Window, *, running: bool = False) -> Listed[Said]:
         """Statements of one kind, the latest first; ``running``: only stated totals of a period or a war."""
@@ -259,7 +259,7 @@ def _told(incident: str, reckoning: str) -> Told:
     return Told(loads(incident, Incident), loads(reckoning, Reckoning))
 
 
-def _sum(row: Any) -> Sum:
-    key, measure, victims, side, low, best, high, incidents, open_high = row
-    harm = Harm(cast("Measure", measure), cast("Victims", victims), side, int(low), int(best), int(high))
-    return Sum(str(key), harm, int(incidents), int(open_high or 0))
+def _sum(row: TollRow, by: By | None) -> Sum:
+    harm = Harm(cast("Measure", row.measure), cast("Victims", row.victims), row.side, row.low, row.best, row.high)
+    key = row.victims if by == "group" else row.key or ""
+    return Sum(key, harm, row.incidents, row.open_high)

@@ -61,6 +61,7 @@ class Evidence:
     source: str | None = None
     said: bool = False
     text: str = ""
+    place: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,18 @@ def evidence_of(
         published = date.fromisoformat(report.published)
         day = (published, published)
     said = telling.main and telling.when is not None and telling.when.is_day
-    return Evidence(telling, day, _counts(telling, figures), words, origin, days, report.source, said, report.text)
+    return Evidence(
+        telling,
+        day,
+        _counts(telling, figures),
+        words,
+        origin,
+        days,
+        report.source,
+        said,
+        report.text,
+        _place_words(telling.place),
+    )
 
 
 def weigh(a: Evidence, b: Evidence) -> tuple[Reason, ...]:
@@ -157,8 +169,8 @@ def _unnamed(a: Evidence, b: Evidence) -> Found:
 def _text(a: Evidence, b: Evidence) -> Found:
     if a.words is None or b.words is None or a.telling.report == b.telling.report:
         return
-    place = _place_words(a) | _place_words(b)
-    likeness = a.words.likeness(b.words, _place_words(a) & _place_words(b))
+    place = a.place | b.place
+    likeness = a.words.likeness(b.words, a.place & b.place)
     common = [w for w in a.words.rare if w in b.words.weights and w not in place][:4]
     said = f"rare words in common: {', '.join(common)}" if common else "no rare word in common"
     yield "words", min(likeness, 0.6) - STRANGERS, said
@@ -176,9 +188,8 @@ def _of_one_outlet_only(a: Evidence, b: Evidence) -> bool:
     return a.source is not None and a.source == b.source and (days_apart(a, b) or 0) > FRESH
 
 
-def _place_words(e: Evidence) -> frozenset[str]:
+def _place_words(place: Place | None) -> frozenset[str]:
     """The words of a telling's place: weighed as a place already."""
-    place = e.telling.place
     return frozenset(f"{place.words} {place.name or ''}".lower().split()) if place else frozenset()
 
 

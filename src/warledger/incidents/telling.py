@@ -28,10 +28,10 @@ FEW: Final = 20
 """People that a running total of one day may count and still be one event; more are the toll of a day's war."""
 
 ONE_EVENT: Final = 3000
-"""People beyond whom a count is of a war, whatever the reader took it for: the deadliest single events that UCDP codes in
-Syria (2012–2019) are about 1,500 dead; the reader calls some totals of a war an incident."""
+"""People beyond whom a count is of a war, whatever the reader took it for: the deadliest single events that UCDP codes
+in Syria (2012–2019) are about 1,500 dead; the reader calls some totals of a war an incident."""
 
-ABOUT: Final = 120
+ABOUT: Final = 60
 """Characters about a figure in which its day is looked for."""
 
 PRECISE: Final = ("exact", "near")
@@ -101,7 +101,7 @@ def _may_be_one(a: Figure, b: Figure) -> bool:
 
 
 def _of_an_event(figure: Figure) -> bool:
-    """Whether a figure is of one event: an incident, now or earlier, or a "period" of a single day; no total of a war."""
+    """Whether a figure is of one event: an incident, now or earlier, or a "period" of a single day; no war's total."""
     if figure.bounds.floor > ONE_EVENT:
         return False
     if figure.scope == "period":

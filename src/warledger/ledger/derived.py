@@ -47,12 +47,16 @@ KINDS: Final[Mapping[type, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """All that is derived from the raw rows: what a rebuild writes."""
+    """All that is derived from the raw rows: what a rebuild writes.
+
+    ``heads`` are those of the rows it was derived from; without them, of the rows that are there when it is written.
+    """
 
     readings: Mapping[str, Reading]
     origins: Mapping[str, str]
     incidents: tuple[Incident, ...]
     reckonings: Mapping[str, tuple[Reckoning, ...]]
+    heads: str | None = None
 
 
 def replace_derived(connection: Connection, derived: Derived, version: str) -> None:
@@ -76,7 +80,7 @@ def replace_derived(connection: Connection, derived: Derived, version: str) -> N
     _fill(connection, issues, _issue_rows(derived))
     connection.execute(
         insert(state),
-        [{"key": "derived from", "value": heads(connection)}, {"key": "derived by", "value": version}],
+        [{"key": "derived from", "value": derived.heads or heads(connection)}, {"key": "derived by", "value": version}],
     )
 
 

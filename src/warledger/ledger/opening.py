@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, func, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from warledger.errors import LedgerError
@@ -19,6 +19,9 @@ MOST_PAGES: Final[int | None] = None
 
 BUSY: Final = 30.0
 """Seconds a writer waits for another one before it gives up."""
+
+WRITERS: Final = 0x776C6564
+"""PostgreSQL's advisory lock that writers take in turn: the chain has one end, and one of them may hold it."""
 
 
 def open_engine(address: str, *, create: bool, read_only: bool) -> Engine:
@@ -44,8 +47,9 @@ def _sqlite(path: Path, *, create: bool, read_only: bool) -> Engine:
     mode = "ro" if read_only else "rwc" if create else "rw"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     engine = create_engine(
-        "sqlite://", creator=lambda: sqlite3.connect(uri, uri=True, timeout=BUSY, check_same_thread=False)
-    )
+        "sqlite://", creator=lambda: sqlite3.connect(uri, uri=True, timeout=BUSY, check_same_thread=False),
+        poolclass=QueuePool, max_overflow=-1,  # what SQLAlchemy takes unasked closes connections still in use
+    )  # fmt: skip
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _: Any) -> None:
@@ -61,9 +65,19 @@ def _sqlite(path: Path, *, create: bool, read_only: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction of the only writer: others wait for it. Readers neither wait nor are waited for."""
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(WRITERS)))
+        yield connection
 
 
 def _check(engine: Engine, address: str, *, create: bool, read_only: bool) -> None:
@@ -92,7 +106,7 @@ def _migrate(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with engine.begin() as connection:
+    with writing(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

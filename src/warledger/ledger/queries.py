@@ -43,7 +43,7 @@ def found_incidents(connection: Connection, wanted: Filter, rules: str) -> list[
         select(incidents.c.body, reckonings.c.body)
         .join(reckonings, and_(reckonings.c.incident == incidents.c.id, reckonings.c.rules == rules))
         .where(*_conditions(wanted))
-        .order_by(incidents.c.date_start.desc(), incidents.c.id)
+        .order_by(incidents.c.date_start.desc().nulls_last(), incidents.c.id)
         .limit(wanted.limit).offset(wanted.offset)
     )  # fmt: skip
     return [(loads(a, Incident), loads(b, Reckoning)) for a, b in connection.execute(query)]
@@ -62,15 +62,21 @@ def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     if wanted.until:
         found.append(table.date_start <= wanted.until)
     if wanted.place:
-        name = wanted.place.lower()
+        name = func.lower(wanted.place)  # by the database, which may know no other small letters than English ones
         found.append(
             or_(func.lower(table.place) == name, func.lower(table.adm1) == name, func.lower(table.country) == name)
         )
     if wanted.party:
-        found.append(func.lower(table.parties).contains(f"|{wanted.party.lower()}|", autoescape=True))
+        found.append(among(table.parties, wanted.party))
     if wanted.kind:
         found.append(table.kind == wanted.kind)
     return found
+
+
+def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """Whether the name is one of those between bars, in whatever letters."""
+    plain = name.replace("/", "//").replace("%", "/%").replace("_", "/_")
+    return func.lower(column).like(func.lower(f"%|{plain}|%"), escape="/")
 
 
 def one_incident(connection: Connection, key: str, rules: str) -> tuple[Incident, Reckoning] | None:
@@ -114,7 +120,7 @@ def running_totals(connection: Connection, wanted: Filter) -> list[tuple[str, st
         query = query.where(columns.date_end >= wanted.since)
     if wanted.until:
         query = query.where(columns.date_start <= wanted.until)
-    rows = connection.execute(query.order_by(columns.date_end.desc(), columns.id).limit(wanted.limit))
+    rows = connection.execute(query.order_by(columns.date_end.desc().nulls_last(), columns.id).limit(wanted.limit))
     return [(row.report, row.body) for row in rows]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select
 
 from warledger.ledger.chain import FIRST, content_of, row_hash
-from warledger.ledger.schema import RAW, judgements, readings, reports, skipped, sources
+from warledger.ledger.schema import RAW, judgements, readings, reports, skipped, sources, state
 from warledger.records import Judgement, Reading, Report
 from warledger.storing import dumps, loads
 
@@ -132,6 +132,22 @@ def heads(connection: Connection) -> str:
     return " ".join(f"{table.name}:{head(connection, table)[1]}" for table in (reports, readings, judgements))
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the raw rows say at one moment: whole readings by report, judgements, and what the tables end with."""
+
+    readings: Mapping[str, Reading]
+    judgements: tuple[Judgement, ...]
+    heads: str
+
+
+def held(connection: Connection) -> Held:
+    """The raw rows as one transaction sees them: nobody's appending comes between."""
+    words = {report.id: report for report in all_reports(connection)}
+    whole = {key: replace(reading, report=words[key]) for key, reading in latest_readings(connection)}
+    return Held(whole, all_judgements(connection), heads(connection))
+
+
 def first_fault(connection: Connection) -> tuple[str, int, str] | None:
     """The first raw row whose hash does not fit its content or the row before: table, number, what is wrong."""
     for table in RAW:
@@ -144,4 +160,14 @@ def first_fault(connection: Connection) -> tuple[str, int, str] | None:
             if row_hash(previous, content_of(dict(row._mapping))) != row.hash:
                 return table.name, row.seq, "its content is not what was appended"
             previous, expected = row.hash, expected + 1
+    return _cut_short(connection)
+
+
+def _cut_short(connection: Connection) -> tuple[str, int, str] | None:
+    """A table whose end, as the derived rows remember it, is no longer there: a chain does not see its tail go."""
+    known = connection.scalar(select(state.c.value).where(state.c.key == "derived from")) or ""
+    for name, end in (pair.split(":") for pair in known.split()):
+        table = next(t for t in RAW if t.name == name)
+        if end != FIRST and connection.scalar(select(table.c.seq).where(table.c.hash == end)) is None:
+            return name, head(connection, table)[0] + 1, "the row is missing, at the end of the table"
     return None

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, select
 
 from warledger.errors import LedgerError
 from warledger.ledger import derived, moving, queries, raw, tolling
-from warledger.ledger.opening import open_engine, said
+from warledger.ledger.opening import open_engine, said, writing
 from warledger.ledger.queries import Filter
 from warledger.ledger.schema import origins, reckonings, state
 from warledger.ledger.tolling import By, TollRow
@@ -58,9 +58,18 @@ class Ledger:
         with said(self.address), self._engine.begin() as connection:
             yield connection
 
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with said(self.address), writing(self._engine) as connection:
+            yield connection
+
     def _ask(self, question: Callable[..., Answer], *args: Any, **options: Any) -> Answer:
         with self._transaction() as connection:
             return question(connection, *args, **options)
+
+    def _write(self, change: Callable[..., Answer], *args: Any) -> Answer:
+        with self._writing() as connection:
+            return change(connection, *args)
 
     # Appending.
 
@@ -68,13 +77,13 @@ class Ledger:
         self, items: Sequence[tuple[Reading, str]], skipped: Iterable[tuple[str, str]] = ()
     ) -> tuple[list[str], list[str]]:
         """Append readings (each with its reader), their reports, and what was skipped: new ids, refused ids."""
-        with self._transaction() as connection:
+        with self._writing() as connection:
             raw.append_skipped(connection, skipped)
             return raw.append_readings(connection, items)
 
     def append_judgements(self, items: Sequence[Judgement]) -> int:
         """Append judgements; how many were new."""
-        return self._ask(raw.append_judgements, items)
+        return self._write(raw.append_judgements, items)
 
     # Raw rows.
 
@@ -92,6 +101,14 @@ class Ledger:
         """Every judgement in the order of appending."""
         return self._ask(raw.all_judgements)
 
+    def held(self) -> raw.Held:
+        """All that a rebuild starts from, as it is at one moment while others may be appending."""
+        with said(self.address), self._engine.connect() as connection:
+            if connection.dialect.name == "postgresql":  # SQLite sees one moment in any transaction
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                return raw.held(connection)
+
     def known(self, ids: Sequence[str]) -> set[str]:
         """Which of these reports the ledger holds."""
         return set(self._ask(raw._words_of, ids))
@@ -100,7 +117,7 @@ class Ledger:
 
     def replace_derived(self, found: derived.Derived, version: str) -> None:
         """Drop all that is derived and write this, in one transaction."""
-        self._ask(derived.replace_derived, found, version)
+        self._write(derived.replace_derived, found, version)
 
     def stale(self) -> bool:
         """Whether raw rows have come in since the derived rows were built, or a step was cut short."""
@@ -191,7 +208,7 @@ class Ledger:
 
     def load(self, lines: Iterable[str], name: str) -> int:
         """Append dumped rows; how many were new."""
-        return self._ask(moving.loaded, lines, name)
+        return self._write(moving.loaded, lines, name)
 
 
 __all__ = ["By", "Filter", "Ledger", "LedgerError", "TollRow"]

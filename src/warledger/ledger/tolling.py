@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, case, func, literal, not_, or_, select
 
-from warledger.ledger.queries import Filter
+from warledger.ledger.queries import Filter, among
 from warledger.ledger.schema import GROUPED, harm, toll_months
 
 By = Literal["month", "country", "adm1", "place", "by"]
@@ -76,7 +76,7 @@ def _questions(wanted: Filter, rules: str, by: By | None) -> list[Select[Any]]:
     area = [_in_area(harm, wanted.place)] if wanted.place else []
     found += [_by_row(wanted, rules, by, end, area) for end in ends]
     if wanted.place:
-        name = func.lower(harm.c.place) == wanted.place.lower()
+        name = func.lower(harm.c.place) == func.lower(wanted.place)
         found.append(_by_row(wanted, rules, by, _since(harm.c.day, wanted), [name, not_(_in_area(harm, wanted.place))]))
     return found
 
@@ -115,12 +115,12 @@ def _since(day: ColumnElement[Any], wanted: Filter) -> list[ColumnElement[bool]]
 def _named(wanted: Filter) -> list[ColumnElement[bool]]:
     if not wanted.place:
         return []
-    return [or_(func.lower(harm.c.place) == wanted.place.lower(), _in_area(harm, wanted.place))]
+    return [or_(func.lower(harm.c.place) == func.lower(wanted.place), _in_area(harm, wanted.place))]
 
 
 def _in_area(table: Table, place: str | None) -> ColumnElement[bool]:
     """In the province or country of this name; never unknown, so that it can be turned round."""
-    name = (place or "").lower()
+    name = func.lower(place or "")
     areas = (func.lower(func.coalesce(table.c[area], "")) == name for area in ("adm1", "country"))
     return or_(*areas)
 
@@ -128,9 +128,8 @@ def _in_area(table: Table, place: str | None) -> ColumnElement[bool]:
 def _common(table: Table, wanted: Filter, rules: str) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [table.c.rules == rules]
     if wanted.party:
-        name = wanted.party.lower()
-        by = func.lower(table.c.by).contains(f"|{name}|", autoescape=True)
-        found.append(or_(by, func.lower(func.coalesce(table.c.side, "")) == name))
+        side = func.lower(func.coalesce(table.c.side, "")) == func.lower(wanted.party)
+        found.append(or_(among(table.c.by, wanted.party), side))
     if wanted.kind:
         found.append(table.c.kind == wanted.kind)
     return found

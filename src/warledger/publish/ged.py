@@ -178,7 +178,6 @@ def _empty(_: GedRow) -> Cell:
 
 
 _OURS: Final = "UCDP's own number; we have none to give, so it is empty"
-_MOMENT: Final = "%Y-%m-%d 00:00:00.000"
 
 COLUMNS: Final[tuple[Column[GedRow], ...]] = (
     Column("id", "integer", "number made of the first 13 hex digits of relid",
@@ -231,9 +230,9 @@ COLUMNS: Final[tuple[Column[GedRow], ...]] = (
     Column("date_prec", "integer", "1 day, 2 two to six days, 3 week, 4 month, 5 year",
            lambda r: DATE_PREC[r.incident.precision], tuple("12345"), required=True),
     Column("date_start", "moment", "first day on which it may have been",
-           lambda r: r.when.start.strftime(_MOMENT), required=True),
+           lambda r: f"{r.when.start} 00:00:00.000", required=True),
     Column("date_end", "moment", "last day on which it may have been",
-           lambda r: r.when.end.strftime(_MOMENT), required=True),
+           lambda r: f"{r.when.end} 00:00:00.000", required=True),
     Column("deaths_a", "integer", "dead fighters of side_a; empty where nobody states any", lambda r: r.deaths[0]),
     Column("deaths_b", "integer", "dead fighters of side_b; empty where nobody states any", lambda r: r.deaths[1]),
     Column("deaths_civilians", "integer", "dead civilians; empty where nobody states any, which is not none",

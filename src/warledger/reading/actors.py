@@ -37,6 +37,8 @@ OPENING: Final = 3
 
 ANYBODYS: Final = frozenset({"mine or IED", "mixed", "shooting"})
 """Causes by which who falls in a fight need not fall to the other side: whose mine it was, nobody says."""
+NEXT: Final = 3
+"""Tokens behind a person within which "himself" says that the deed was his own: "a boy accidentally shot himself"."""
 GROUNDED = frozenset({"rebels", "militia", "jihadists", "criminals", "people"})
 """Kinds of parties that have no aircraft."""
 
@@ -108,9 +110,15 @@ class Actors:
             return ()
         if not self.t.own_death.isdisjoint(acts.between(first, last)):
             return () if side is None or self.parties.party(side) is None else self._forces([side])
+        if not self.t.reflexive.isdisjoint(acts.between(last, last + NEXT)):
+            return ()
         agents = [a for a in acts.agents_near(s, first, last) if a.last <= first or a.first >= last]
         fled = measure == "displaced" and not acts.lows[s] & self.t.attack_nouns
         going_on = () if fled else self.going_on[part][s]
+        if measure != "detained" and acts.lows[s] & self.t.arrests:
+            # "Police arrested a man over the shooting that killed two", "arrested in a shooting that killed two"
+            agents = [a for a in agents if acts.low(a.at) not in self.t.arrests]
+            going_on = tuple(n for n in going_on if (p := self.parties.party(n)) is None or p.kind != "police")
         if BAR in acts.lows[s]:
             agents, going_on = self._beside_bars(acts, agents, first, last), self._told_below(part, s)
         if acts.says(self.t.war, s):

@@ -49,6 +49,9 @@ class ActorTables:
     parting: frozenset[str]
     own_death: frozenset[str]
     goes_on: frozenset[str]
+    noun_verbs: frozenset[str]  # "wounds": verbs right behind their subject, else nouns
+    inquiry: frozenset[str]  # verbs of those who look into a deed
+    reflexive: frozenset[str]  # "shot himself": nobody else's deed
     raises: frozenset[str]  # "upped their bombardment": whose attack it is
     aid: frozenset[str]
     be: frozenset[str]

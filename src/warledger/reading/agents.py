@@ -287,6 +287,10 @@ class SentenceAgents:
                 and self.low(self._left(i)) not in t.prepositions
             ):
                 break
+            if low in t.inquiry:
+                break  # "police are investigating a shooting"
+            if low in t.noun_verbs and i > g.last:
+                continue  # "police found a man with gunshot wounds"
             if low in t.harm_verbs or low in t.attack_verbs or low in t.fire_verbs:
                 if be and not low.endswith("ing"):
                     break

@@ -14,6 +14,8 @@ class Borrowing(Taking):
     def listed(self, measure: Measure, parent: Mention | None) -> list[Mention]:
         """The mentions of a line of a list that a word of harm opened: "• 14 officers"."""
         at = next((k for k, c in enumerate(self.ch[:3]) if c.kind == "G" and self.listable(k)), -1)
+        if at >= 0 and not self.ch[at].counted and self.kind(at + 1) == ":" and self.listable(at + 2):
+            at += 2  # "- Government forces: 9" counts nine
         if at < 0:  # "- Maarat al-Numan: 4"
             colon = next((k for k, c in enumerate(self.ch) if c.kind == ":"), len(self.ch))
             at = colon + 1 if self.kind(colon + 1) == "G" and self.ch[colon + 1].quantity is not None else -1

@@ -171,6 +171,8 @@ class _Chunker(Counting):
                 return self._close(made, i + 1)
             if not (letter == "a" and i in self.quantities):
                 i += 1
+            if letter == "d" and self.letter(i) == "m" and i + 1 in self.quantities:
+                i += 1  # "the other 14"
         aged = self.aged(i) if i in self.quantities else i
         if aged > i:
             made.noun, made.head = _aged(self.tokens[i].low), "-year-old"
@@ -232,7 +234,10 @@ class _Chunker(Counting):
             if letter == "k":
                 made.inner = self.lang.triggers.get(low) or self.lang.injuring.get(low)
             if letter == "u" and not (
-                low.endswith(("ed", "ing")) and self.letter(i + 1) == "v" and (made.counted or made.article)
+                low.endswith(("ed", "ing"))
+                and self.letter(i + 1) == "v"
+                and (made.counted or made.article)
+                and not made.head  # "a number of provinces causing human casualties"
             ):
                 break
             if self._quotes_name(i, made, i == start):

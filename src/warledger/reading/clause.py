@@ -212,9 +212,14 @@ class Clause:
             kind = self.ch[k].kind
             if kind == "I" or (kind == "G" and self.ch[k].anaphor):
                 return k
-            if kind not in 'ioGdpjytwnzxb,"s':
+            if kind not in 'ioGdpjytwnzxb,"s' and not self._said_aside(k):
                 return -1
         return -1
+
+    def _said_aside(self, k: int) -> bool:
+        """ "13 civilians, it added, including six": who says so, between commas."""
+        word = self.word(k) if self.kind(k) == "u" else self.word(k + 1) if self.kind(k) == "q" else ""
+        return word in self.words.saying
 
     def main_before(self, k: int) -> int:
         """The group that a subset expression at k is inside of: the nearest counted one before it."""

@@ -74,8 +74,8 @@ class Counting:
             return True
         if i > self.first and self.tokens[i - 1].text == "May" and self.tokens[i].text.isdigit():
             return True  # the month: the verb is seldom written so
-        if low is None:
-            return False
+        if low is None or (self.letter(end) == "e" and self.letter(end + 1) == "k"):
+            return False  # "On Saturday 10 were killed"
         month = self.letter(i - 1) == "T" and len(before) > 2
         taken = self.letter(i - 2) == "t" or self.low(i - 2).isdigit()  # "23 September 28 bodies"
         year = FIRST_YEAR <= low <= LAST_YEAR

@@ -75,9 +75,8 @@ def person_of(text: Text, mention: Mention, bounds: Bounds, language: Language) 
         roles=frozenset(n.lemma for n in told if n.lemma not in language.anybody and not n.collective),
         child=age < OF_AGE if age is not None else child,
         back=first.article == "the",
-        more=first.article == "other" or any(
-            t.low in language.grammar.adding for t in text.tokens[last.last : mention.trigger.first]
-        ),
+        more=first.article == "other"
+        or any(t.low in language.grammar.adding for t in text.tokens[last.last : mention.trigger.first]),
     )
 
 

@@ -280,7 +280,8 @@ def _broken_down(draft: Draft, earlier: list[Draft], drafts: list[Draft]) -> Dra
             continue
         if other.span.part == draft.span.part and draft.span.start - other.span.end < APART:
             continue
-        if other.span.part == "title" and (draft.span.part != "title" and _told_in_text(other, earlier if draft.person else drafts)):
+        retold = _told_in_text(other, earlier if draft.person else drafts)
+        if other.span.part == "title" and draft.span.part != "title" and retold:
             continue
         if _may_hold(other, draft):
             totals.append(other)

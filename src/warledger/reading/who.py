@@ -107,6 +107,9 @@ def _by_neighbours(lead: Sequence[Token], tail: Sequence[Token], who: Who, victi
         return who
     if lead and lead[-1].low in SUFFERED:
         return Who("combatant", who.groups, "said") if any(_armed(t.low) for t in lead) else who
+    if who.how == "elided" and len(lead) > 1 and lead[-1].text == ":":  # "Government forces: 9"
+        label = _person([t for t in lead[:-1] if t.text[0].isalnum()], (), victims, follows=False)
+        return label if label.how == "said" else who
     if who.how != "named":
         return who
     beside = [t.low for t in lead[-1:]]

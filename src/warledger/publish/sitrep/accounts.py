@@ -118,14 +118,25 @@ def agreements(stated: Sequence[AgreementStatement], material: Material) -> tupl
 def _agreement(group: Sequence[AgreementStatement], material: Material) -> Sentence:
     best = max(group, key=lambda a: (len(a.parties), bool(a.why), bool(a.date)))
     marks = "".join(mark(a) for a in (best, *(a for a in group if a is not best)))
+    why = f": “{one_line(best.why)}”" if best.why else ""
+    blamed = f"; it lays this on {the(best.blamed)}" if best.blamed else ""
+    return Sentence(sentence_case(f"{_event(best)}, {said(material.notes[best.id])}{marks}{why}{blamed}."))
+
+
+def deal_headline(stated: Sequence[AgreementStatement], material: Material) -> Sentence | None:
+    """The agreement that most reports of these days tell of, in a few words."""
+    dated = [a for a in stated if a.date is not None and a.date.overlaps(material.window)]
+    events = [(a.kind, a.event) for a in dated]
+    best = max(dated, key=lambda a: (events.count((a.kind, a.event)), a.place is not None), default=None)
+    return Sentence(sentence_case(_event(best)) + mark(best)) if best is not None else None
+
+
+def _event(best: AgreementStatement) -> str:
     between = f" between {joined([the(p) for p in best.parties])}" if len(best.parties) > 1 else ""
     where = f" for {place_words(best.place)}" if best.place else ""
     when = f" {when_words(best.date, once=True)}" if best.date else ""
     kind = best.kind if best.kind in ("deal", "ceasefire", "exchange") else f"{best.kind} deal"
-    words = f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}{between}{where} {EVENTS[best.event]}{when}"
-    why = f": “{one_line(best.why)}”" if best.why else ""
-    blamed = f"; it lays this on {the(best.blamed)}" if best.blamed else ""
-    return Sentence(sentence_case(f"{words}, {said(material.notes[best.id])}{marks}{why}{blamed}."))
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}{between}{where} {EVENTS[best.event]}{when}"
 
 
 def positions(taken: Sequence[Position], material: Material) -> tuple[Sentence, ...]:
@@ -187,7 +198,7 @@ def _total(figure: Figure, material: Material) -> Sentence:
     who = people_words(figure) if figure.bounds.known else f"{count_words(figure)} people"
     scope = " in the war" if figure.scope == "war" else _area(figure)
     outlet = f"{note.chain[0]} reported without naming a source"
-    by = f"by the count of {speaker_words(note)}" if len(note.chain) > 1 else outlet
+    by = f"by the count of {speaker_words(note).rstrip(',')}" if len(note.chain) > 1 else outlet
     return Sentence(sentence_case(f"{who} {have} {harmed_words(figure)}{scope}{when}, {by}{mark(figure)}."))
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from warledger.publish.sitrep.records import Footnote, mark
 from warledger.publish.words import HARMED, IN, how_many, joined, number, the
+from warledger.reading.parties import Parties
 from warledger.reading.sources import load_sources
 from warledger.records import Figure
 
@@ -84,6 +85,8 @@ def speaker_words(note: Footnote) -> str:
     last = the(inner[-1])
     if len(inner) == 1:
         return f"{last}, quoted by {note.chain[0]}," if last.lower().startswith(SILENT) else last
+    if Parties.load().party(inner[-2]) is not None:
+        return the(inner[-1])  # "the army" of a government needs no "of"
     body = load_sources().labelled(inner[-2])
     outlet = body is not None and body.publishes
     return f"{inner[-1]}, quoted by {inner[-2]}," if outlet else f"{inner[-1]} of {the(inner[-2])}"

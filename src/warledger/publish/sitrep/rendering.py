@@ -29,7 +29,9 @@ def to_markdown(sitrep: Sitrep) -> str:
 
 
 def _markdown(sitrep: Sitrep, text: Callable[[Sentence], str], number: dict[str, int]) -> Iterator[str]:
-    yield from (f"# {text(sitrep.headline)}", "", f"*{title(sitrep.window)}*", "", _joined(sitrep.lead, text))
+    yield from (f"# {text(sitrep.headline)}", "", f"*{title(sitrep.window)}*")
+    if sitrep.lead.sentences:
+        yield from ("", _joined(sitrep.lead, text))
     for section in sitrep.sections:
         yield from ("", f"## {section.title}")
         for paragraph in section.paragraphs:
@@ -67,7 +69,7 @@ def _html(sitrep: Sitrep, text: Callable[[Sentence], str], number: dict[str, int
             if paragraph.heading:
                 yield f"<h3>{escape(paragraph.heading)}</h3>"
             yield f"<p>{_joined(paragraph, text)}</p>"
-    yield f'<p><em>Counts by the rules {escape(sitrep.rules)}.</em></p>' if sitrep.rules else ""
+    yield f"<p><em>Counts by the rules {escape(sitrep.rules)}.</em></p>" if sitrep.rules else ""
     yield '<ol class="notes">'
     for note in sitrep.footnotes:
         before, words, after = (escape(part, quote=False) for part in _words(note))

@@ -44,7 +44,8 @@ def sitrep(window: When, entries: Iterable[tuple[Incident, Reckoning]], readings
     ]
     lead = Paragraph((*(p.sentences[0] for p in incidents[:1]), *accounts.brief(now, material)))
     headlines = (headline(*pair, material) for pair in pairs)
-    first = next((h for h in headlines if h is not None), Sentence(f"No harm counted {when_words(window)}"))
+    first = next((h for h in headlines if h is not None), None) or accounts.deal_headline(deals, material)
+    first = first or Sentence(f"No harm counted {when_words(window)}")
     rules = ", ".join(sorted({reckoning.rules for _, reckoning in pairs}))
     if len(incidents) == 1 and len(incidents[0].sentences) > 1:  # the lead has said the first sentence
         sections[0] = Section("Incidents", (Paragraph(incidents[0].sentences[1:], incidents[0].heading),))
@@ -92,7 +93,7 @@ def _only(kind: type[Said], statements: Iterable[object]) -> list[Said]:
 
 def _published(reading: Reading, material: Material) -> bool:
     day = reading.report.published
-    return day is None or material.window.start.isoformat() <= day <= material.window.end.isoformat()
+    return day is not None and material.window.start.isoformat() <= day <= material.window.end.isoformat()
 
 
 def _section(title: str, sentences: Sequence[Sentence]) -> Section:

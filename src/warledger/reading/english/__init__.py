@@ -70,7 +70,7 @@ def _vocabulary() -> frozenset[str]:
         {
             *harm.TRIGGERS,
             *harm.INJURING,
-            *(max(text.split(), key=len) for texts in harm.PHRASES.values() for text in texts),
+            *(max(reversed(text.split()), key=len) for texts in harm.PHRASES.values() for text in texts),
             *nouns,
             *harm.GRAMMAR.among,
         }

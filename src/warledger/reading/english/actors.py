@@ -166,6 +166,12 @@ ENGLISH_ACTORS: Final = ActorTables(
     ),
     subordinators=_SUBORDINATORS,
     goes_on=_words("continue continues continued continuing began begins begun managed"),
+    noun_verbs=_words("wound wounds"),
+    inquiry=_words(
+        "investigate investigates investigated investigating investigation probe probes probing search searches "
+        "searched searching seek seeks seeking looking respond responds responded responding learned"
+    ),
+    reflexive=_words("himself herself themselves self"),
     raises=_words(
         "upped stepped intensified escalated increased continued resumed pressed renewed expanded extended widened "
         "doubled ramped raised up intensifying escalating increasing continuing resuming stepping"

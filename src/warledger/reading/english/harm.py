@@ -122,8 +122,11 @@ homes, forced from their homes, forced out of their homes
 """),
     Harm("injured", "die"): phrases("""
 sustained injuries, suffered injuries, suffered wounds, sustained wounds, treated for, suffered burns, suffered
-from, suffering from, suffered respiratory, suffered breathing, were hit by bullets
-"""),
+from, suffering from, suffered respiratory, suffered breathing, hit by bullets, hit by a bullet, hit by gunfire,
+hit by stray, hit by shrapnel, struck by bullets, struck by a bullet, struck by gunfire, struck by stray,
+struck by shrapnel
+""")
+    + tuple(f"{verb} in the {part}" for verb in ("hit", "struck") for part in BODY),
     Harm("missing", "adj"): phrases("""
 unaccounted for, buried under, trapped under, buried beneath, trapped beneath, under the rubble, under rubble,
 under the debris, in the rubble
@@ -179,7 +182,7 @@ GRAMMAR: Final = Grammar(
     negations=frozenset({"no", "without", "any", "not", "zero", "nor"}),
     nobody=frozenset({"nobody", "none", "no-one"}),
     believed=frozenset({"reported", "confirmed", "believed", "feared", "to"}),
-    found=frozenset({"found", "feared", "left"}),
+    found=frozenset({"found", "feared", "left", "pronounced", "declared"}),
     left=frozenset({"left", "leaving", "leaves"}),
     wounds=frozenset({"injuries", "wounds", "injury", "wound", "burns"}),
     suffering=frozenset({"suffered", "sustained", "received", "suffering", "sustaining", "suffers"}),

@@ -14,8 +14,9 @@ STEMS: Final = (
     r"|casualt|causalit|victim|bod(?:y|ies)\b|corpse|hospitali|missing|disappear|vanished|unaccounted|detain|detention"
     r"|arrest|apprehend|kidnap|abduct|hostage|captur|prisoner|captive|jail|imprison|incarcerat|displac|uproot|evict"
     r"|refugee|idps?\b|flee(?:s|ing)?\b|fled\b|evacu|homeless|lost\W+(?:their|his|her)\W+li(?:fe|ves)|lives\b"
-    r"|loses?\W+life|shot\b|shoot(?:s|ing)?\b|gunned|gunning|stabbed|gassed|gassing|blew\W+\w+\W+up|buried\b|trapped\b"
+    r"|loses?\W+life|shot\b|shoot(?:s|ing)?\b|gunned|gunning|stabbed|bullets?\b|gassed|gassing|blew\W+\w+\W+up|buried\b|trapped\b"
     r"|seiz(?:e|ed|ing)|retak|retook|recaptur|regain|overr[au]n|besieg|encircl|withdr[ae]w|pulled\W+out"
     r"|ceasefire|cease-fire|truce|cessation\W+of\W+hostilit|buffer\W+zone|demilitari|de-escalation|armistice"
-    r"|neutrali[sz]|eliminat|liquidat)"
+    r"|neutrali[sz]|eliminat|liquidat|control\W+(?:of|over)\b|peace\W+(?:deal|agreement|accord|pact|plan|talks)"
+    r"|warplanes?\b|air\W?strikes?\b|air\W+raids?\b|refut(?:e[ds]?|ing)\b)"
 )

@@ -1,0 +1,125 @@
+"""Single people told again, those shot who die further on, and counts told before their sum."""
+
+from __future__ import annotations
+
+import pytest
+
+from warledger.reading.cascade import read_figures
+from warledger.records import Figure, Measure, Report
+
+
+def read(text: str, title: str = "") -> dict[str, Figure]:
+    """The figures of a report by their words, the first of those with the same words."""
+    figures: dict[str, Figure] = {}
+    for figure in read_figures(Report("r", title, text, published="2019-06-15")):
+        figures.setdefault(figure.span.quote, figure)
+    return figures
+
+
+def harmed(text: str, measure: Measure, title: str = "") -> int:
+    """People of a measure when what restates or lies inside another figure is left out."""
+    figures = read_figures(Report("r", title, text, published="2019-06-15"))
+    return sum(f.bounds.low or 0 for f in figures if f.measure == measure and not f.same_as and not f.part_of)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("14-year-old killed by sniper", "A 14-year-old boy was killed by a sniper near the crossing."),
+        ("One dead in market shelling", "A man was killed when shells hit the market. The man was killed at once."),
+        ("Teacher killed in Taiz", "Salim Qasim, 41, was killed on Friday. Qasim was killed on his way to school."),
+        ("", "A farmer was killed by a mine. Omar Hadid, a farmer, was killed in his field."),
+    ],
+)
+def test_one_person_told_again_is_one(title: str, text: str) -> None:
+    assert harmed(text, "killed", title) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 30-year-old man was killed in Morek. A 52-year-old man was killed in Latamna.",
+        "Ahmed Darwish was killed at the gate. Rami Qadour was killed at the well.",
+        "A woman was killed by a shell. The man was killed by another.",
+        "A nurse was killed at the clinic. The driver was also killed.",
+    ],
+)
+def test_two_people_stay_two(text: str) -> None:
+    assert harmed(text, "killed") == 2
+
+
+def test_the_lines_of_a_list_are_of_different_people() -> None:
+    text = "Killed on Friday:\n- One member of the police\n- One member of the civil defence"
+    assert harmed(text, "killed") == 2
+
+
+def test_who_was_shot_and_dies_further_on_is_killed() -> None:
+    text = "A 30-year-old was shot in his chest near the checkpoint. The 30-year-old was pronounced dead at noon."
+    assert (harmed(text, "killed"), harmed(text, "injured")) == (1, 0)
+
+
+def test_those_shot_are_casualties_where_dead_and_wounded_add_up_to_them() -> None:
+    text = "Five people were shot near the crossing. A 41-year-old man died at the scene. Four others were wounded."
+    assert read(text)["Five people"].measure == "casualties"
+    assert (harmed(text, "killed"), harmed(text, "injured")) == (1, 4)
+
+
+def test_those_shot_stay_injured_where_nobody_is_told_dead() -> None:
+    assert read("Five people were shot near the crossing.")["Five people"].measure == "injured"
+
+
+def test_counts_of_one_breath_lie_inside_the_sum_told_behind_them() -> None:
+    figures = read("The gunmen shot four people at the well.", title="Man, three girls shot near well")
+    total = figures["four people"].id
+    assert figures["Man"].part_of == figures["three girls"].part_of == total
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Three men came to the clinic with gunshot wounds.", 3),
+        ("Medics found a man with a gunshot wound to the head.", 1),
+        ("A boy accidentally shot himself in the thigh.", 1),
+        ("Bullets grazed a shepherd near the fence.", 1),
+        ("Two women were hit in the leg by bullets.", 2),
+        ("Two women, 21 and 35, were shot near the gate.", 2),
+        ("A 9 year-old was shot near the gate.", 1),
+        ("ADEN (Channel 10) – A guard was shot near the gate.", 1),
+    ],
+)
+def test_wounds_count_people_and_never_wounds_ages_or_channels(text: str, count: int) -> None:
+    assert harmed(text, "injured") == count
+
+
+def test_a_man_found_dead_with_wounds_is_not_wounded_as_well() -> None:
+    text = "A guard was found dead with gunshot wounds."
+    assert (harmed(text, "killed"), harmed(text, "injured")) == (1, 0)
+
+
+def test_who_flees_the_scene_is_not_displaced() -> None:
+    assert read("The gunmen fled the scene of the killing.") == {}
+    assert read("Hundreds of families fled the shelling.")["Hundreds of families"].measure == "displaced"
+
+
+def test_a_child_of_months_is_no_period() -> None:
+    assert read("A 9-month-old baby was killed in shelling on Friday.")["A 9-month-old baby"].scope == "incident"
+
+
+def test_labels_before_a_colon_count_once_and_tell_who() -> None:
+    figures = read("Killed on Friday:\n- Government forces: 9\n- Civilians: 2")
+    assert {quote: f.status for quote, f in figures.items()} == {"9": "combatant", "2": "civilian"}
+
+
+def test_the_rest_of_a_total_and_a_part_behind_its_speaker() -> None:
+    rest = read("The fighting killed 23 people. Nine were soldiers and the other 14 were rebels.")
+    assert [f.bounds.low for f in rest.values()] == [23, 9, 14]
+    part = read("Shelling killed 13 civilians in Idlib, it added, including six in Al-Bara.")
+    assert part["six"].part_of == part["13 civilians"].id
+
+
+def test_a_number_of_places_counts_nobody() -> None:
+    assert "human casualties" in read("The bombing hit a number of provinces causing human casualties.")
+
+
+def test_a_number_behind_a_weekday_counts_the_dead() -> None:
+    assert read("On Saturday 10 were killed, five of them in Saraqib.")["10"].bounds.low == 10

@@ -85,7 +85,8 @@ def addresses(shelf: Shelf) -> dict[str, Callable[[random.Random], str]]:
         for path in ("/", "/incidents", "/tolls", "/control", "/agreements", "/api/v1/incidents", "/api/v1/tolls",
                      "/api/v1/figures", "/api/v1/control", "/api/v1/reports")
     }  # fmt: skip
-    plain = "/reports /disputes /sources /method /search?q=Report /api/v1/issues /api/v1/sources /api/v1/search?q=up"
+    found["/search"] = lambda chance: f"/search?q={chance.randrange(5000)}"
+    plain = "/reports /disputes /sources /method /api/v1/issues /api/v1/sources"
     for path in plain.split():
         found[path] = lambda _, path=path: path  # type: ignore[misc]
     for start in ("", "/api/v1"):

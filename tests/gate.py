@@ -14,7 +14,9 @@ import gzip
 import hashlib
 import importlib.util
 import json
+import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
@@ -25,9 +27,12 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 from conftest import shared_folder  # noqa: E402
 from scoring import total  # noqa: E402
-from warledger.output import to_json  # noqa: E402
+from warledger.flow import add, rebuild  # noqa: E402
+from warledger.ledger import Filter, Ledger  # noqa: E402
+from warledger.output import incident_json, to_json  # noqa: E402
 from warledger.reading import read  # noqa: E402
 from warledger.records import Report  # noqa: E402
+from warledger.reports import open_reports  # noqa: E402
 
 PINS = ROOT / "tests" / "gate.json"
 SLACK = 0.05  # percent points: what rounding may cost
@@ -117,6 +122,34 @@ def measure_single_incidents(folder: Path) -> Scores:
     return {measure: 100 * n / max(asked, 1) for measure, n in right.items()}
 
 
+def measure_incidents(folder: Path, data: str) -> Scores:
+    """English reports through the whole ledger, against incidents that recorders coded, by the scorer beside them.
+
+    ``linking`` is B-cubed F1; killed and injured are exact, in percent of the incidents that have them coded.
+    """
+    reports = list(_rows(folder / f"data/{data}/reports.jsonl.gz"))
+    english = {row["id"] for row in reports if row["lang"] == "en"}
+    with tempfile.TemporaryDirectory() as scratch:
+        gold, rows, found = (Path(scratch) / name for name in ("gold.jsonl", "reports.jsonl", "incidents.jsonl"))
+        coded = map(json.loads, (folder / f"data/{data}/incidents.jsonl").read_text("utf-8").splitlines())
+        told = ({**row, "reports": [r for r in row["reports"] if r in english]} for row in coded)
+        gold.write_text("".join(json.dumps(row) + "\n" for row in told if row["reports"]), "utf-8")
+        rows.write_text("".join(json.dumps(row) + "\n" for row in reports if row["lang"] == "en"), "utf-8")
+        with Ledger.open(f"{scratch}/ledger.db", create=True) as ledger:
+            add(ledger, open_reports([str(rows)]))
+            rebuild(ledger)
+            pairs = ledger.incidents(Filter(limit=None))
+        found.write_text("".join(json.dumps(incident_json(*pair)) + "\n" for pair in pairs), "utf-8")
+        words = [sys.executable, str(folder / "eval/score_incidents.py"), str(gold), str(found)]
+        said = subprocess.run(words, capture_output=True, text=True, check=True).stdout
+    scores = {"linking": float(said.split("F1 ")[1].split()[0])}
+    for line in said.splitlines()[1:]:
+        measure, _, shares = line.partition(" ")
+        wanted = "right" if measure in ("date", "place") else "exact"
+        scores[measure] = float([*shares.split(f"{wanted} "), "0%"][1].split("%")[0])
+    return scores
+
+
 def _module(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
@@ -148,6 +181,14 @@ SHARED: dict[str, tuple[Callable[[Path], Scores], list[str]]] = {
     "muc4-tst2": (
         lambda folder: measure_muc4(folder, "tst2"),
         ["data/muc4/tst2.key", "data/muc4/tst2.reports.jsonl.gz", "eval/score_muc4.py"],
+    ),
+    "gun-violence-incidents": (
+        lambda folder: measure_incidents(folder, "gun_violence"),
+        ["data/gun_violence/reports.jsonl.gz", "data/gun_violence/incidents.jsonl", "eval/score_incidents.py"],
+    ),
+    "airwars-incidents": (
+        lambda folder: measure_incidents(folder, "airwars"),
+        ["data/airwars/reports.jsonl.gz", "data/airwars/incidents.jsonl", "eval/score_incidents.py"],
     ),
     "gun-violence-single": (
         measure_single_incidents,

@@ -92,7 +92,8 @@ def incident_json(incident: Incident, reckoning: Reckoning) -> dict[str, Any]:
     """An incident with its reckoning in the form of the contract."""
     when = incident.when
     return {
-        "id": incident.id, "kind": incident.kind, "main_for": list(incident.main_for), "reports": list(incident.reports),
+        "id": incident.id, "kind": incident.kind, "main_for": list(incident.main_for),
+        "reports": list(incident.reports),
         "date": {
             "start": when.start.isoformat() if when else None, "end": when.end.isoformat() if when else None,
             "precision": incident.precision,
@@ -101,7 +102,8 @@ def incident_json(incident: Incident, reckoning: Reckoning) -> dict[str, Any]:
         "contested": reckoning.contested, "grade": reckoning.grade, "rules": reckoning.rules,
         "harm": [
             {
-                "measure": h.measure, "victims": h.victims, "side": h.side, "low": h.low, "best": h.best, "high": h.high,
+                "measure": h.measure, "victims": h.victims, "side": h.side,
+                "low": h.low, "best": h.best, "high": h.high,
                 "sources": list(h.sources), "issues": [i.message for i in h.issues],
             }
             for h in reckoning.harm

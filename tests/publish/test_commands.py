@@ -5,8 +5,8 @@ import csv
 from pathlib import Path
 
 import pytest
-from publish.examples import READING
 
+from publish.examples import READING
 from warledger.commands import publishing
 from warledger.flow import READER, rebuild
 from warledger.ledger import Ledger

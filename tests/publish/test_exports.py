@@ -12,6 +12,7 @@ import hxl  # type: ignore[import-untyped]
 import pytest
 from geojson_pydantic import Feature, FeatureCollection, Point
 
+from publish.corpora import CORPORA, readings, reckoned
 from publish.examples import ARMY, REBELS, REPORT, STATEMENTS, VILLAGE, battle, figure
 from warledger.bounds import Bounds
 from warledger.output import incident_json
@@ -281,3 +282,24 @@ def test_exports_take_incidents_as_they_come(name: str) -> None:
     written = EXPORTS[name].write(stream(), STATEMENTS, io.BytesIO())
     assert seen == [0, 1, 2]
     assert written.rows in (3, 3 * len(battle()[1].harm))
+
+
+@pytest.mark.parametrize(("corpus", "most"), CORPORA)
+def test_real_ledgers_validate_in_every_format_and_lead_back(corpus: str, most: int) -> None:
+    found = readings(corpus, most)
+    pairs = list(reckoned(found))
+    statements = Statements(
+        {f.id: f for r in found for f in r.figures}, {r.report.id: r.report for r in found},
+        {c.id: c for r in found for c in r.control},
+    )  # fmt: skip
+    ids = {incident.id for incident, _ in pairs}
+    assert {row["incident"] for row in rows("csv", *pairs, statements=statements)} == ids
+    for row in rows("ged", *pairs, statements=statements):
+        assert row["relid"] in ids
+        parts = [int(row[f"deaths_{part}"] or 0) for part in ("a", "b", "civilians", "unknown")]
+        assert not row["best"] or sum(parts) == int(row["best"]) <= int(row["high"])
+    assert {row["tags"].removeprefix("warledger=") for row in rows("acled", *pairs, statements=statements)} <= ids
+    features = Collection.model_validate_json(export("geojson", *pairs, statements=statements)[0]).features
+    assert {feature.id for feature in features} == ids
+    source = hxl.data(list(csv.reader(io.StringIO(export("hxl", *pairs, statements=statements)[0].decode()))))
+    assert {row.get("#event+id") for row in source} == ids

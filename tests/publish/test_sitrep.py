@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
@@ -10,17 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import shared
+from publish.corpora import CORPORA, readings, reckoned
 from publish.examples import DAY, FIGURES, READING, REPORT, battle
 from warledger.bounds import Bounds
-from warledger.incidents import link, origins, tell
 from warledger.publish.sitrep import Sentence, Sitrep, check_sitrep, sitrep, to_html, to_markdown
 from warledger.publish.sitrep.numbers import held, numbers_in
 from warledger.publish.words import how_many, joined, number, when_words
-from warledger.reading import read
 from warledger.reckoning import RULES, reckon
-from warledger.records import Incident, Reading, Reckoning, Report
-from warledger.reports import open_reports
+from warledger.records import Reading, Report
 from warledger.when import When
 
 
@@ -186,30 +182,7 @@ def test_counts_and_lists_are_worded_as_the_trade_does() -> None:
 # -- on real reports
 
 
-def readings(name: str, most: int) -> list[Reading]:
-    found: list[Reading] = []
-    for item in open_reports([str(shared(name))]):
-        if isinstance(report := getattr(item, "report", None), Report):
-            found.append(read(report))
-        if len(found) == most:
-            break
-    return found
-
-
-def reckoned(found: list[Reading]) -> Iterator[tuple[Incident, Reckoning]]:
-    figures = {f.id: f for r in found for f in r.figures}
-    positions = {p.id: p for r in found for p in r.positions}
-    reports = {r.report.id: r.report for r in found}
-    copies = origins(reports.values())
-    for incident in link([t for r in found for t in tell(r)], figures, reports, ()):
-        yield incident, reckon(incident, figures, reports, copies, (), RULES["ucdp"], positions)
-
-
-@pytest.mark.parametrize(
-    ("name", "most"),
-    [("data/seed/docs.json", 1), ("data/stories/reports.jsonl", 60), ("data/fakes/reports.jsonl.gz", 60),
-     ("data/gun_violence/reports.jsonl.gz", 60)],
-)  # fmt: skip
+@pytest.mark.parametrize(("name", "most"), CORPORA)
 def test_every_number_of_a_week_is_held_by_a_footnote(name: str, most: int) -> None:
     found = readings(name, most)
     pairs = list(reckoned(found))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from warledger.reading.actors import Actors
+from warledger.reading.cascade import read_figures
 from warledger.reading.parties import Parties
 from warledger.reading.text import split_text
 from warledger.records import Measure, Report
@@ -193,3 +194,31 @@ def test_a_text_without_full_stops_is_read_in_linear_time() -> None:
     read = Read(words)
     starts = range(0, len(words) - 100, 660)
     assert all(read.actors.by("text", words.index("nine", at), words.index("nine", at) + 11) for at in starts)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Police are investigating the shooting of a teacher in Taiz.", "a teacher"),
+        ("Police found a man with multiple gunshot wounds.", "a man"),
+        ("Police arrested a man over the shooting that killed two guards.", "two guards"),
+        ("A boy shot himself by accident, the Syrian army said.", "A boy"),
+    ],
+)
+def test_who_looks_into_a_deed_has_not_done_it(text: str, figure: str) -> None:
+    assert Read(text).by(figure) == ()
+
+
+def test_a_mine_that_kills_in_a_fight_may_be_anybodys() -> None:
+    report = Report(
+        "r",
+        "",
+        "Clashes between rebels and the Syrian army killed 26 Syrian soldiers, including eight killed by a mine.",
+    )
+    mine = {f.span.quote: f.by for f in read_figures(report)}["eight"]
+    assert mine == ()
+
+
+def test_whose_bombardment_was_stepped_up() -> None:
+    text = "The Syrian government and Russia have upped their bombardment since April, killing more than 360 civilians."
+    assert Read(text).by("more than 360 civilians") == ("Syrian government forces", "Russian army")

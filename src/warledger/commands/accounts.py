@@ -11,6 +11,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from warledger.commands.questions import opened
+
 if TYPE_CHECKING:
     from warledger.accounts import Agreement, Dispute, PlaceControl
     from warledger.accounts.asking import Wanted
@@ -47,7 +49,7 @@ def run_control(args: argparse.Namespace) -> int:
     from warledger.accounts import control_states
     from warledger.accounts.wording import control_lines
 
-    with _ledger(args) as ledger:
+    with opened(args) as ledger:
         found = _wanted(args).controls(control_states(_readings(ledger), args.rules))
     if args.format == "table":
         _lines(line for one in found for line in (*control_lines(one, args.at), ""))
@@ -64,7 +66,7 @@ def run_agreements(args: argparse.Namespace) -> int:
     from warledger.accounts import agreements
     from warledger.accounts.wording import agreement_lines
 
-    with _ledger(args) as ledger:
+    with opened(args) as ledger:
         found = _wanted(args).agreements(agreements(_readings(ledger)))
     if args.format == "table":
         _lines(line for one in found for line in (*agreement_lines(one), ""))
@@ -82,7 +84,7 @@ def run_positions(args: argparse.Namespace) -> int:
     from warledger.accounts.disputes import stands
     from warledger.accounts.wording import dispute_lines, stand_lines
 
-    with _ledger(args) as ledger:
+    with opened(args) as ledger:
         readings, judgements, incidents = list(_readings(ledger)), ledger.judgements(), _incidents(ledger)
     wanted = _wanted(args)
     if args.all:
@@ -160,18 +162,6 @@ def _incidents(ledger: Ledger) -> dict[str, str]:
 
     found = ledger.incidents(Filter(limit=None))
     return {s: incident.id for incident, _ in found for t in incident.tellings for s in t.statements}
-
-
-def _ledger(args: argparse.Namespace) -> Ledger:
-    """The ledger, what is derived in it brought up to date."""
-    from warledger.flow import refresh
-    from warledger.ledger import Ledger
-
-    ledger = Ledger.open(args.ledger, read_only=True)
-    if ledger.stale():
-        with Ledger.open(args.ledger) as writable:
-            refresh(writable)
-    return ledger
 
 
 def _wanted(args: argparse.Namespace) -> Wanted:

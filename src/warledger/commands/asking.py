@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from warledger.commands.questions import opened, wanted
+
 if TYPE_CHECKING:
-    from warledger.ledger import Filter, Ledger
+    from warledger.ledger import Ledger
     from warledger.records import Incident, Reckoning
 
 FORMATS = ("table", "jsonl", "csv")
@@ -51,8 +53,8 @@ def run_incidents(args: argparse.Namespace) -> int:
     from warledger.ledgertable import incident_lines
     from warledger.output import incident_json
 
-    with _ledger(args) as ledger:
-        found = ledger.incidents(_filter(args, args.limit), args.rules)
+    with opened(args) as ledger:
+        found = ledger.incidents(wanted(args, args.limit), args.rules)
     if args.format == "jsonl":
         _lines(json.dumps(incident_json(*pair), ensure_ascii=False) for pair in found)
     elif args.format == "csv":
@@ -69,9 +71,9 @@ def run_tolls(args: argparse.Namespace) -> int:
     from warledger.ledgertable import toll_lines
     from warledger.output import figure_json
 
-    with _ledger(args) as ledger:
-        rows = [r for r in ledger.tolls(_filter(args), args.rules, args.by) if args.measure in (None, r.measure)]
-        stated = [(r, f) for r, f in ledger.running_totals(_filter(args)) if args.measure in (None, f.measure)]
+    with opened(args) as ledger:
+        rows = [r for r in ledger.tolls(wanted(args), args.rules, args.by) if args.measure in (None, r.measure)]
+        stated = [(r, f) for r, f in ledger.running_totals(wanted(args)) if args.measure in (None, f.measure)]
         reports = ledger.reports_by_id([report for report, _ in stated])
     if args.format == "jsonl":
         _lines(json.dumps({"sum": asdict(row)}, ensure_ascii=False) for row in rows)
@@ -88,11 +90,11 @@ def run_why(args: argparse.Namespace) -> int:
     """Explain one incident, or each incident of a toll."""
     from warledger.flow import incident_named
 
-    with _ledger(args) as ledger:
+    with opened(args) as ledger:
         if args.key:
             _explain(ledger, *incident_named(ledger, args.key, args.rules))
         else:
-            for incident, reckoning in ledger.incidents(_filter(args), args.rules):
+            for incident, reckoning in ledger.incidents(wanted(args), args.rules):
                 _explain(ledger, incident, reckoning)
                 print()
     return 0
@@ -112,7 +114,7 @@ def _explain(ledger: Ledger, incident: Incident, reckoning: Reckoning) -> None:
 
 def run_issues(args: argparse.Namespace) -> int:
     """List faults in the data."""
-    with _ledger(args) as ledger:
+    with opened(args) as ledger:
         found = ledger.issues(None, args.code)
     if args.format == "jsonl":
         _lines(json.dumps(issue, ensure_ascii=False) for issue in found)
@@ -121,29 +123,6 @@ def run_issues(args: argparse.Namespace) -> int:
     else:
         _lines(f"{issue['incident'] or issue['report']}  {issue['code']}: {issue['message']}" for issue in found)
     return 0
-
-
-def _ledger(args: argparse.Namespace) -> Ledger:
-    """The ledger, what is derived in it brought up to date."""
-    from warledger.flow import refresh
-    from warledger.ledger import Ledger
-
-    ledger = Ledger.open(args.ledger, read_only=True)
-    if ledger.stale():
-        with Ledger.open(args.ledger) as writable:
-            refresh(writable)
-    return ledger
-
-
-def _filter(args: argparse.Namespace, limit: int | None = None) -> Filter:
-    from warledger.ledger import Filter
-    from warledger.when import When
-
-    since, until = (When.parse(day) if day else None for day in (args.since, args.until))
-    return Filter(
-        since.start.isoformat() if since else None, until.end.isoformat() if until else None,
-        args.place, args.party, args.kind, limit,
-    )  # fmt: skip
 
 
 def _flat(incident: Incident, reckoning: Reckoning) -> Iterator[dict[str, Any]]:

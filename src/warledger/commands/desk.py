@@ -30,9 +30,12 @@ def run_desk(args: argparse.Namespace) -> int:
     import uvicorn
 
     from warledger.desk.app import LOCAL, make_app
+    from warledger.desk.filters import Filters
+    from warledger.desk.pages import DESK, overview_page
     from warledger.desk.shelf import Shelf
 
     shelf = Shelf.open(args.ledger)
+    overview_page(shelf, DESK, Filters())  # outlines read and the large sums made before the first reader waits for them
     hosts = LOCAL if args.host in ("127.0.0.1", "localhost", "::1") else ("*",)
     address = f"http://{f'[{args.host}]' if ':' in args.host else args.host}:{args.port}/"
     sys.stderr.write(f"{args.ledger}: {address} (Ctrl-C ends it)\n")

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
+from warledger.commands.questions import opened, wanted
 from warledger.errors import WarledgerError
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ def run_export(args: argparse.Namespace) -> int:
             out.write("".join(line + "\n" for line in export.dictionary()).encode())
             return 0
         at_hand = AtHand({}, {}, {})
-        with _ledger(args) as ledger:
-            entries = _entries(ledger, _filter(args), args.rules, at_hand)
+        with opened(args) as ledger:
+            entries = _entries(ledger, wanted(args), args.rules, at_hand)
             written = export.write(entries, Statements(*at_hand), out)
     without = f", {written.unplaced:,} of them without a point" if written.unplaced else ""
     _note(f"{args.form}: {written.rows:,} rows{without}")
@@ -78,10 +79,10 @@ def run_sitrep(args: argparse.Namespace) -> int:
     """Write the situation report; say on standard error if a sentence had to be left out."""
     from warledger.publish.sitrep import sitrep, to_html, to_markdown
 
-    with _ledger(args) as ledger:
+    with opened(args) as ledger:
         window = _window(args, ledger)
-        wanted = replace(_filter(args), since=window.start.isoformat(), until=window.end.isoformat())
-        entries = ledger.incidents(wanted, args.rules)
+        window_of = replace(wanted(args), since=window.start.isoformat(), until=window.end.isoformat())
+        entries = ledger.incidents(window_of, args.rules)
         report = sitrep(window, entries, _readings(ledger, entries, window, only=bool(args.place or args.party)))
     with _output(args.output) as out:
         out.write((to_html if args.format == "html" else to_markdown)(report).encode())
@@ -103,8 +104,7 @@ def _entries(ledger: Ledger, wanted: Filter, rules: str, at_hand: AtHand) -> Ite
     from warledger.records import ControlChange, Figure
 
     figures, reports, control = at_hand
-    offset = 0
-    while page := ledger.incidents(replace(wanted, limit=PAGE, offset=offset), rules):
+    for page in ledger.incident_pages(wanted, rules, PAGE):
         ids = [s for incident, _ in page for telling in incident.tellings for s in telling.statements]
         figures.clear()
         control.clear()
@@ -116,7 +116,6 @@ def _entries(ledger: Ledger, wanted: Filter, rules: str, at_hand: AtHand) -> Ite
         reports.clear()
         reports.update(ledger.reports_by_id([report for incident, _ in page for report in incident.reports]))
         yield from page
-        offset += PAGE
 
 
 def _readings(
@@ -143,33 +142,10 @@ def _window(args: argparse.Namespace, ledger: Ledger) -> When:
     if args.since or args.until:
         first, last = args.since or args.until, args.until or args.since
         return When.parse(f"{first}/{last}")
-    newest = ledger.incidents(replace(_filter(args), limit=1), args.rules)
+    newest = ledger.incidents(replace(wanted(args), limit=1), args.rules)
     if not newest or newest[0][0].when is None:
         raise PublishError("the ledger has no dated incident to report on; give --day or add reports")
     return When.day(newest[0][0].when.end)
-
-
-def _filter(args: argparse.Namespace) -> Filter:
-    from warledger.ledger import Filter
-    from warledger.when import When
-
-    since, until = (When.parse(day) if day else None for day in (args.since, args.until))
-    return Filter(
-        since.start.isoformat() if since else None, until.end.isoformat() if until else None, args.place, args.party,
-        limit=None,
-    )  # fmt: skip
-
-
-def _ledger(args: argparse.Namespace) -> Ledger:
-    """The ledger, what is derived in it brought up to date."""
-    from warledger.flow import refresh
-    from warledger.ledger import Ledger
-
-    ledger = Ledger.open(args.ledger, read_only=True)
-    if ledger.stale():
-        with Ledger.open(args.ledger) as writable:
-            refresh(writable)
-    return ledger
 
 
 @contextmanager

@@ -38,8 +38,6 @@ from warledger.ledger.schema import (
 from warledger.records import Reckoning
 from warledger.storing import loads
 
-SUMS_AT_MOST: Final = 5000
-"""Rows of one toll table; a ledger of more places shows those with most incidents."""
 LINKS_AT_MOST: Final = 20_000
 """Incidents of one batch of reports."""
 
@@ -128,9 +126,12 @@ def incident_rows(connection: Connection, asked: Filters, page: Window) -> list[
     return [(a, b) for a, b in connection.execute(query)]
 
 
-def count_incidents(connection: Connection, asked: Filters) -> int:
-    """How many there are in all."""
-    return connection.scalar(select(func.count()).select_from(incidents).where(*incident_conditions(asked))) or 0
+def count_incidents(connection: Connection, asked: Filters) -> tuple[int, int]:
+    """How many there are in all, and how many of them lie only in a country, or nowhere known."""
+    vague = or_(incidents.c.lat.is_(None), incidents.c.precision.in_(("country", "unknown")))
+    counted = select(func.count(), func.sum(case((vague, 1), else_=0))).select_from(incidents)
+    row = connection.execute(counted.where(*incident_conditions(asked))).one()
+    return row[0], row[1] or 0
 
 
 def incident_bodies(connection: Connection, ids: Sequence[str], rules: str) -> list[tuple[str, str]]:
@@ -156,12 +157,6 @@ def point_rows(connection: Connection, asked: Filters, limit: int) -> list[Any]:
     columns = (c.id, c.kind, c.date_start, c.place, c.lat, c.lon, c.precision, c.killed)
     query = select(*columns).where(*incident_conditions(asked)).order_by(c.date_start.desc(), c.id).limit(limit)
     return list(connection.execute(query))
-
-
-def undrawn(connection: Connection, asked: Filters) -> int:
-    """How many incidents lie only in a country, or nowhere known."""
-    vague = or_(incidents.c.lat.is_(None), incidents.c.precision.in_(("country", "unknown")))
-    return connection.scalar(select(func.count()).select_from(incidents).where(vague, *incident_conditions(asked))) or 0
 
 
 def reading_bodies(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
@@ -199,28 +194,20 @@ def report_rows(connection: Connection, asked: Filters, page: Window) -> list[An
         reports.c.id, func.substr(reports.c.title, 1, 1000).label("title"), literal("").label("text"), reports.c.source,
         reports.c.url, reports.c.published, reports.c.lang, reports.c.retrieved, reports.c.sha256,
     ]  # fmt: skip
-    order = (reports.c.published.desc().nulls_last(), reports.c.id)
+    order = (_latest(connection, reports.c.published), reports.c.id)
     query = select(*head).where(*_report_conditions(asked)).order_by(*order)
     return list(connection.execute(query.limit(page.size).offset(page.offset)))
 
 
-def toll_rows(connection: Connection, asked: Filters, by: str | None) -> list[TollRow]:
-    """Sums of harm, in all or by month, party (names between bars), place or group."""
-    column = {"month": "month", "party": "by", "place": "adm1"}.get(by or "")
+def toll_rows(connection: Connection, asked: Filters, column: str | None) -> list[TollRow]:
+    """Sums of harm, in all or by a column: month, by (names between bars), adm1."""
     if asked.source:
-        rows = _toll_rows_of_source(connection, asked, column)
-    else:
-        wanted = Filter(
-            since=asked.since.isoformat() if asked.since else None, place=asked.place, party=asked.party,
-            until=asked.until.isoformat() if asked.until else None, kind=asked.kind,
-        )  # fmt: skip
-        rows = tolling.toll_rows(connection, wanted, asked.rules, column)  # type: ignore[arg-type]
-    # By group is a table of every victims' group; by anything else, whole counts and civilians are told.
-    shown = [asked.victims] if asked.victims else ["all", "civilian"] if column else None
-    return [
-        row for row in rows
-        if asked.measure in (None, row.measure) and (shown is None or row.victims in shown)
-    ][:SUMS_AT_MOST]  # fmt: skip
+        return _toll_rows_of_source(connection, asked, column)
+    wanted = Filter(
+        since=asked.since.isoformat() if asked.since else None, place=asked.place, party=asked.party,
+        until=asked.until.isoformat() if asked.until else None, kind=asked.kind,
+    )  # fmt: skip
+    return tolling.toll_rows(connection, wanted, asked.rules, column)  # type: ignore[arg-type]
 
 
 def _toll_rows_of_source(connection: Connection, asked: Filters, column: str | None) -> list[TollRow]:
@@ -243,8 +230,8 @@ def _said_conditions(kind: str, asked: Filters, *, running: bool) -> list[Column
         conditions.append(c.scope.in_(("period", "war")))
     if asked.since:
         conditions.append(c.date_end >= asked.since.isoformat())
-    if asked.until:
-        conditions.append(c.date_start <= asked.until.isoformat())
+    if asked.until:  # dated by its last day, as the list is ordered: so an index serves both
+        conditions.append(c.date_end <= asked.until.isoformat())
     if asked.measure and kind == "figure":
         conditions.append(c.measure == asked.measure)
     # Names stand in the record's own words; the body is JSON without escapes.
@@ -256,8 +243,10 @@ def _said_conditions(kind: str, asked: Filters, *, running: bool) -> list[Column
     return conditions
 
 
-def count_said(connection: Connection, kind: str, asked: Filters, running: bool) -> int:
-    """How many statements there are."""
+def count_said(connection: Connection, kind: str, asked: Filters, running: bool) -> int | None:
+    """How many statements there are; not counted by place or party, for which every one would have to be read."""
+    if asked.place or asked.party:
+        return None
     conditions = _said_conditions(kind, asked, running=running)
     return connection.scalar(select(func.count()).select_from(statements).where(*conditions)) or 0
 
@@ -266,9 +255,14 @@ def said_rows(connection: Connection, kind: str, asked: Filters, page: Window, *
     """Statements of one kind: body, report id and incident, the latest first."""
     c = statements.c
     query = select(c.body, c.report, c.incident).where(*_said_conditions(kind, asked, running=running))
-    # In SQLite NULL is the least: the undated come last without being asked to, and the index serves the order.
-    order = c.date_end.desc() if connection.dialect.name == "sqlite" else c.date_end.desc().nulls_last()
+    # The index of kind and scope finds the few running totals; that of days would be read to its end for them.
+    order = func.coalesce(c.date_end, "").desc() if running else _latest(connection, c.date_end)
     return list(connection.execute(query.order_by(order, c.id).limit(page.size).offset(page.offset)))
+
+
+def _latest(connection: Connection, day: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The latest first, the undated last: in SQLite NULL is the least anyhow, and then an index serves the order."""
+    return day.desc() if connection.dialect.name == "sqlite" else day.desc().nulls_last()
 
 
 def issue_rows(connection: Connection, code: str | None, page: Window) -> list[Any]:

@@ -36,6 +36,8 @@ Kind = Literal["figure", "control", "agreement", "position"]
 By = Literal["month", "party", "place", "group"]
 Row = TypeVar("Row")
 Answer = TypeVar("Answer")
+SUMS_AT_MOST: Final = 5000
+"""Rows of one toll table."""
 KEPT: Final = 300
 """Sums that are held in memory at once."""
 
@@ -165,7 +167,7 @@ class Shelf:
     def incidents(self, asked: Filters, page: Window) -> Listed[Told]:
         """Incidents, the latest first."""
         rows = self._ask(asking.incident_rows, asked, page)
-        return Listed(tuple(_told(*row) for row in rows), self._kept_answer(asking.count_incidents, asked))
+        return Listed(tuple(_told(*row) for row in rows), self._kept_answer(asking.count_incidents, asked)[0])
 
     def incident(self, id_: str, rules: str) -> Told | None:
         """One incident, by its whole id."""
@@ -179,7 +181,7 @@ class Shelf:
     def points(self, asked: Filters, limit: int) -> tuple[tuple[Point, ...], int]:
         """Incidents for the map, the latest first, and how many of all cannot be drawn."""
         rows = self._ask(asking.point_rows, asked, limit)
-        return tuple(Point(*row) for row in rows), self._kept_answer(asking.undrawn, asked)
+        return tuple(Point(*row) for row in rows), self._kept_answer(asking.count_incidents, asked)[1]
 
     def readings(self, reports: Sequence[str]) -> Mapping[str, Reading]:
         """What was read in these reports; unknown ids are left out."""
@@ -213,7 +215,16 @@ class Shelf:
 
     def tolls(self, asked: Filters, by: By | None) -> Sequence[Sum]:
         """Harms of the incidents added up, in all or by month, party, place or group."""
-        return [_sum(row, by) for row in self._kept_answer(asking.toll_rows, asked, by)]
+        column = {"party": "by", "place": "adm1"}.get(by or "", "month")
+        rows = self._kept_answer(asking.toll_rows, replace(asked, measure=None, victims=None), column)
+        # By group is a table of every victims' group; by anything else, whole counts and civilians are told.
+        shown = [asked.victims] if asked.victims else ["all", "civilian"] if by in ("month", "party", "place") else None
+        sums = [
+            _sum(row, by) for row in rows
+            if asked.measure in (None, row.measure) and (shown is None or row.victims in shown)
+        ]  # fmt: skip
+        # Sums in all are those of the months added up: the ledger is asked once for both.
+        return (sums if by in ("month", "party", "place") else _added(sums))[:SUMS_AT_MOST]
 
     def said(self, kind: Kind, asked: Filters, page: Window, *, running: bool = False) -> Listed[Said]:
         """Statements of one kind, the latest first; ``running``: only stated totals of a period or a war."""
@@ -261,5 +272,22 @@ def _told(incident: str, reckoning: str) -> Told:
 
 def _sum(row: TollRow, by: By | None) -> Sum:
     harm = Harm(cast("Measure", row.measure), cast("Victims", row.victims), row.side, row.low, row.best, row.high)
-    key = row.victims if by == "group" else row.key or ""
+    key = row.victims if by == "group" else (row.key or "") if by else ""
     return Sum(key, harm, row.incidents, row.open_high)
+
+
+def _added(sums: Sequence[Sum]) -> list[Sum]:
+    """Sums with one heading, harm and group added up."""
+    found: dict[tuple[str, str, str, str | None], Sum] = {}
+    for one in sums:
+        key = (one.key, one.harm.measure, one.harm.victims, one.harm.side)
+        held = found.get(key)
+        if held is None:
+            found[key] = one
+            continue
+        low, best, high = (
+            (getattr(held.harm, name) or 0) + (getattr(one.harm, name) or 0) for name in ("low", "best", "high")
+        )
+        harm = replace(held.harm, low=low, best=best, high=high)
+        found[key] = Sum(one.key, harm, held.incidents + one.incidents, held.open_high + one.open_high)
+    return list(found.values())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from warledger.desk import maps, pages, rendering, views
+from warledger.desk import pages, rendering, views
 from warledger.desk.addresses import Site, file_name
 from warledger.desk.app import STATIC
 from warledger.desk.filters import Filters, Window
@@ -125,8 +125,3 @@ def _reports(shelf: Shelf, folder: Path, asked: Filters, progress: Callable[[int
         count, number = count + len(rows), number + 1
         progress(len(rows))
     return count
-
-
-def built() -> bool:
-    """Whether country outlines are there to draw maps on."""
-    return (maps.BUILT / "countries-110m.json").is_file()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, text
 
 from warledger.ledger.schema import (
     incident_reports,
@@ -39,14 +39,26 @@ class Filter:
 
 def found_incidents(connection: Connection, wanted: Filter, rules: str) -> list[tuple[Incident, Reckoning]]:
     """Incidents with their reckoning, the newest first."""
-    query = (
+    return [(loads(a, Incident), loads(b, Reckoning)) for a, b in connection.execute(_newest_first(wanted, rules))]
+
+
+def _newest_first(wanted: Filter, rules: str) -> Select[str, str]:
+    return (
         select(incidents.c.body, reckonings.c.body)
         .join(reckonings, and_(reckonings.c.incident == incidents.c.id, reckonings.c.rules == rules))
         .where(*_conditions(wanted))
         .order_by(incidents.c.date_start.desc().nulls_last(), incidents.c.id)
         .limit(wanted.limit).offset(wanted.offset)
     )  # fmt: skip
-    return [(loads(a, Incident), loads(b, Reckoning)) for a, b in connection.execute(query)]
+
+
+def incident_pages(
+    connection: Connection, wanted: Filter, rules: str, size: int
+) -> Iterator[list[tuple[Incident, Reckoning]]]:
+    """The same, a page at a time, in one pass however many there are."""
+    rows = connection.execution_options(yield_per=size).execute(_newest_first(wanted, rules))
+    for page in rows.partitions(size):
+        yield [(loads(a, Incident), loads(b, Reckoning)) for a, b in page]
 
 
 def count_incidents(connection: Connection, wanted: Filter) -> int:

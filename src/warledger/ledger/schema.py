@@ -119,7 +119,9 @@ issues: Final = Table(
 state: Final = Table(
     "state", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False), sqlite_strict=True
 )
-Index("incidents_by_day", incidents.c.date_start.desc(), incidents.c.id)
+# Undated incidents come last: SQLite's own order, and one that PostgreSQL has to be asked for.
+Index("incidents_by_day", incidents.c.date_start.desc(), incidents.c.id).ddl_if(dialect="sqlite")
+Index("incidents_by_last_day", incidents.c.date_start.desc().nulls_last(), incidents.c.id).ddl_if(dialect="postgresql")
 Index("incidents_by_place", incidents.c.country, incidents.c.adm1, incidents.c.date_start)
 Index("harm_by_place", harm.c.rules, func.lower(harm.c.place))
 DERIVED: Final = (origins, issues, toll_months, harm, reckonings, incident_reports, statements, incidents)

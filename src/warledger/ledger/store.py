@@ -129,6 +129,14 @@ class Ledger:
         """Incidents with their reckoning, the newest first."""
         return self._ask(queries.found_incidents, wanted, rules)
 
+    def incident_pages(
+        self, wanted: Filter, rules: str = "ucdp", size: int = queries.PAGE
+    ) -> Iterator[list[tuple[Incident, Reckoning]]]:
+        """The same, a page at a time in one pass; needs a ledger opened to be read only, as a writer's pass would
+        keep other questions waiting."""
+        with self._transaction() as connection:
+            yield from queries.incident_pages(connection, wanted, rules, size)
+
     def count_incidents(self, wanted: Filter) -> int:
         """How many incidents a filter finds."""
         return self._ask(queries.count_incidents, wanted)

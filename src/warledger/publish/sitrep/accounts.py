@@ -93,6 +93,8 @@ def _verb(change: ControlChange) -> str:
         return CLAIMED[change.outcome]
     if change.holder is None and change.loser is not None:
         return "lost"
+    if change.kind == "administered" and "extend" in change.span.quote:
+        return "extended its administrative control over"
     return TOOK[change.kind]
 
 

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 DEED: Final = re.compile(
-    r"\b(?:attack\w*|air ?strike\w*|strikes?|struck|bomb\w*|shell\w*|raid\w*|target\w*|kill\w*|massacre\w*|responsib\w*|"
-    r"hit|hitting|casualt\w*|civilians?|mission\w*|perpetrat\w*|involve\w*|behind)\b",
+    r"\b(?:attack\w*|air ?strike\w*|strikes?|struck|bomb\w*|shell\w*|raid\w*|target\w*|kill\w*|massacre\w*|"
+    r"responsib\w*|hit|hitting|casualt\w*|civilians?|mission\w*|perpetrat\w*|involve\w*|behind)\b",
     re.IGNORECASE,
 )
 AGREED: Final = re.compile(

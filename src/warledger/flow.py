@@ -110,11 +110,11 @@ def _gazetteer(path: Path | None) -> Gazetteer:
 
 def rebuild(ledger: Ledger) -> Derived:
     """Drop all that is derived and build it again from the raw rows and the judgements."""
-    reports = {report.id: report for report in ledger.reports()}
-    readings = {key: replace(reading, report=reports[key]) for key, reading in ledger.readings()}
+    held = ledger.held()
+    readings, judgements = held.readings, held.judgements
+    reports = {key: reading.report for key, reading in readings.items()}
     figures = {figure.id: figure for reading in readings.values() for figure in reading.figures}
     positions = {position.id: position for reading in readings.values() for position in reading.positions}
-    judgements = ledger.judgements()
     origin_of = origins(reports.values())
     tellings = [telling for reading in readings.values() for telling in tell(reading)]
     incidents = link(tellings, figures, reports, judgements, origin_of)
@@ -124,7 +124,7 @@ def rebuild(ledger: Ledger) -> Derived:
         )
         for incident in incidents
     }
-    derived = Derived(readings, origin_of, incidents, reckoned)
+    derived = Derived(readings, origin_of, incidents, reckoned, held.heads)
     ledger.replace_derived(derived, __version__)
     return derived
 

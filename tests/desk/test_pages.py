@@ -106,6 +106,11 @@ def test_an_address_of_a_statement_leads_to_its_incident(client: TestClient) -> 
     assert answer.headers["location"] == f"/incidents/{incident_of(client, 'clash')}"
 
 
+def test_a_page_can_be_asked_for_its_head(client: TestClient) -> None:
+    answer = client.head("/incidents")
+    assert (answer.status_code, answer.content) == (200, b"")
+
+
 def test_nothing_can_be_changed(client: TestClient) -> None:
     assert {client.request(method, "/incidents").status_code for method in ("POST", "PUT", "DELETE")} == {405}
 

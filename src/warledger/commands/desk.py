@@ -35,7 +35,7 @@ def run_desk(args: argparse.Namespace) -> int:
     from warledger.desk.shelf import Shelf
 
     shelf = Shelf.open(args.ledger)
-    overview_page(shelf, DESK, Filters())  # outlines read and the large sums made before the first reader waits for them
+    overview_page(shelf, DESK, Filters())  # so that no reader waits for outlines and large sums
     hosts = LOCAL if args.host in ("127.0.0.1", "localhost", "::1") else ("*",)
     address = f"http://{f'[{args.host}]' if ':' in args.host else args.host}:{args.port}/"
     sys.stderr.write(f"{args.ledger}: {address} (Ctrl-C ends it)\n")

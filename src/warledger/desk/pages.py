@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.routing import APIRoute
 
 from warledger.desk import rendering, views, wording
 from warledger.desk.addresses import Desk, Site
@@ -173,3 +174,8 @@ def search(request: Request) -> Response:
     if asked and len(asked.split()) > 20:
         raise QueryError("Search for at most 20 words at a time.")
     return _page(request, "search", found=views.search(shelf_of(request), asked, Window()))
+
+
+for _route in router.routes:
+    if isinstance(_route, APIRoute):
+        _route.methods.add("HEAD")  # link checkers and caches ask so

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     func,
+    text,
 )
 
 VERSION: Final = "0001"
@@ -106,7 +107,7 @@ toll_months: Final = Table(
 )  # fmt: skip
 """Sums by month, on two levels: "whole" over everything, "parts" apart by kind, area and party."""
 for _area in ("adm1", "country"):
-    Index(f"toll_months_by_{_area}", toll_months.c.rules, func.lower(func.coalesce(toll_months.c[_area], "")))
+    Index(f"toll_months_by_{_area}", toll_months.c.rules, func.lower(func.coalesce(toll_months.c[_area], text("''"))))
 incident_reports: Final = Table(
     "incident_reports", metadata, Column("incident", Text, primary_key=True), Column("report", Text, primary_key=True),
     Column("main", Integer, nullable=False), Index("incident_by_report", "report"), sqlite_strict=True,

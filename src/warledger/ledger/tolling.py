@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, case, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, case, func, literal, literal_column, not_, or_, select
 
 from warledger.ledger.queries import Filter, among
 from warledger.ledger.schema import GROUPED, harm, toll_months
@@ -71,8 +71,7 @@ def _questions(wanted: Filter, rules: str, by: By | None) -> list[Select[Any]]:
     if by == "place":
         return [_by_row(wanted, rules, by, _since(harm.c.day, wanted), _named(wanted))]
     whole, ends = _split(wanted)
-    area = [_in_area(toll_months, wanted.place)] if wanted.place else []
-    found = [_by_month(wanted, rules, by, [*whole, *area])]
+    found = [_by_month(wanted, rules, by, [*whole, *area]) for area in _areas(wanted.place)]
     area = [_in_area(harm, wanted.place)] if wanted.place else []
     found += [_by_row(wanted, rules, by, end, area) for end in ends]
     if wanted.place:
@@ -121,8 +120,21 @@ def _named(wanted: Filter) -> list[ColumnElement[bool]]:
 def _in_area(table: Table, place: str | None) -> ColumnElement[bool]:
     """In the province or country of this name; never unknown, so that it can be turned round."""
     name = func.lower(place or "")
-    areas = (func.lower(func.coalesce(table.c[area], "")) == name for area in ("adm1", "country"))
+    areas = (_lower(table.c[area]) == name for area in ("adm1", "country"))
     return or_(*areas)
+
+
+def _areas(place: str | None) -> list[list[ColumnElement[bool]]]:
+    """A province, else a country of this name, as two questions: each then finds its own index."""
+    if not place:
+        return [[]]
+    adm1, country = (_lower(toll_months.c[area]) == func.lower(place) for area in ("adm1", "country"))
+    return [[adm1], [country, not_(adm1)]]
+
+
+def _lower(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """As the indexes on names have it, to the letter: a bound empty string would be another expression to SQLite."""
+    return func.lower(func.coalesce(column, literal_column("''")))
 
 
 def _common(table: Table, wanted: Filter, rules: str) -> list[ColumnElement[bool]]:

@@ -7,11 +7,15 @@ READY  := $(VENV)/.ready
 
 .PHONY: demo test lint types gate bench clean
 
-# The main job on the example reports: what each says, figure by figure, in its words.
+# The main job on the example reports: a ledger of what they say, what happened by it, and the desk over it.
 demo: $(READY)
-	$(BIN)/warledger read examples --format table
+	$(BIN)/warledger add examples --ledger demo.db
+	$(BIN)/warledger incidents --ledger demo.db --limit 5
+	@if [ -t 1 ]; then $(BIN)/warledger desk --ledger demo.db --open; \
+	else echo "The desk over it: $(BIN)/warledger desk --ledger demo.db"; fi
 
 test: lint types
+	$(BIN)/python web/build.py --dev
 	$(BIN)/python -m pytest
 	$(BIN)/python tests/gate.py
 

@@ -24,6 +24,8 @@ HEIGHTS: Final = (240, 480)
 KM_A_DEGREE: Final = 111.2
 MANY: Final = 20
 """From how many spots on the frame leaves the outermost out."""
+BEYOND: Final = 20
+"""Pixels beyond the frame to which far outlines are pressed."""
 CELL: Final = 14
 """Marks of points whose centres fall in one square of so many pixels are drawn as one."""
 BUILT: Final = Path(__file__).parent / "static" / "built"
@@ -161,13 +163,19 @@ def _land(frame: Frame) -> str:
 def _path(ring: Ring, frame: Frame) -> str:
     """A ring in pixels; what lies far outside is pressed to the edge, what falls on one pixel is drawn once."""
     kept: list[tuple[int, int]] = []
-    for lon, lat in ring:
-        x, y = frame.at(lat, lon)
-        spot = (round(min(max(x, -20), WIDTH + 20)), round(min(max(y, -20), frame.height + 20)))
-        if not kept or (spot != kept[-1] and not (len(kept) > 1 and _straight(kept[-2], kept[-1], spot))):
-            kept.append(spot)
-        elif spot != kept[-1]:
+    west, north, per_lon, per_lat = frame.west, frame.north, frame.per_lon, frame.per_lat
+    right, bottom = WIDTH + BEYOND, frame.height + BEYOND
+    for lon, lat in ring:  # tens of thousands of points a map: no calls in here
+        x, y = int((lon - west) * per_lon), int((north - lat) * per_lat)
+        x = -BEYOND if x < -BEYOND else right if x > right else x
+        y = -BEYOND if y < -BEYOND else bottom if y > bottom else y
+        if kept and kept[-1] == (x, y):
+            continue
+        spot = (x, y)
+        if len(kept) > 1 and _straight(kept[-2], kept[-1], spot):
             kept[-1] = spot
+        else:
+            kept.append(spot)
     if len(kept) < 3:
         return ""
     return f"M{kept[0][0]} {kept[0][1]}L" + " ".join(f"{x} {y}" for x, y in kept[1:]) + "Z"

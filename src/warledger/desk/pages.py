@@ -177,5 +177,5 @@ def search(request: Request) -> Response:
 
 
 for _route in router.routes:
-    if isinstance(_route, APIRoute):
+    if isinstance(_route, APIRoute) and _route.methods:
         _route.methods.add("HEAD")  # link checkers and caches ask so

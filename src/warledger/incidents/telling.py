@@ -34,6 +34,9 @@ in Syria (2012–2019) are about 1,500 dead; the reader calls some totals of a w
 ABOUT: Final = 60
 """Characters about a figure in which its day is looked for."""
 
+LONGEST: Final = 31
+"""Days that the time of one event may span as told ("in March"); a longer window is that of a running total."""
+
 PRECISE: Final = ("exact", "near")
 WEIGHT: Final = {
     "exact": 3.0,
@@ -102,7 +105,7 @@ def _may_be_one(a: Figure, b: Figure) -> bool:
 
 def _of_an_event(figure: Figure) -> bool:
     """Whether a figure is of one event: an incident, now or earlier, or a "period" of a single day; no war's total."""
-    if figure.bounds.floor > ONE_EVENT:
+    if figure.bounds.floor > ONE_EVENT or (figure.date is not None and figure.date.days > LONGEST):
         return False
     if figure.scope == "period":
         return figure.date is not None and figure.date.is_day and figure.bounds.floor <= FEW

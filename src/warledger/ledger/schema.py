@@ -121,6 +121,13 @@ state: Final = Table(
     "state", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False), sqlite_strict=True
 )
 # Undated incidents come last: SQLite's own order, and one that PostgreSQL has to be asked for.
+Index(  # what the desk's overview asks of every incident stands in the index: the bodies are not read for it
+    "incidents_shown", incidents.c.date_start.desc(), incidents.c.id, incidents.c.date_end, incidents.c.kind,
+    incidents.c.country, incidents.c.adm1, incidents.c.place, incidents.c.parties, incidents.c.lat, incidents.c.lon,
+    incidents.c.precision, incidents.c.killed,
+)  # fmt: skip
+Index("statements_by_day", statements.c.kind, statements.c.date_end.desc(), statements.c.id)
+Index("reports_by_day", reports.c.published.desc(), reports.c.id)
 Index("incidents_by_day", incidents.c.date_start.desc(), incidents.c.id).ddl_if(dialect="sqlite")
 Index("incidents_by_last_day", incidents.c.date_start.desc().nulls_last(), incidents.c.id).ddl_if(dialect="postgresql")
 Index("incidents_by_place", incidents.c.country, incidents.c.adm1, incidents.c.date_start)

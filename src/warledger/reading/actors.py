@@ -123,6 +123,8 @@ class Actors:
             agents, going_on = self._beside_bars(acts, agents, first, last), self._told_below(part, s)
         if acts.says(self.t.war, s):
             agents = [a for a in agents if a.at < last or self.t.war.keys.isdisjoint(acts.between(last, a.at))]
+        if side and cause == "mine or IED" and self._fought(acts, s, agents, side):
+            return ()
         near = self._nearest(acts, agents, first, last, side)
         if near is not None and not ((going_on or near.at < first) and self._elsewhere(acts, near, first, last)):
             return self._forces(n for n in self._known(acts, s, near).names if not self._own(n, side))

@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 
 from conftest import ROOT
 from desk.conftest import incident_of
+from warledger.cli import main
 from warledger.desk.app import make_app
 from warledger.desk.maps import BUILT
 from warledger.desk.shelf import Shelf
@@ -46,6 +47,11 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def base(shelf: Shelf) -> Iterator[str]:
+    yield from served(shelf)
+
+
+def served(shelf: Shelf) -> Iterator[str]:
+    """The address of a desk over a ledger, as long as it is asked for."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -154,3 +160,30 @@ def test_the_static_site_opens_from_a_folder(browser: Any, shelf: Shelf, tmp_pat
     assert page.get_by_text("26 pro-regime forces").count() >= 1
     context.close()
     assert faults == []
+
+
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The desk over the example reports."""
+    ledger = str(tmp_path_factory.mktemp("examples") / "examples.db")
+    assert main(["add", str(ROOT / "examples"), "--ledger", ledger]) == 0
+    shelf = Shelf.open(ledger)
+    yield from served(shelf)
+    shelf.close()
+
+
+def test_a_person_finds_the_sentence_behind_a_figure(browser: Any, examples: str, tmp_path: Path) -> None:
+    """From the overview to an incident to its words; with WARLEDGER_SCREENSHOTS the README's pictures are kept."""
+    faults: list[str] = []
+    context = browser.new_context(**LOOKS["light"])
+    page = watched(context, examples, faults)
+    folder = Path(os.environ.get("WARLEDGER_SCREENSHOTS", tmp_path))
+    page.goto(f"{examples}/?since=2019-05-20&until=2019-07-31", wait_until="networkidle")
+    page.screenshot(path=folder / "readme-overview.png")
+    page.goto(f"{examples}/incidents?since=2019-07-22&until=2019-07-22", wait_until="networkidle")
+    page.locator("main a[href*='/incidents/']").first.click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator("mark").count() > 0
+    page.screenshot(path=folder / "readme-incident.png")
+    assert faults == []
+    context.close()

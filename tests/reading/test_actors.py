@@ -210,15 +210,12 @@ def test_who_looks_into_a_deed_has_not_done_it(text: str, figure: str) -> None:
 
 
 def test_a_mine_that_kills_in_a_fight_may_be_anybodys() -> None:
-    report = Report(
-        "r",
-        "",
-        "Clashes between rebels and the Syrian army killed 26 Syrian soldiers, including eight killed by a mine.",
-    )
-    mine = {f.span.quote: f.by for f in read_figures(report)}["eight"]
-    assert mine == ()
+    text = "Clashes with rebels in Hama left 26 Syrian soldiers dead, including eight who were killed by a mine."
+    by = {f.span.quote: f.by for f in read_figures(Report("r", "", text, published="2016-03-03"))}
+    assert by["26 Syrian soldiers"] == ("Syrian rebels",)
+    assert by["eight"] == ()
 
 
 def test_whose_bombardment_was_stepped_up() -> None:
-    text = "The Syrian government and Russia have upped their bombardment since April, killing more than 360 civilians."
-    assert Read(text).by("more than 360 civilians") == ("Syrian government forces", "Russian army")
+    text = "The Syrian government and Russia have stepped up their shelling since March, killing more than 40 farmers."
+    assert Read(text).by("more than 40 farmers") == ("Syrian government forces", "Russian army")

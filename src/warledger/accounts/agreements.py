@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from warledger.accounts.gathering import bare
-from warledger.accounts.parties import is_party, party_of
 from warledger.places.names import form, key
+from warledger.reading.camps import is_party, party_of
 from warledger.records import (
     AgreementEvent,
     AgreementKind,

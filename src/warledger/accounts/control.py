@@ -9,9 +9,9 @@ from itertools import combinations
 
 from warledger.accounts.entries import Entry, entry_of, merged, told
 from warledger.accounts.gathering import Places, bare, is_area, is_share
-from warledger.accounts.parties import one_camp
 from warledger.accounts.states import RULES, State, claimed
 from warledger.errors import WarledgerError
+from warledger.reading.camps import one_camp
 from warledger.records import ControlChange, Place, Reading
 
 

@@ -52,7 +52,7 @@ class ActorTables:
     noun_verbs: frozenset[str]  # "wounds": verbs right behind their subject, else nouns
     inquiry: frozenset[str]  # verbs of those who look into a deed
     reflexive: frozenset[str]  # "shot himself": nobody else's deed
-    raises: frozenset[str]  # "upped their bombardment": whose attack it is
+    raises: frozenset[str]  # "stepped up their shelling": whose attack it is
     aid: frozenset[str]
     be: frozenset[str]
     skips: frozenset[str]

@@ -305,7 +305,7 @@ class SentenceAgents:
         return -1
 
     def _owned(self, i: int) -> bool:
-        """ "upped their bombardment": an attack right behind the possessive."""
+        """ "stepped up their shelling": an attack right behind the possessive."""
         return any(self.low(k) in self.t.attack_nouns for k in range(i + 1, i + 4))
 
     def _passive(self, i: int, low: str) -> bool:

@@ -246,7 +246,7 @@ def _adds_up(drafts: list[Draft]) -> None:
 
 
 def _summed_up(drafts: list[Draft]) -> None:
-    """ "A man and three girls were shot ... The four": counts told in one breath, and behind them their sum."""
+    """ "A farmer and two women were shot ... The three": counts told in one breath, and behind them their sum."""
     for (_, _, measure), told in groupby(drafts, key=lambda d: (d.span.part, d.sentence, d.measure)):
         parts = [d for d in told if d.parent is None and d.same is None and d.vague is None and d.number]
         if len(parts) < 2:

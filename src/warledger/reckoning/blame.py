@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
+from warledger.reading.camps import party_of
+from warledger.reading.english.deeds import of_a_deed
 from warledger.reckoning.told import Told
 from warledger.records import Grade, Position
 
@@ -16,8 +18,12 @@ def blamed(told: Sequence[Told]) -> tuple[str, ...]:
 
 
 def denials(by: Sequence[str], positions: Sequence[Position]) -> tuple[Position, ...]:
-    """Denials by those who are said to have done it; what others deny is of something else."""
-    return tuple(p for p in positions if p.stance == "denies" and p.speaker in by)
+    """Denials of a deed by those who are said to have done it, or by their state; what others deny is another thing."""
+    named = {party_of(name) for name in by}
+    return tuple(
+        p for p in positions
+        if p.stance == "denies" and party_of(p.speaker) in named and of_a_deed(f"{p.about} {p.span.quote}")
+    )  # fmt: skip
 
 
 def rivals(told: Sequence[Told]) -> tuple[str, ...]:

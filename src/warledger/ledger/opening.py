@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -56,7 +57,7 @@ def _sqlite(path: Path, *, create: bool, read_only: bool) -> Engine:
         connection.isolation_level = None  # begun below, and a writer's at once: no deadlock later
         cursor = connection.cursor()
         if not read_only:
-            cursor.execute("PRAGMA journal_mode=WAL")
+            _to_wal(cursor)
             if MOST_PAGES:
                 cursor.execute(f"PRAGMA max_page_count={MOST_PAGES}")
             cursor.execute("PRAGMA synchronous=FULL")  # what is acknowledged survives a power cut
@@ -69,6 +70,23 @@ def _sqlite(path: Path, *, create: bool, read_only: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _to_wal(cursor: sqlite3.Cursor) -> None:
+    """Make the file one that readers and a writer share.
+
+    Where two programs do so at once with a new file, SQLite says that it is locked without waiting: so we wait.
+    """
+    until = time.monotonic() + BUSY
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as fault:
+            if "locked" not in str(fault) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 @contextmanager

@@ -124,6 +124,28 @@ def test_questions_to_no_ledger_say_what_to_do(tmp_path: Path, capsys: pytest.Ca
     assert "warledger add" in capsys.readouterr().err
 
 
-def test_a_wrong_correction_is_refused(seed: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["judge", "correct", "seed", "colour=red", "--why", "no", "--ledger", seed]) == 2
-    assert "colour=red" in capsys.readouterr().err
+@pytest.mark.parametrize("wrong", ["colour=red", "low=many", "low=90", "status=guilty", "date=Saturday", "low="])
+def test_a_wrong_correction_is_refused_before_it_is_kept(
+    seed: str, wrong: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read = objects(said(capsys, "read", str(shared("data/seed/docs.json")), "--format", "jsonl"))
+    headline = next(f["id"] for f in read[0]["figures"] if f["in"] == "title")
+    before = said(capsys, "dump", "--ledger", seed)
+    assert main(["judge", "correct", headline, wrong, "--why", "no", "--ledger", seed]) == 2
+    assert wrong.partition("=")[2] in capsys.readouterr().err
+    assert said(capsys, "dump", "--ledger", seed) == before
+
+
+def test_corrections_of_two_fields_stand_together(seed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    read = objects(said(capsys, "read", str(shared("data/seed/docs.json")), "--format", "jsonl"))
+    nine = next(f["id"] for f in read[0]["figures"] if f["quote"].startswith("nine"))
+    said(capsys, "judge", "correct", nine, "high=12", "--why", "a later bulletin", "--ledger", seed)
+    said(capsys, "judge", "correct", nine, "low=10", "--why", "a later bulletin", "--ledger", seed)
+    (incident,) = objects(said(capsys, "incidents", "--ledger", seed, "--format", "jsonl"))
+    (rebels,) = (h for h in incident["harm"] if h["side"] == "Syrian rebels")
+    assert (rebels["low"], rebels["high"]) == (10, 12)
+
+
+def test_only_a_figure_is_accepted_or_rejected(seed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["judge", "reject", "seed", "--why", "no", "--ledger", seed]) == 2
+    assert "no figure" in capsys.readouterr().err

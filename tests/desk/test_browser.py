@@ -50,6 +50,19 @@ def base(shelf: Shelf) -> Iterator[str]:
     yield from served(shelf)
 
 
+def pictured(page: Any, **options: Any) -> None:
+    """Keep a picture of a page. On a busy machine Chromium's software renderer may miss its turn: then once more."""
+    from playwright.sync_api import Error
+
+    try:
+        page.screenshot(**options)
+    except Error as fault:
+        if "Unable to capture screenshot" not in str(fault):
+            raise
+        page.wait_for_timeout(1000)
+        page.screenshot(**options)
+
+
 def served(shelf: Shelf) -> Iterator[str]:
     """The address of a desk over a ledger, as long as it is asked for."""
     with socket.socket() as probe:
@@ -97,7 +110,7 @@ def test_every_page(browser: Any, base: str, paths: dict[str, str], look: str, t
     page, checked = watched(context, base, faults), watched(checker, base, faults)
     for name, path in paths.items():
         page.goto(base + path)
-        page.screenshot(path=pictures / f"{name}-{look}.png")
+        pictured(page, path=pictures / f"{name}-{look}.png")
         assert page.evaluate("document.documentElement.scrollWidth") <= LOOKS[look]["viewport"]["width"], name
         checked.goto(base + path)
         checked.add_script_tag(path=str(AXE))
@@ -179,11 +192,11 @@ def test_a_person_finds_the_sentence_behind_a_figure(browser: Any, examples: str
     page = watched(context, examples, faults)
     folder = Path(os.environ.get("WARLEDGER_SCREENSHOTS", tmp_path))
     page.goto(f"{examples}/?since=2019-05-20&until=2019-07-31", wait_until="networkidle")
-    page.screenshot(path=folder / "readme-overview.png")
+    pictured(page, path=folder / "readme-overview.png")
     page.goto(f"{examples}/incidents?since=2019-07-22&until=2019-07-22", wait_until="networkidle")
     page.locator("main a[href*='/incidents/']").first.click()
     page.wait_for_load_state("networkidle")
     assert page.locator("mark").count() > 0
-    page.screenshot(path=folder / "readme-incident.png")
+    pictured(page, path=folder / "readme-incident.png")
     assert faults == []
     context.close()

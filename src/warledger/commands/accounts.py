@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import json
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from warledger.commands.questions import opened
+from warledger.commands.questions import opened, print_csv, print_lines
 
 if TYPE_CHECKING:
     from warledger.accounts import Agreement, Dispute, PlaceControl
@@ -52,12 +50,12 @@ def run_control(args: argparse.Namespace) -> int:
     with opened(args) as ledger:
         found = _wanted(args).controls(control_states(_readings(ledger), args.rules))
     if args.format == "table":
-        _lines(line for one in found for line in (*control_lines(one, args.at), ""))
+        print_lines(line for one in found for line in (*control_lines(one, args.at), ""))
         print(f"{len(found)} places and areas, by the rules of {args.rules}")
     elif args.format == "jsonl":
-        _lines(_json({"name": one.name, **_plain(one)}) for one in found)
+        print_lines(_json({"name": one.name, **_plain(one)}) for one in found)
     else:
-        _csv(row for one in found for row in _control_rows(one, args.at))
+        print_csv(row for one in found for row in _control_rows(one, args.at))
     return 0
 
 
@@ -69,12 +67,12 @@ def run_agreements(args: argparse.Namespace) -> int:
     with opened(args) as ledger:
         found = _wanted(args).agreements(agreements(_readings(ledger)))
     if args.format == "table":
-        _lines(line for one in found for line in (*agreement_lines(one), ""))
+        print_lines(line for one in found for line in (*agreement_lines(one), ""))
         print(f"{len(found)} agreements")
     elif args.format == "jsonl":
-        _lines(_json(_plain(one)) for one in found)
+        print_lines(_json(_plain(one)) for one in found)
     else:
-        _csv(row for one in found for row in _agreement_rows(one))
+        print_csv(row for one in found for row in _agreement_rows(one))
     return 0
 
 
@@ -90,20 +88,20 @@ def run_positions(args: argparse.Namespace) -> int:
     if args.all:
         taken = wanted.stands(stands(readings, incidents))
         if args.format == "table":
-            _lines(line for s in taken for line in stand_lines(s, ""))
+            print_lines(line for s in taken for line in stand_lines(s, ""))
         elif args.format == "jsonl":
-            _lines(_json(_plain(s)) for s in taken)
+            print_lines(_json(_plain(s)) for s in taken)
         else:
-            _csv(_stand_row(s) for s in taken)
+            print_csv(_stand_row(s) for s in taken)
         return 0
     found = wanted.disputes(disputes(readings, judgements, incidents))
     if args.format == "table":
-        _lines(line for one in found for line in (*dispute_lines(one), ""))
+        print_lines(line for one in found for line in (*dispute_lines(one), ""))
         print(f"{len(found)} matters")
     elif args.format == "jsonl":
-        _lines(_json(_plain(one)) for one in found)
+        print_lines(_json(_plain(one)) for one in found)
     else:
-        _csv(row for one in found for row in _dispute_rows(one))
+        print_csv(row for one in found for row in _dispute_rows(one))
     return 0
 
 
@@ -186,17 +184,3 @@ def _plain(record: object) -> dict[str, Any]:
 
 def _json(row: object) -> str:
     return json.dumps(row, ensure_ascii=False)
-
-
-def _lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)
-
-
-def _csv(rows: Iterable[Mapping[str, Any]]) -> None:
-    writer: csv.DictWriter[str] | None = None
-    for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(sys.stdout, list(row), lineterminator="\n")
-            writer.writeheader()
-        writer.writerow(row)

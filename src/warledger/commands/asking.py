@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import json
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from warledger.commands.questions import opened, wanted
+from warledger.commands.questions import opened, print_csv, print_lines, wanted
 
 if TYPE_CHECKING:
     from warledger.ledger import Ledger
@@ -56,12 +54,12 @@ def run_incidents(args: argparse.Namespace) -> int:
     with opened(args) as ledger:
         found = ledger.incidents(wanted(args, args.limit), args.rules)
     if args.format == "jsonl":
-        _lines(json.dumps(incident_json(*pair), ensure_ascii=False) for pair in found)
+        print_lines(json.dumps(incident_json(*pair), ensure_ascii=False) for pair in found)
     elif args.format == "csv":
-        _table(row for pair in found for row in _flat(*pair))
+        print_csv(row for pair in found for row in _flat(*pair))
     else:
         for incident, reckoning in found:
-            _lines([*incident_lines(incident, reckoning), ""])
+            print_lines([*incident_lines(incident, reckoning), ""])
         print(f"{len(found)} incident{'' if len(found) == 1 else 's'}, by the rules of {args.rules}")
     return 0
 
@@ -76,13 +74,13 @@ def run_tolls(args: argparse.Namespace) -> int:
         stated = [(r, f) for r, f in ledger.running_totals(wanted(args)) if args.measure in (None, f.measure)]
         reports = ledger.reports_by_id([report for report, _ in stated])
     if args.format == "jsonl":
-        _lines(json.dumps({"sum": asdict(row)}, ensure_ascii=False) for row in rows)
+        print_lines(json.dumps({"sum": asdict(row)}, ensure_ascii=False) for row in rows)
         said = ({"stated": {"report": report, **figure_json(figure)}} for report, figure in stated)
-        _lines(json.dumps(one, ensure_ascii=False) for one in said)
+        print_lines(json.dumps(one, ensure_ascii=False) for one in said)
     elif args.format == "csv":
-        _table(asdict(row) for row in rows)
+        print_csv(asdict(row) for row in rows)
     else:
-        _lines(toll_lines(rows, [(reports[report], figure) for report, figure in stated], args.rules))
+        print_lines(toll_lines(rows, [(reports[report], figure) for report, figure in stated], args.rules))
     return 0
 
 
@@ -109,7 +107,7 @@ def _explain(ledger: Ledger, incident: Incident, reckoning: Reckoning) -> None:
     figures = {key: s for key, (_, s) in statements.items() if isinstance(s, Figure)}
     about = {*ids, *incident.reports}
     judgements = [j for j in ledger.judgements() if about & set(j.about)]
-    _lines(why_lines(incident, reckoning, figures, ledger.reports_by_id(incident.reports), judgements))
+    print_lines(why_lines(incident, reckoning, figures, ledger.reports_by_id(incident.reports), judgements))
 
 
 def run_issues(args: argparse.Namespace) -> int:
@@ -117,11 +115,11 @@ def run_issues(args: argparse.Namespace) -> int:
     with opened(args) as ledger:
         found = ledger.issues(None, args.code)
     if args.format == "jsonl":
-        _lines(json.dumps(issue, ensure_ascii=False) for issue in found)
+        print_lines(json.dumps(issue, ensure_ascii=False) for issue in found)
     elif args.format == "csv":
-        _table({**issue, "about": " ".join(issue["about"])} for issue in found)
+        print_csv({**issue, "about": " ".join(issue["about"])} for issue in found)
     else:
-        _lines(f"{issue['incident'] or issue['report']}  {issue['code']}: {issue['message']}" for issue in found)
+        print_lines(f"{issue['incident'] or issue['report']}  {issue['code']}: {issue['message']}" for issue in found)
     return 0
 
 
@@ -139,17 +137,3 @@ def _flat(incident: Incident, reckoning: Reckoning) -> Iterator[dict[str, Any]]:
             "contested": reckoning.contested, "sources": len(row.sources), "reports": len(incident.reports),
             "rules": reckoning.rules, "grade": reckoning.grade,
         }  # fmt: skip
-
-
-def _lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)
-
-
-def _table(rows: Iterable[Mapping[str, Any]]) -> None:
-    writer: csv.DictWriter[str] | None = None
-    for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(sys.stdout, list(row), lineterminator="\n")
-            writer.writeheader()
-        writer.writerow(row)

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from warledger.ledger import Ledger
     from warledger.records import Incident, Judgement, Verdict
 
-CORRECTABLE = ("low", "high", "measure", "status", "side", "scope", "realis", "cause", "date")
-
 
 class JudgementError(WarledgerError):
     """A judgement that cannot be meant as it was given."""
@@ -41,7 +39,7 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
         one.add_argument("ids", nargs=1, metavar="STATEMENT")
     correct = decisions.add_parser("correct", help="a field of a statement was read wrongly")
     correct.add_argument("ids", nargs=1, metavar="STATEMENT")
-    correct.add_argument("value", metavar="FIELD=VALUE", help=f"one of {', '.join(CORRECTABLE)}, as in low=26")
+    correct.add_argument("value", metavar="FIELD=VALUE", help="count, low, high, status, side, date …: low=26")
     for decision in decisions.choices.values():
         decision.add_argument("--why", required=True, help="the reason, kept with the judgement")
         decision.add_argument("--who", default=None, help="who decides (default: your user name)")
@@ -71,14 +69,24 @@ def _judgements(ledger: Ledger, args: argparse.Namespace) -> Iterator[Judgement]
         yield _judgement(args, "same", (_stands_for(first), _stands_for(second)))
     elif args.decision == "split":
         yield from _split(ledger, args)
-    elif args.decision == "correct":
-        field, _, value = args.value.partition("=")
-        if field not in CORRECTABLE or not value:
-            raise JudgementError(f"{args.value!r} corrects nothing; write one of {', '.join(CORRECTABLE)} as low=26")
-        yield _judgement(args, "correct", _known(ledger, args.ids), args.value)
+    elif args.decision in ("same", "not-same"):
+        yield _judgement(args, "same" if args.decision == "same" else "not same", _known(ledger, args.ids))
     else:
-        verdict: Verdict = "not same" if args.decision == "not-same" else args.decision
-        yield _judgement(args, verdict, _known(ledger, args.ids))
+        yield _on_a_figure(ledger, args)
+
+
+def _on_a_figure(ledger: Ledger, args: argparse.Namespace) -> Judgement:
+    """Accept, reject or correct; what no figure can carry is refused here, for a judgement is never taken back."""
+    from warledger.reckoning.judged import judged
+    from warledger.records import Figure
+
+    (key,) = args.ids
+    _, figure = ledger.statements([key]).get(key, (None, None))
+    if not isinstance(figure, Figure):
+        raise JudgementError(f"{key} is no figure in the ledger; `warledger why INCIDENT` shows their ids")
+    judgement = _judgement(args, args.decision, (key,), getattr(args, "value", None))
+    judged({key: figure}, (*ledger.judgements(), judgement))
+    return judgement
 
 
 def _split(ledger: Ledger, args: argparse.Namespace) -> Iterator[Judgement]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+import csv
+import sys
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from warledger.ledger import Filter, Ledger
@@ -35,3 +38,19 @@ def wanted(args: argparse.Namespace, limit: int | None = None) -> Filter:
         since.start.isoformat() if since else None, until.end.isoformat() if until else None,
         args.place, args.party, getattr(args, "kind", None), limit,
     )  # fmt: skip
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print each on a line."""
+    for line in lines:
+        print(line)
+
+
+def print_csv(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Print rows as CSV, the first one's keys as the header."""
+    writer: csv.DictWriter[str] | None = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(sys.stdout, list(row), lineterminator="\n")
+            writer.writeheader()
+        writer.writerow(row)

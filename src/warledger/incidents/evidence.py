@@ -185,7 +185,7 @@ def _text(a: Evidence, b: Evidence) -> Found:
 
 def _of_one_outlet_only(a: Evidence, b: Evidence) -> bool:
     """Whether one outlet tells of two times: names in common may be those that it puts under each of its stories."""
-    return a.source is not None and a.source == b.source and (days_apart(a, b) or 0) > FRESH
+    return bool(a.source) and a.source == b.source and (days_apart(a, b) or 0) > FRESH
 
 
 def _place_words(place: Place | None) -> frozenset[str]:

@@ -51,7 +51,8 @@ def reckon(
     ``figures``, ``reports`` and ``positions`` may hold more than the incident's own. ``origins`` gives for each report
     the earliest one of the same text; judgements on single statements (reject, correct) bind.
     """
-    told, issues = gather(incident, judged(figures, judgements), reports, origins)
+    own = {s: figures[s] for t in incident.tellings for s in t.statements if s in figures}
+    told, issues = gather(incident, judged(own, judgements), reports, origins)
     harm = [row for measure in MEASURES for row in _rows(told, measure, rules)]
     if rules.silence:
         harm += silent(told, harm)

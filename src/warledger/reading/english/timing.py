@@ -71,6 +71,8 @@ TIMES: Final = TimeWords(
         rf"{_SAY}(?: (?:in|via|at|by|through|on) (?:\w+ ){{1,4}}?)?\W*(?:(?:on|early|late|earlier) )*$",
         rf"told (?:{_WORD}){{1,5}}?(?:(?:on|early|late|earlier) )*$",
         r"(?:rose|risen|climbed|increased) (?:[\w,]+ ){1,8}$",
+        # Courts and police deal with what was done before.
+        r"(?:arrested|charged|arraigned|indicted|convicted|sentenced|extradited|identified) (?:(?:on|early|late) )*$",
     ),
     # "On Monday, the war monitor reported that": the telling stands behind its day.
     telling=re.compile(
@@ -92,6 +94,8 @@ TIMES: Final = TimeWords(
     bound=re.compile(
         r"[,;:()]|\b(?:that|which|who|where|when|after|before|leading|as|while|amid|adding|bringing)\b"
     ),
+    # An hour: whoever knows it of a deed knows its day, too.
+    hour=re.compile(r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\b\d{1,2}:\d\d\b"),
     # People displaced before, who only live where the news is.
     standing=_words(r"refugees\b", r"who ha(?:d|ve) fled\b"),
 )  # fmt: skip

@@ -30,7 +30,7 @@ DOUBT: Final = 10
 """Reports that a ledger must have for its word counts to be half believed: in a handful every word looks rare."""
 
 CONTACT: Final = re.compile(
-    r"^.*(?:https?://|www\.|\w@\w|\.com\b|©|\bCopyright\b|\d{3}[-. )]+\d{3}[-. ]\d{4}).*$", re.MULTILINE | re.I
+    r"^.*(?:https?://|www\.|\w@\w|\.com\b|©|\bCopyright\b|\d{3}[-. )]+\d{3}[-. ]\d{4}).*$", re.MULTILINE | re.IGNORECASE
 )
 """Lines of an outlet's own: rights, addresses, numbers to call."""
 

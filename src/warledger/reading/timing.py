@@ -173,6 +173,8 @@ class Timing:
         """Whether a date is that of the telling, by the words about it."""
         if mention.since or self.words.of_deed.match(after):
             return False
+        if self.words.died.search(near) and self.words.of_wounds.match(after):
+            return True
         return self.words.told.search(near) is not None or self.words.telling.match(after) is not None
 
     def _day_beside(self, n: int) -> date | None:

@@ -90,6 +90,12 @@ TIMES: Final = TimeWords(
     wounds=_words(
         rf"(?:wounds|injur(?:y|ies)) (?:{_WORD}){{0,2}}?(?:sustained|suffered|received) (?:[\w'?,-]+ ){{0,12}}$",
     ),
+    # "died Thursday after he was shot", "died on Friday of his wounds": the day of the death, not of the deed.
+    died=_words(rf"(?:died|dies|succumbed|passed away) (?:{_WORD}){{0,3}}?(?:(?:on|early|late) )*$"),
+    of_wounds=re.compile(
+        r",? (?:after (?:\w+ )?(?:being|having been|was|were|he was|she was|they were)|(?:hours|days|weeks) after"
+        r"|(?:of|from) (?:[\w']+ ){0,2}?(?:wounds?|injur(?:y|ies)))\b".replace(" ", r"\s+")
+    ),
     # What parts one clause from the next.
     bound=re.compile(
         r"[,;:()]|\b(?:that|which|who|where|when|after|before|leading|as|while|amid|adding|bringing)\b"

@@ -12,11 +12,8 @@ from types import MappingProxyType
 from typing import Final
 
 from warledger.bounds import Bounds
-from warledger.reckoning.told import chains, words
+from warledger.reckoning.told import FURTHER, chains, words
 from warledger.records import Figure, Measure, Used
-
-FURTHER: Final = re.compile(r"\b(?:another|others?|additional|further|more than one other)\b", re.IGNORECASE)
-"""Words by which a group says that it comes on top of those told before."""
 
 NUMBER: Final = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|\w+teen|\w+ty|hundred|couple)\b"
@@ -234,8 +231,8 @@ def further_ones(figures: Sequence[Figure]) -> dict[str, Figure]:
     found: dict[str, Figure] = {}
     before: Figure | None = None
     for figure in sorted(figures, key=lambda f: (f.span.part == "text", f.span.start)):
-        if before is not None and before.measure == figure.measure and before.span.part == figure.span.part:
-            if FURTHER.search(figure.span.quote):
-                found[figure.id] = before
+        same = before is not None and before.measure == figure.measure and before.span.part == figure.span.part
+        if before is not None and same and FURTHER.search(figure.span.quote):
+            found[figure.id] = before
         before = figure
     return found

@@ -36,6 +36,7 @@ class Draft:
     parent: Draft | None = None
     same: Draft | None = None
     parts: list[Draft] = field(default_factory=list)
+    retold: set[Status] = field(default_factory=set)  # of the first statement: who its people are in the others
     person: Person | None = None  # where it counts one
     tellings: list[Person] = field(default_factory=list)  # of the first statement: what others tell of the same person
 

@@ -134,8 +134,10 @@ class Timing:
         for draft in undated:
             source = sources[id(draft.root)]
             like = draft.parent if source is draft else source
-            if like is not None:
-                draft.date, draft.scope = like.date, like.scope
+            behind = like is draft.parent and like is not None and like.span.start > draft.span.start
+            if like is None or (behind and like.scope == "period"):
+                continue  # "killed nine, which brought the dead of two days to 45": of the last of them
+            draft.date, draft.scope = like.date, like.scope
 
     def _of_report(self, mention: DateMention) -> bool:
         """Whether a date at the head of the text is that of the report, not of a deed."""

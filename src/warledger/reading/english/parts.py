@@ -1,0 +1,21 @@
+"""English words that make a count a sum of those before it, or keep it out of a total."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+#: "Bringing to 15 the number", "that took the toll of the day to at least 35".
+BRINGS: Final = re.compile(
+    r"\b(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|rais(?:es?|ed|ing))\b[^.;]{0,90}?\bto(?:\s+(?:at|least|more|than"
+    r"|over|about|around|some|nearly|almost))*\s*$",
+    re.IGNORECASE,
+)
+#: "In total more than 40", "all places: 27".
+IN_ALL: Final = re.compile(
+    r"\b(?:in (?:total|all)|a total of|total(?:ling|ing)?|altogether|all places)\b\W*$", re.IGNORECASE
+)
+#: Another incident than that of the head of the report.
+ALSO: Final = re.compile(r"\b(?:also|elsewhere|separate(?:ly)?|another|in addition)\b", re.IGNORECASE)
+#: "The other 14": what is left of a total that was just taken apart.
+REST: Final = re.compile(r"\b(?:other|others|remaining|rest)\W*$", re.IGNORECASE)

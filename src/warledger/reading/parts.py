@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, groupby, pairwise
 
 from warledger.reading.drafts import Draft
-from warledger.reading.english.parts import BRINGS, IN_ALL, REST
+from warledger.reading.english.parts import ALSO, BRINGS, IN_ALL, REST
 from warledger.reading.text import NUMBERED, Text
 from warledger.records import Part, Status
 
@@ -83,9 +83,18 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
         retold = _told_in_text(other, earlier if draft.person else drafts)
         if other.span.part == "title" and draft.span.part != "title" and retold:
             continue
-        if _may_hold(other, draft) and not listed_apart(other, draft, texts):
+        if _may_hold(other, draft) and not listed_apart(other, draft, texts) and not _elsewhere(other, draft, texts):
             totals.append(other)
     return max(totals, key=lambda t: (t.number or 0, t.span.part == "text", t.span.start), default=None)
+
+
+def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
+    """Whether the words turn from a total's place to another: "strikes also killed two people in Ariha"."""
+    here, there = total.place, draft.place
+    if here is None or there is None or here.words == there.words or here.precision != "unknown":
+        return False
+    text = texts[draft.span.part]
+    return ALSO.search(text.raw, text.start(text.sentences[draft.sentence]), draft.span.end) is not None
 
 
 def _breaths(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:

@@ -18,6 +18,7 @@ from warledger.reading.english.status import (
     AMONG,
     ARMED,
     ARMED_PAIRS,
+    ARTICLES,
     BEARERS,
     BEHIND,
     CIVIL,
@@ -115,12 +116,13 @@ def _by_neighbours(lead: Sequence[Token], tail: Sequence[Token], who: Who, victi
         return of_whom if of_whom.how == "said" else who
     if who.how != "named":
         return who
-    beside = [t.low for t in lead[-1:]]
-    if len(tail) > 1 and tail[0].text == "," and tail[1].low not in SUBSET:
-        beside += [t.low for t in takewhile(lambda t: t.text != "," and t.low not in COPULA, tail[1:APPOSED])]
-    for low in beside:
-        if low in victims and victims[low].status != "unknown":
-            return Who(victims[low].status, victims[low].groups, "said")
+    if lead and (noun := victims.get(lead[-1].low)) is not None and noun.status != "unknown":
+        return Who(noun.status, noun.groups, "said")
+    apposed = 1 if tail and tail[0].text == "," else 0
+    if len(tail) > apposed and tail[apposed].low not in SUBSET and (apposed or tail[0].low in ARTICLES):
+        words = takewhile(lambda t: t.text[0].isalnum() and t.low not in COPULA, tail[apposed:APPOSED])
+        told = _person(list(words), (), victims, follows=False)  # behind a comma, or where the text has lost it
+        return told if told.how == "said" else who
     return who
 
 

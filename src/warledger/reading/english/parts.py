@@ -15,7 +15,7 @@ BRINGS: Final = re.compile(
 IN_ALL: Final = re.compile(
     r"\b(?:in (?:total|all)|a total of|total(?:ling|ing)?|altogether|all places)\b\W*$", re.IGNORECASE
 )
-#: Another incident than that of the head of the report.
-ALSO: Final = re.compile(r"\b(?:also|elsewhere|separate(?:ly)?|another|in addition)\b", re.IGNORECASE)
+#: Turns to another incident than that of the head of the report: "strikes also killed", "elsewhere".
+ALSO: Final = re.compile(r"(?<=\w )also (?:recently )?(?:kill|wound|injur|left)|\b(?:elsewhere|separate(?:ly)?)\b", re.IGNORECASE)
 #: "The other 14": what is left of a total that was just taken apart.
 REST: Final = re.compile(r"\b(?:other|others|remaining|rest)\W*$", re.IGNORECASE)

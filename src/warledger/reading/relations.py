@@ -70,9 +70,16 @@ def _looked_back_at(drafts: list[Draft], i: int) -> list[Draft]:
 def _restated(draft: Draft, earlier: list[Draft], texts: Texts) -> Draft | None:
     for other in earlier:
         fits = other.measure == draft.measure and other.same is None and _same(draft, other)
-        if fits and not listed_apart(other, draft, texts):
+        if fits and not listed_apart(other, draft, texts) and not _filled(other, draft, earlier):
             return other
     return None
+
+
+def _filled(vague: Draft, draft: Draft, earlier: list[Draft]) -> bool:
+    """Whether a headline without a number has been filled in by another number already."""
+    if vague.number is not None or draft.number is None:
+        return False
+    return any(d.same is vague and d.number not in (None, draft.number) for d in earlier)
 
 
 def _same(draft: Draft, other: Draft) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, groupby, pairwise
 
 from warledger.reading.drafts import Draft
-from warledger.reading.english.parts import ALSO, BRINGS, IN_ALL, REST
+from warledger.reading.english.parts import A_FEW, ALSO, BRINGS, IN_ALL, INCLUDING, MORE_THAN, OF_THESE, REST
 from warledger.reading.text import NUMBERED, Text
 from warledger.records import Part, Status
 
@@ -21,6 +21,7 @@ SOON = 8  # sentences within which counts told in one breath are summed up
 HEAD = 3  # sentences from the first figure on that may tell the total of a report
 SKIPPED = 3  # counts of one breath that may be parts of its parts
 BREATH = 12  # counts of one sentence that are tried as the parts of a total
+POINTED = 2  # sentences that words like "some of them" reach back
 WORDS = 40  # characters before a count in which a word may make it a sum
 ALL: frozenset[Status] = frozenset({"unknown", "mixed"})
 Texts = Mapping[Part, Text]
@@ -29,10 +30,11 @@ Texts = Mapping[Part, Text]
 def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: Texts) -> None:
     """Put figures inside the totals that their own sentences give: what their words say, then what adds up."""
     for draft, before in zip(drafts, earlier, strict=True):
-        draft.parent = draft.parent or _lost_including(draft, before)
+        draft.parent = _included(draft, before, texts) or draft.parent or _lost_including(draft, before)
     for told in _breaths(drafts):
         for before_it, draft in pairwise(told):
             _goes_on(draft, before_it)
+            draft.further = draft.mention.group.article == "other"  # "12 killed, 34 others injured" adds to no injured
         for i, total in enumerate(told[:BREATH]):
             parts = () if _placed(total, told[i + 1 :], texts) else _dealt_out(total, told[i + 1 : BREATH])
             for part in parts:
@@ -41,7 +43,7 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
             if len(kinds) == 1 and total.status == "unknown":
                 total.status = kinds.pop()
     for draft, before in zip(drafts, earlier, strict=True):
-        draft.parent = draft.parent or _named_total(draft, before)
+        draft.parent = draft.parent or _named_total(draft, before, texts)
 
 
 def summed(drafts: Sequence[Draft], texts: Texts) -> None:
@@ -117,6 +119,16 @@ def _goes_on(draft: Draft, before: Draft) -> None:
 # -- by words --------------------------------------------------------------------------------------------------------
 
 
+def _included(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | None:
+    """ "Five Syrians, including a lieutenant": of those counted right before the word."""
+    before = next((d for d in reversed(earlier) if d.measure == draft.measure), None)
+    if before is None or (before.span.part, before.sentence) != (draft.span.part, draft.sentence):
+        return None
+    between = texts[draft.span.part].raw[before.span.end : draft.span.start]
+    fits = INCLUDING.fullmatch(between) and _larger(before, draft) and _kind_inside(draft, before)
+    return before if fits and before.vague is None else None
+
+
 def _lost_including(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     """ "15 Syrian Civilians 3 Children Killed": the comma and the word are lost, the groups tell."""
     before = earlier[-1] if earlier else None
@@ -154,15 +166,26 @@ def _placed(total: Draft, behind: Sequence[Draft], texts: Texts) -> bool:
     return elsewhere and ":" not in between and total.place.words in between
 
 
-def _named_total(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
-    """ "Among the dead were 20 children", "those killed included": the last total of that harm."""
-    if not draft.mention.lead or draft.mention.part_of is not None:
+def _named_total(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | None:
+    """ "Among the dead were 20 children", "some of the fighters", "some seriously": the last total of that harm."""
+    if draft.mention.part_of is not None:
         return None
-    for other in reversed(earlier):
+    if A_FEW.fullmatch(draft.span.quote) or OF_THESE.match(texts[draft.span.part].raw, draft.span.start):
+        told = next((d for d in reversed(earlier) if d.measure == draft.measure and _just_told(d, draft)), None)
+        if told is not None or not draft.mention.lead:
+            return told
+    for other in reversed(earlier) if draft.mention.lead else ():
         counted = other.measure in (draft.measure, "casualties") and other.mention.lead == ""
         if counted and other.parent is None and _larger(other, draft):
             return other
     return None
+
+
+def _just_told(total: Draft, part: Draft) -> bool:
+    """Whether words that point back ("some", "four of the fighters") may mean a count of the sentences before."""
+    near = total.span.part == part.span.part and part.sentence - total.sentence <= POINTED
+    several = total.parent is None and total.number is not None and total.number > 2
+    return near and several and _larger(total, part) and _kind_inside(part, total)
 
 
 def _larger(total: Draft, part: Draft) -> bool:
@@ -191,30 +214,38 @@ def _adds_up(drafts: Sequence[Draft], texts: Texts) -> None:
     """Totals followed by counts that add up to them: a total's parts stand together, and parts may have parts."""
     for i in range(len(drafts) - 1, -1, -1):
         total = drafts[i]
-        if total.number is None or total.number < 2 or total.groups or not all(p.groups for p in total.parts):
+        if total.number is None or total.number < 2 or not all(p.groups for p in total.parts):
             continue
-        run: list[Draft] = []
-        taken = 0
-        for part in drafts[i + 1 : i + 1 + RUN]:
-            if part.same is not None or part.groups or not _harm_inside(part, total):
-                continue
-            rest = (
-                part.parent in run
-                and REST.search(texts[part.span.part].raw, max(part.span.start - WORDS, 0), part.span.start) is not None
-            )
-            if part.parent is not None and part.parent.root is not total.root and not rest:
-                continue
-            beside = part.sentence == total.sentence and part.span.part == total.span.part and part.parent is None
-            if part.number is None or beside or not _kind_inside(part, total) or listed_apart(total, part, texts):
-                continue
-            if part.date is not None and total.date is not None and not total.date.overlaps(part.date):
-                continue
-            run.append(part)
-            taken += part.number
-            if taken >= total.number:
+        behind = [d for d in drafts[i + 1 : i + 1 + RUN] if _may_add(d, total, texts)]
+        for told in (behind, [d for d in behind if not rival(d, total)]):
+            if run := _run(total, told, texts):
+                _hold(total, run)
                 break
-        if len(run) > 1 and (taken == total.number or (total.bounds.high is None and taken == total.number - 1)):
-            _hold(total, run)  # "more than 74" is counted as at least 75
+
+
+def _may_add(part: Draft, total: Draft, texts: Texts) -> bool:
+    if part.same is not None or part.groups or part.number is None or not _harm_inside(part, total):
+        return False
+    if part.sentence == total.sentence and part.span.part == total.span.part and part.parent is None:
+        return False  # beside it
+    days = part.date is None or total.date is None or total.date.overlaps(part.date)
+    return days and _kind_inside(part, total) and not listed_apart(total, part, texts)
+
+
+def _run(total: Draft, behind: Sequence[Draft], texts: Texts) -> list[Draft]:
+    """The counts behind a total that make it, none left out."""
+    run: list[Draft] = []
+    taken = 0
+    for part in behind:
+        rest = part.parent in run and REST.search(texts[part.span.part].raw[: part.span.start][-WORDS:]) is not None
+        if part.parent is not None and part.parent.root is not total.root and not rest:
+            continue
+        run.append(part)
+        taken += part.number or 0
+        if taken >= (total.number or 0):
+            break
+    one_less = taken + 1 == total.number and MORE_THAN.match(total.span.quote)  # "more than 74" is at least 75
+    return run if len(run) > 1 and (taken == total.number or one_less) else []
 
 
 def _summed_up(drafts: Sequence[Draft]) -> None:
@@ -295,7 +326,7 @@ def rival(a: Draft, b: Draft) -> bool:
 def _may_hold(total: Draft, part: Draft) -> bool:
     if total.number is None or part.number is None or total.number <= part.number:
         return False
-    if total.mention.group.article == "other" or rival(total, part):
+    if total.further or rival(total, part):
         return False
     if total.scope != part.scope or not _kind_inside(part, total):
         return False
@@ -314,7 +345,8 @@ def _harm_inside(part: Draft, total: Draft) -> bool:
 
 def _kind_inside(part: Draft, total: Draft) -> bool:
     """Whether people like the part may be among the total's, as any telling of either says who they are."""
-    if total.groups and total.groups != part.groups:
+    nameless = part.mention.group.noun is None and part.status == "unknown"
+    if total.groups and total.groups != part.groups and not nameless:
         return False
     kinds = {total.status, total.root.status, *total.root.retold} - ALL
     mine = {part.status, part.root.status} - ALL

@@ -19,3 +19,10 @@ IN_ALL: Final = re.compile(
 ALSO: Final = re.compile(r"(?<=\w )also (?:recently )?(?:kill|wound|injur|left)|\b(?:elsewhere|separate(?:ly)?)\b", re.IGNORECASE)
 #: "The other 14": what is left of a total that was just taken apart.
 REST: Final = re.compile(r"\b(?:other|others|remaining|rest)\W*$", re.IGNORECASE)
+#: Right behind a count, opens a part of it.
+INCLUDING: Final = re.compile(r"\W*(?:including|among them|among whom)\W*(?:at least )?", re.IGNORECASE)
+#: Words that count some of those just told, and name nobody.
+A_FEW: Final = re.compile(r"some|many|most|several|a few|a number", re.IGNORECASE)
+MORE_THAN: Final = re.compile(r"more than|over\b", re.IGNORECASE)
+#: A count of some of those told before: "four of the fighters", "most of them".
+OF_THESE: Final = re.compile(r"[\w-]+ of (?:the|these|those|them)\b", re.IGNORECASE)

@@ -35,6 +35,7 @@ class Draft:
     realis: Realis = "asserted"
     parent: Draft | None = None
     same: Draft | None = None
+    replaced: bool = False  # an earlier count of the people that ``same`` counts: it was told on another day
     further: bool = False  # counted besides others of the same harm: "killed 12 soldiers and three others"
     parts: list[Draft] = field(default_factory=list)
     retold: set[Status] = field(default_factory=set)  # of the first statement: who its people are in the others

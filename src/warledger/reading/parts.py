@@ -62,7 +62,8 @@ def nearest(drafts: Sequence[Draft]) -> None:
             behind = total.span.part == draft.span.part and total.span.start > draft.span.start
             if not behind and not other.inside(draft):
                 draft.parent = other
-        told[id(draft.root)] = draft
+        if not draft.replaced:
+            told[id(draft.root)] = draft
 
 
 def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft], texts: Texts) -> Draft | None:

@@ -8,6 +8,7 @@ because the report breaks the total of its lead down by place or by kind.
 from __future__ import annotations
 
 from warledger.reading.drafts import Draft
+from warledger.reading.english.parts import EARLIER_COUNT
 from warledger.reading.parts import ALL, Texts, broken_down, listed_apart, nearest, rival, summed, worded
 from warledger.reading.persons import Person
 from warledger.records import Status
@@ -15,6 +16,7 @@ from warledger.records import Status
 NEAR = 0.05  # a headline's count and its text's may differ by a twentieth and be the same count: 36 over "at least 35"
 CLOSE = 25  # characters that may stand between a headline and the same printed again
 LEAD, WINDOW = 30, 120  # figures looked back at: those of the head, and the nearest; a report has seldom more than 40
+BEFORE = 90  # characters before a count in which words may say that it was replaced
 BARE = "bare plural"
 LOOSE = frozenset({"many", "several", "some", "a number", "a few", "others", "various", "numerous", "multiple"})
 SIZES = {
@@ -34,7 +36,9 @@ def relate(drafts: list[Draft], texts: Texts) -> None:
     earlier = [_looked_back_at(drafts, i) for i in range(len(drafts))]
     worded(drafts, earlier, texts)
     for draft, before in zip(drafts, earlier, strict=True):
-        draft.same = _restated(draft, before, texts)
+        draft.same = _updated(draft, before, texts)
+        draft.replaced = draft.same is not None
+        draft.same = draft.same or _restated(draft, before, texts)
         if draft.same is not None:
             draft.same.retold.add(draft.status)
             if draft.person is not None:
@@ -72,6 +76,18 @@ def _restated(draft: Draft, earlier: list[Draft], texts: Texts) -> Draft | None:
         fits = other.measure == draft.measure and other.same is None and _same(draft, other)
         if fits and not listed_apart(other, draft, texts) and not _filled(other, draft, earlier):
             return other
+    return None
+
+
+def _updated(draft: Draft, earlier: list[Draft], texts: Texts) -> Draft | None:
+    """ "An earlier toll of 15", "raising its count from 15": what the count last told of the same people replaces."""
+    raw, span = texts[draft.span.part].raw, draft.span
+    if draft.number is None or draft.groups or not EARLIER_COUNT.search(raw[max(span.start - BEFORE, 0) : span.start]):
+        return None
+    for other in reversed(earlier):
+        kind = _compatible(draft.status, other.root.status) and other.measure == draft.measure and not other.groups
+        if kind and other.number is not None and other.number > 1 and (other.parent is None or other.same is not None):
+            return other.root
     return None
 
 

@@ -26,3 +26,10 @@ A_FEW: Final = re.compile(r"some|many|most|several|a few|a number", re.IGNORECAS
 MORE_THAN: Final = re.compile(r"more than|over\b", re.IGNORECASE)
 #: A count of some of those told before: "four of the fighters", "most of them".
 OF_THESE: Final = re.compile(r"[\w-]+ of (?:the|these|those|them)\b", re.IGNORECASE)
+#: A count that another has replaced: "an earlier toll of 15", "raising its count from 15", "the count had stood at".
+EARLIER_COUNT: Final = re.compile(
+    r"\b(?:earlier|previous|initial|preliminary|first)\s+(?:death\s+|casualty\s+)?(?:toll|count|figure|number|report|version"
+    r"|tally|estimate)s?\b[^.;]*$"
+    r"|\b(?:toll|count|tally|number)\b[^.;]{0,40}\b(?:from|had\s+(?:stood|been\s+put)\s+at)\W*(?:about\s+|at\s+least\s+)?$",
+    re.IGNORECASE,
+)

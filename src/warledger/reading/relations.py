@@ -17,6 +17,7 @@ NEAR = 0.05  # a headline's count and its text's may differ by a twentieth and b
 CLOSE = 25  # characters that may stand between a headline and the same printed again
 LEAD, WINDOW = 30, 120  # figures looked back at: those of the head, and the nearest; a report has seldom more than 40
 BEFORE = 90  # characters before a count in which words may say that it was replaced
+FEW = 3  # the least that "many" may be
 BARE = "bare plural"
 LOOSE = frozenset({"many", "several", "some", "a number", "a few", "others", "various", "numerous", "multiple"})
 SIZES = {
@@ -103,7 +104,8 @@ def _same(draft: Draft, other: Draft) -> bool:
         return False
     if draft.parent is other or draft.inside(other) or other.inside(draft):
         return False
-    if draft.mention.group.article == "other" and draft.span.quote.lower() != other.span.quote.lower():
+    another = draft.mention.group.article == "other" and (draft.number == 1 or other.span.part != "title")
+    if (draft.further or another) and draft.span.quote.lower() != other.span.quote.lower():
         return False
     if not _same_count(draft, other) or not _same_people(draft, other):
         return False
@@ -132,7 +134,8 @@ def _same_count(draft: Draft, other: Draft) -> bool:
         return a > 1 or _head(draft) == _head(other) or (other.span.part == "title" and not draft.mention.group.name)
     if rival(draft, other):
         return False
-    if draft.bounds.meet(other.bounds) is not None and abs(a - b) <= 1:
+    more = draft.bounds.high is None or other.bounds.high is None  # "more than 10" is at least 11, and may restate "10"
+    if abs(a - b) <= 1 and (draft.bounds.meet(other.bounds) is not None or (more and a > 2)):
         return True
     return other.span.part == "title" and _lead_of(draft) and abs(a - b) <= NEAR * max(a, b) and min(a, b) >= 20
 
@@ -160,12 +163,14 @@ def _same_person(draft: Draft, person: Person, other: Draft, first: Person) -> b
 
 
 def _filled_in(draft: Draft, other: Draft) -> bool:
-    """A vague headline that the lead fills in: "Dozens killed" and "at least 75", "children" and "two children"."""
+    """A vague headline that the lead fills in: "Dozens killed" and "at least 75", "many civilians" and "ten civilians"."""
     n = draft.number
     if other.span.part != "title" or n is None or not _lead_of(draft):
         return False
     if other.vague == BARE:
         return _head(draft) == _head(other)
+    if other.vague in LOOSE:
+        return _head(draft) == _head(other) and n >= FEW
     low, high = SIZES.get(other.vague or "", (0, 0))
     return low <= n <= high
 

@@ -35,6 +35,8 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
         for before_it, draft in pairwise(told):
             _goes_on(draft, before_it)
             draft.further = draft.mention.group.article == "other"  # "12 killed, 34 others injured" adds to no injured
+        for draft in told:
+            draft.breath = sum(d.number or 0 for d in told if d.parent is None)
         for i, total in enumerate(told[:BREATH]):
             parts = () if _placed(total, told[i + 1 :], texts) else _dealt_out(total, told[i + 1 : BREATH])
             for part in parts:

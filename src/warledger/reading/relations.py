@@ -132,7 +132,7 @@ def _same_count(draft: Draft, other: Draft) -> bool:
         return _same_person(draft, draft.person, other, other.person)
     if a == b:
         return a > 1 or _head(draft) == _head(other) or (other.span.part == "title" and not draft.mention.group.name)
-    if rival(draft, other):
+    if rival(draft, other) or draft.breath == b:  # "at least 50 fighters and two civilians" under "52 dead"
         return False
     more = draft.bounds.high is None or other.bounds.high is None  # "more than 10" is at least 11, and may restate "10"
     if abs(a - b) <= 1 and (draft.bounds.meet(other.bounds) is not None or (more and a > 2)):
@@ -163,8 +163,11 @@ def _same_person(draft: Draft, person: Person, other: Draft, first: Person) -> b
 
 
 def _filled_in(draft: Draft, other: Draft) -> bool:
-    """A vague headline that the lead fills in: "Dozens killed" and "at least 75", "many civilians" and "ten civilians"."""
+    """A vague headline that the lead fills in: "Dozens killed" and "at least 75", "many civilians" and "ten"."""
     n = draft.number
+    if other.vague == BARE and draft.parent is not None and n is not None:  # "including children", "three children"
+        inside = other.parent is not None and draft.parent.root is other.parent.root
+        return (inside or other.span.part == "title") and _head(draft) == _head(other) and bool(draft.groups)
     if other.span.part != "title" or n is None or not _lead_of(draft):
         return False
     if other.vague == BARE:

@@ -16,7 +16,9 @@ IN_ALL: Final = re.compile(
     r"\b(?:in (?:total|all)|a total of|total(?:ling|ing)?|altogether|all places)\b\W*$", re.IGNORECASE
 )
 #: Turns to another incident than that of the head of the report: "strikes also killed", "elsewhere".
-ALSO: Final = re.compile(r"(?<=\w )also (?:recently )?(?:kill|wound|injur|left)|\b(?:elsewhere|separate(?:ly)?)\b", re.IGNORECASE)
+ALSO: Final = re.compile(
+    r"(?<=\w )also (?:recently )?(?:kill|wound|injur|left)|\b(?:elsewhere|separate(?:ly)?)\b", re.IGNORECASE
+)
 #: "The other 14": what is left of a total that was just taken apart.
 REST: Final = re.compile(r"\b(?:other|others|remaining|rest)\W*$", re.IGNORECASE)
 #: Right behind a count, opens a part of it.

@@ -131,13 +131,15 @@ class Timing:
             draft.date, draft.scope = self.read(span.part, span.start, span.end, draft.bounds, draft.vague)
         late = {id(d) for d in undated}
         sources: dict[int, Draft] = {}
-        for draft in sorted(drafts, key=lambda d: (id(d) in late, d.span.part == "title")):
+        for draft in sorted(drafts, key=lambda d: (d.replaced, id(d) in late, d.date is None, d.span.part == "title")):
             sources.setdefault(id(draft.root), draft)
         for draft in undated:
             source = sources[id(draft.root)]
             like = draft.parent if source is draft else source
-            if like is not None:
-                draft.date, draft.scope = like.date, like.scope
+            behind = like is draft.parent and like is not None and like.span.start > draft.span.start
+            if like is None or (behind and like.scope == "period"):
+                continue  # "killed nine, which brought the dead of two days to 45": of the last of them
+            draft.date, draft.scope = like.date, like.scope
 
     def _of_report(self, mention: DateMention) -> bool:
         """Whether a date at the head of the text is that of the report, not of a deed."""

@@ -75,6 +75,33 @@ SUBSETS = [
      ["killed 217 | 217 soldiers", "> killed 14 | 14 officers", "killed 1 | A militiaman"]),
 ]  # fmt: skip
 
+TOLD_WITHOUT_KILLING = [
+    ("Ten rebels died. The army lost 15 fighters and two of its commanders.",
+     ["killed 10 | Ten rebels", "killed 15 | 15 fighters", "killed 2 | two of its commanders"]),
+    ("The fatal raid destroyed a depot and the army lost a bridge.", []),
+    ("The fatal blast claimed 43 people.", ["killed 43 | 43 people"]),
+    ("Forty died and the fate of some 200 soldiers remained unknown.",
+     ["killed 40 | Forty", "missing 200 | some 200 soldiers"]),
+    ("Gunmen took 90 villagers hostage.", ["detained 90 | 90 villagers"]),
+    ("The victims included 51 children and 28 women.", ["killed 51 | 51 children", "killed 28 | 28 women"]),
+    ("There were 11 children among the dead.", ["killed 11 | 11 children"]),
+    ("Soldiers committed a massacre against 14 villagers.", ["killed 14 | 14 villagers"]),
+    ("The police counted 56 killings in a year.", ["killed 56 | 56 killings"]),
+]  # fmt: skip
+
+SUBJECTS = [
+    ("Officials halted the aid after an aide was wounded.", ["injured 1 | an aide"]),
+    ("The three women gave a list of 57 people who were killed.", ["killed 57 | 57 people"]),
+    ("Channel 2 said that a total of 24 rebels were killed.", ["killed 24 | 24 rebels"]),
+    ("The monitor said that those killed had died of the gas.", []),
+    ("Allied forces captured Morek and burned the houses.", []),
+    ("At least five IS militants were killed.", ["killed ≥ 5 | At least five IS militants"]),
+    ("Clashes left 23 civilians - including nine children - dead.",
+     ["killed 23 | 23 civilians", "> killed 9 | nine children"]),
+    ("Among the dead were 20 children and nine women, said the director.",
+     ["killed 20 | 20 children", "killed 9 | nine women"]),
+]  # fmt: skip
+
 QUALIFIERS = [
     ("More than 25 soldiers were killed.", ["killed ≥ 26 | More than 25 soldiers"]),
     ("Up to 10 soldiers were killed.", ["killed ≤ 10 | Up to 10 soldiers"]),
@@ -115,7 +142,7 @@ NAMED = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*ACTIVE_AND_PASSIVE, *COORDINATION, *SUBSETS, *QUALIFIERS, *NONE_HARMED, *NAMED],
+    [*ACTIVE_AND_PASSIVE, *COORDINATION, *SUBSETS, *TOLD_WITHOUT_KILLING, *SUBJECTS, *QUALIFIERS, *NONE_HARMED, *NAMED],
     ids=lambda value: value[:40] if isinstance(value, str) else "",
 )
 def test_what_a_sentence_counts(text: str, expected: list[str]) -> None:

@@ -48,8 +48,11 @@ def _of_list(opened: tuple[Measure, Mention | None], found: list[Mention]) -> No
 BARE = "bare plural"
 JUST_TOLD = 8  # figures looked back at for the total that "as follows:" means
 COUNTED_PLURALS = frozenset(
-    {"casualties", "bodies", "corpses", "deaths", "injuries", "fatalities", "causalities", "martyrs", "homicides"}
-)
+    {
+        "casualties", "bodies", "corpses", "deaths", "injuries", "fatalities", "causalities", "martyrs", "homicides",
+        "killings", "executions", "murders",
+    }
+)  # fmt: skip
 
 
 def _has_case(text: Text, sentence: Sentence) -> bool:

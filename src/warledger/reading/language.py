@@ -43,6 +43,12 @@ class Grammar:
     wounds: frozenset[str]  # "injuries", "burns"
     suffering: frozenset[str]  # "sustained", "received"
     taking_lives: frozenset[str]  # "claimed", "cost"
+    total: frozenset[str]  # "a total of 24 rebels"
+    losing: Mapping[str, bool]  # "lost 15 fighters", "claimed 43 people"; whether a bare number will do
+    taking: frozenset[str]  # "took 900 villagers hostage"
+    fate: frozenset[str]  # "the fate of 200 soldiers is unknown"
+    unknown: frozenset[str]
+    including: frozenset[str]  # "the victims included 51 children"
     number: frozenset[str]  # "the number of people killed has risen to four"
     known_as: frozenset[str]  # before "as" in a name's explanation
     be: frozenset[str]  # "was", "were"
@@ -77,6 +83,7 @@ class Language:
 
     code: str
     classes: Mapping[str, str]
+    acronyms: frozenset[str]  # names that in lower case are small words: "IS"
     guess: Callable[[str, str], str]
     victims: Mapping[str, Noun]
     sexes: Mapping[str, str]  # nouns and adjectives for one person: "male", "female"

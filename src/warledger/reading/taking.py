@@ -45,6 +45,8 @@ class Taking(Clause):
     def _take(self, arg: Argument, harm: Harm, c: Chunk) -> list[Mention]:
         arg.parts += self._among_these(arg)
         groups = self._units(arg.members)
+        if c.word in self.lang.injuring and harm.measure == "injured":  # "the death of two reporters who were shot"
+            groups = [unit for unit in groups if "killed" not in self.said.get(id(unit[0]), ())]
         made = [self._add(unit, harm.measure, c) for unit in groups]
         whole = made[-1] if made else None  # "165 combatants and 72 civilians, including 11 women": of the nearest
         parts = self._units([p for p, _ in arg.parts])
@@ -69,9 +71,12 @@ class Taking(Clause):
     def _units(self, groups: list[Chunk]) -> list[list[Chunk]]:
         """Groups that the text counts as one: "nine militants and rebels", "a man and a woman", "women, children"."""
         units: list[list[Chunk]] = []
+        singles = [g for g in groups if _alone(g)]
         for g in groups:
             last = units[-1] if units else None
-            if last is not None and self._joins(last, g):
+            if len(singles) > 2 and g in singles[1:]:
+                units.append([g])  # "a commander, a lawyer and a guard" are told one by one
+            elif last is not None and self._joins(last, g):
                 last.append(g)
             else:
                 units.append([g])
@@ -155,6 +160,11 @@ class Taking(Clause):
             mention = self._add(unit, harm.measure, c)
             mention.lead = c.word
         self._take(Argument([], arg.parts, arg.first, arg.last), harm, c)
+
+
+def _alone(g: Chunk) -> bool:
+    """Whether the group is one person by its article: "a lawyer"."""
+    return g.article == "a" and g.noun is not None and not g.noun.plural and not g.named
 
 
 def _one(g: Chunk) -> bool:

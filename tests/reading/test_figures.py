@@ -89,6 +89,27 @@ TOLD_WITHOUT_KILLING = [
     ("The police counted 56 killings in a year.", ["killed 56 | 56 killings"]),
 ]  # fmt: skip
 
+TALLIES = [
+    ("Ninety fighters were killed. Government forces and militias: 54. Factions: 36.",
+     ["killed 90 | Ninety fighters", "> killed 54 | 54", "> killed 36 | 36"]),
+    ("Civilians: 8 killed, as follows. Kafr Nabl 4; near Morek 1; Hass 3.",
+     ["killed 8 | 8", "> killed 4 | 4", "> killed 1 | 1", "> killed 3 | 3"]),
+    ("Tally of the week. Total: 21.\n\nSoldiers: 12. Civilians: 9.",
+     ["killed 21 | 21", "> killed 12 | 12", "> killed 9 | 9"]),
+    ("Nine were killed. About 1,000 strikes: 40 on Hass.", ["killed 9 | Nine"]),
+    ("Twelve died in Hass, where the first count had been 11.", ["killed 12 | Twelve", "killed 11 | 11"]),
+    ("Mines killed 10, which took the day's count to 106.", ["killed 10 | 10", "killed 106 | 106"]),
+    ("Nine herders died. The mayor gave the number as ten.", ["killed 9 | Nine herders", "killed 10 | ten"]),
+    ("A doctor spoke of two dead, a rebel and a herder.",
+     ["killed 2 | two", "> killed 1 | a rebel", "> killed 1 | a herder"]),
+    ("Six villagers, among them a child, were among the 22 people killed.",
+     ["> killed 6 | Six villagers", "> > killed 1 | a child", "killed 22 | 22 people"]),
+    ("The dead included 109 evacuees, 13 of whom were women.",
+     ["killed 109 | 109 evacuees", "> killed 13 | 13 of whom"]),
+    ("Shells injured three porters from the clinic in addition to five patients.",
+     ["injured 3 | three porters", "injured 5 | five patients"]),
+]  # fmt: skip
+
 SUBJECTS = [
     ("Officials halted the aid after an aide was wounded.", ["injured 1 | an aide"]),
     ("The three women gave a list of 57 people who were killed.", ["killed 57 | 57 people"]),
@@ -142,7 +163,17 @@ NAMED = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*ACTIVE_AND_PASSIVE, *COORDINATION, *SUBSETS, *TOLD_WITHOUT_KILLING, *SUBJECTS, *QUALIFIERS, *NONE_HARMED, *NAMED],
+    [
+        *ACTIVE_AND_PASSIVE,
+        *COORDINATION,
+        *SUBSETS,
+        *TOLD_WITHOUT_KILLING,
+        *TALLIES,
+        *SUBJECTS,
+        *QUALIFIERS,
+        *NONE_HARMED,
+        *NAMED,
+    ],
     ids=lambda value: value[:40] if isinstance(value, str) else "",
 )
 def test_what_a_sentence_counts(text: str, expected: list[str]) -> None:

@@ -86,8 +86,10 @@ class Borrowing(Taking):
         Also "26 of them rebels", and, behind a colon, the parts of a total.
         """
         last = self._mention_before(c)
-        if last is None or not c.counted or self.opens_clause(i):
+        if last is None or not c.counted:
             return False
+        if self.opens_clause(i) and not (c.anaphor and self.kind(i + 1) == "e" and self.kind(i + 2) == "G"):
+            return False  # but "13 of whom were women" are a part
         if c.anaphor:
             self._add([c], last.measure, c, part_of=last).lead = "of them"
             return True

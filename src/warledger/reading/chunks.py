@@ -241,6 +241,8 @@ class _Chunker(Counting):
                 break
             if letter == "k":
                 made.inner = self.lang.triggers.get(low) or self.lang.injuring.get(low)
+            if letter == "u" and made.quantity is not None and i == start and low in self.lang.things:
+                letter = "z"  # "1,000 strikes", "four raids" are no people
             if letter == "u" and not (
                 low.endswith(("ed", "ing"))
                 and self.letter(i + 1) == "v"

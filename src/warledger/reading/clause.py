@@ -62,6 +62,9 @@ class Clause:
             if c.kind == ":" and self.listable(k + 1) and self.ch[k + 1].counted:
                 lead, j = ":", k + 1  # "eight persons: five Syrians, three members"
                 continue
+            if not separated and not lead and j > i:
+                k, separated = self._past_phrase(j)
+                c = self.ch[k]
             if (
                 c.kind == "G"
                 and self.listable(k)
@@ -207,6 +210,18 @@ class Clause:
             separated |= self.ch[k].word not in DASHES
             k += 1
         return k, separated
+
+    def _past_phrase(self, j: int) -> tuple[int, bool]:
+        """Past "from the medical staff", "in Homs" to "and five patients": the list of a word of harm goes on."""
+        k = j
+        if self.word(k) in self.words.with_people and self.listable(k + 1) and self.ch[k + 1].counted:
+            return k + 1, True  # "a woman with four of her children"
+        while self.kind(k) == "i" and self.kind(k + 1 + (self.kind(k + 1) == "d")) == "G":
+            k += 2 + (self.kind(k + 1) == "d")
+            k += 2 if self.kind(k) == "o" and self.kind(k + 1) == "G" else 0
+        if k == j or self.kind(k) != "c" or self.kind(k + 1) != "G" or not self.ch[k + 1].counted:
+            return j, False
+        return (k + 1, True) if self.ch[k + 1].person else (j, False)
 
     def phrase_before_subset(self, j: int) -> int:
         """Past "from the same family", "in Idlib province" up to a subset expression, else -1."""

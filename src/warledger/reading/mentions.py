@@ -10,13 +10,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from warledger.reading.borrowing import Borrowing
 from warledger.reading.chunks import Chunk
 from warledger.reading.language import Form, Harm
 from warledger.reading.taking import Mention
+from warledger.reading.tallying import Tallying
 
 
-class Mentions(Borrowing):
+class Mentions(Tallying):
     """The mentions of one sentence."""
 
     def read(self) -> list[Mention]:
@@ -38,6 +38,7 @@ class Mentions(Borrowing):
             elif not self._gapped(i, c) and c.noun is not None and c.noun.lemma in self.lang.states:
                 self._stated(i, c, self.lang.states[c.noun.lemma])
         self._identified()
+        self._counts()
         self._divided()
         return self.mentions
 

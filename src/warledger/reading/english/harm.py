@@ -193,6 +193,9 @@ GRAMMAR: Final = Grammar(
         {"claim", "claimed", "claiming", "claims", "took", "take", "taking", "taken", "cost", "costing", "loss"}
     ),
     total=frozenset({"total"}),
+    counts=frozenset({"count", "tally", "figure", "total", "losses", "number"}),
+    sides=frozenset({"factions", "faction", "groups", "side", "army", "government", "opposition", "places"}),
+    whom=frozenset({"whom", "which", "them"}),
     losing={
         **dict.fromkeys(("lost", "lose", "loses", "losing", "destroyed", "destroying"), False),
         **dict.fromkeys(("claim", "claims", "claimed", "claiming"), True),
@@ -210,6 +213,7 @@ GRAMMAR: Final = Grammar(
         "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed", "deceased": "killed",
         "martyrs": "killed", "casualties": "casualties", "wounded": "injured", "injured": "injured",
     },
+    with_people=frozenset({"with"}),
     with_wounds=frozenset({"with"}),
     adding=frozenset({"also", "too"}),
     reflexive=frozenset({"himself", "herself", "themselves", "self", "myself"}),
@@ -226,7 +230,7 @@ GRAMMAR: Final = Grammar(
     describing=frozenset({"women", "men", "children", "child"}),
     at_place=frozenset({"in", "near", "at", "on", "around", "outside", "from", "inside", "among"}),
     counting=frozenset({"counted", "listed", "documented", "recorded"}),
-    count_is=frozenset({"was", "is", "had", "been", "stood", "at", "to", "count", "reached"}),
+    count_is=frozenset({"was", "is", "had", "been", "stood", "at", "to", "count", "reached", "as", "from"}),
     connectors={
         "as": (("as", "well", "as"),), "along": (("along", "with"),), "in": (("in", "addition", "to"),),
         "together": (("together", "with"),),

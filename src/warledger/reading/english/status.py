@@ -69,6 +69,8 @@ ELIDED: Final = _words("""
 """)
 #: Those that may look back beyond their sentence.
 LOOKING_BACK: Final = _words("bodies body corpses victims dead")
+#: Those that are others than people just told.
+OTHERS: Final = ("others", "more")
 #: Those that single out a few of a total without saying who they are.
 A_FEW: Final = _words("some many most several")
 #: Whoever is told by kin is not on the side of the kin: "the police commander's wife".

@@ -225,11 +225,15 @@ class Timing:
             when = when.until(self.told) if self.told is not None else when
         elif past and when.days > SPELL:
             return when, "background"
-        elif main is not None and when.end < main - FRESH * (when.days <= SPELL and not said.before):
+        elif main is not None and when.end < main - FRESH * (when.days <= SPELL and not self._turns_back(mention, said)):
             listed = not when.is_day and (said.running or self.parts["text"].raw.startswith(":", mention.end))
             return when, "period" if listed else "background"
         several = said.running or when.days > SPELL or (total and not when.is_day)
         return when, "period" if several else "incident"
+
+    def _turns_back(self, mention: DateMention, said: Said) -> bool:
+        """Whether a sentence leaves the news for what was before: "On Friday, 86 people were killed"."""
+        return said.before or (not said.running and mention.start - said.start <= len("on "))
 
     def _before(self, part: Part, n: int) -> Time | None:
         """The time last told in the sentence before; of a run of days ("for the fourth day") the last day."""

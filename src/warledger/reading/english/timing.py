@@ -53,7 +53,7 @@ TIMES: Final = TimeWords(
     ),
     # Another, earlier incident, told as context.
     before=_words(
-        rf"(?:earlier|previous|similar|last) (?:{_WORD}){{0,2}}?{_STRIKES}", r"in the past\b(?! \d)", "previously",
+        rf"(?:earlier|previous|last) (?:{_WORD}){{0,2}}?{_STRIKES}", r"in the past\b(?! \d)", "previously",
         "earlier this (?:week|month|year)", "on that occasion",
     ),
     # What follows is why, or in answer to what, and happened before.

@@ -119,6 +119,8 @@ class Timing:
         if asides or said.before or self.words.standing.search(self._low[part], start, min(end + 16, said.end)):
             return None, "background"
         when, scope = self._before(part, n) or self._reported(said) or (_when(self.main), "incident")
+        if said.running and scope == "background":
+            return None, "period"  # "has wounded 22 in recent days", whatever went before
         return when, "period" if said.running and scope == "incident" else scope
 
     def share(self, drafts: Sequence[Draft]) -> None:

@@ -140,7 +140,7 @@ class _Settling:
                 self.status[total.id] = statuses.pop()
 
     def _civilians_apart(self, part: Figure, total: Figure) -> bool:
-        """ "22 people, including six civilians": most were none; of "20, including 13 civilians" nobody knows the rest."""
+        """ "22 people, including six civilians": most were none; of "20, including 13" nobody knows."""
         said = part.span.quote.lower().endswith(CIVILIANS) and self.sentence[part.id] == self.sentence[total.id]
         few = part.bounds.low is None or total.bounds.low is None or 2 * part.bounds.low < total.bounds.low
         nameless = self.who[total.id].how in ("people", "elided")
@@ -195,7 +195,7 @@ class _Settling:
                         self.status[f.id] = self.nouns[lows[i + 3]].status
 
     def _other_tolls(self) -> None:
-        """Another source's count of the same dead, near in number, is of the same kind: "rescuers gave a toll of 23"."""
+        """Another source's count of the same dead, near in number, is of their kind: "rescuers gave a toll of 23"."""
         for f in self.figures:
             if self._open(f) and (f.bounds.low or 0) > 1 and f.part_of is None and f.scope == "incident":
                 kinds = {self.status[o.id] for o in self.figures if self._other_toll(f, o)}

@@ -28,3 +28,4 @@ class TimeWords:
     wounds: re.Pattern[str] = NEVER
     bound: re.Pattern[str] = NEVER
     standing: re.Pattern[str] = NEVER
+    record: re.Pattern[str] = NEVER

@@ -22,7 +22,7 @@ HEAD = 3  # sentences from the first figure on that may tell the total of a repo
 SKIPPED = 3  # counts of one breath that may be parts of its parts
 BREATH = 12  # counts of one sentence that are tried as the parts of a total
 POINTED = 2  # sentences that words like "some of them" reach back
-WORDS = 40  # characters before a count in which a word may make it a sum
+WORDS = 120  # characters before a count in which a word may make it a sum
 ALL: frozenset[Status] = frozenset({"unknown", "mixed"})
 Texts = Mapping[Part, Text]
 
@@ -30,6 +30,8 @@ Texts = Mapping[Part, Text]
 def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: Texts) -> None:
     """Put figures inside the totals that their own sentences give: what their words say, then what adds up."""
     for draft, before in zip(drafts, earlier, strict=True):
+        if draft.parent is not None and draft.mention.lead == ":" and not _kind_inside(draft, draft.parent):
+            draft.parent = None  # a tally goes on with another label
         draft.parent = _included(draft, before, texts) or draft.parent or _lost_including(draft, before)
     for told in _breaths(drafts):
         for before_it, draft in pairwise(told):
@@ -44,15 +46,21 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
             kinds = {part.status for part in parts}
             if len(kinds) == 1 and total.status == "unknown":
                 total.status = kinds.pop()
+    _tallied(drafts)
     for draft, before in zip(drafts, earlier, strict=True):
         draft.parent = draft.parent or _named_total(draft, before, texts)
 
 
 def summed(drafts: Sequence[Draft], texts: Texts) -> None:
     """Put figures inside the totals that they add up to, before or behind them."""
-    _brought_to(drafts, texts)
+    for i, total in enumerate(drafts):
+        if IN_ALL.search(_before(total, texts)):
+            _hold(total, _summed(drafts, i, brought=False))
     _adds_up(drafts, texts)
     _summed_up(drafts)
+    for i, total in enumerate(drafts):
+        if BRINGS.search(_before(total, texts)):
+            _hold(total, _summed(drafts, i, brought=True))
 
 
 def nearest(drafts: Sequence[Draft]) -> None:
@@ -148,8 +156,10 @@ def _dealt_out(total: Draft, behind: Sequence[Draft]) -> Sequence[Draft]:
 
     They add up to it; one that lies inside another ("three girls, including a baby, two women") may be left out.
     """
-    parts = [d for d in behind if d.number and _kind_inside(d, total)]
-    if total.number is None or total.number < 2 or len(parts) < 2:
+    parts = [
+        d for d in behind if d.number and _kind_inside(d, total) and (d.parent is None or d.parent != total.parent)
+    ]
+    if total.number is None or total.number < 2 or len(parts) < 2 or total.mention.lead == ":":
         return ()
     owned = [d for d in parts if d.parent is not None and d.parent is not total]
     for n in range(min(len(owned), SKIPPED) + 1):
@@ -158,6 +168,19 @@ def _dealt_out(total: Draft, behind: Sequence[Draft]) -> Sequence[Draft]:
             if len(run) > 1 and sum(d.number or 0 for d in run) == total.number:
                 return run
     return ()
+
+
+def _tallied(drafts: Sequence[Draft]) -> None:
+    """ "Civilians: 14. Hass 9, Najiyeh 5": bare numbers of one sentence that make the last count before it."""
+    for told in _breaths(drafts):
+        bare = all(d.number and d.mention.group.noun is None and d.mention.trigger is d.mention.group for d in told)
+        at = drafts.index(told[0]) - 1
+        if not bare or len(told) < 2 or at < 0:
+            continue
+        total = drafts[at]
+        if total.measure == told[0].measure and total.number == sum(d.number or 0 for d in told):
+            for part in told:
+                part.parent = total
 
 
 def _placed(total: Draft, behind: Sequence[Draft], texts: Texts) -> bool:
@@ -217,7 +240,8 @@ def _adds_up(drafts: Sequence[Draft], texts: Texts) -> None:
     """Totals followed by counts that add up to them: a total's parts stand together, and parts may have parts."""
     for i in range(len(drafts) - 1, -1, -1):
         total = drafts[i]
-        if total.number is None or total.number < 2 or not all(p.groups for p in total.parts):
+        dealt = sum(p.number or 0 for p in total.parts if not p.groups)
+        if total.number is None or total.number < 2 or dealt >= total.number:
             continue
         behind = [d for d in drafts[i + 1 : i + 1 + RUN] if _may_add(d, total, texts)]
         for told in (behind, [d for d in behind if not rival(d, total)]):
@@ -269,31 +293,28 @@ def _summed_up(drafts: Sequence[Draft]) -> None:
                 break
 
 
-def _brought_to(drafts: Sequence[Draft], texts: Texts) -> None:
-    """ "That took the number to 35", "in all 40": what was counted before a sum lies in it."""
-    for i, total in enumerate(drafts):
-        if total.number is None or total.groups or total.span.part == "title":
+def _before(draft: Draft, texts: Texts) -> str:
+    """The words of its sentence before a count."""
+    text, span = texts[draft.span.part], draft.span
+    return text.raw[max(text.start(text.sentences[draft.sentence]), span.start - WORDS) : span.start]
+
+
+def _summed(drafts: Sequence[Draft], at: int, *, brought: bool) -> list[Draft]:
+    """What was counted before a sum ("in all 40") and lies in it; what ``brought`` a toll to a sum is of any day."""
+    total, run, taken = drafts[at], list[Draft](), 0
+    if total.number is None or total.groups or total.span.part == "title":
+        return run
+    for part in reversed(drafts[max(at - RUN, 0) : at]):
+        if part.span.part == "title" or part.sentence < total.sentence - SOON:
+            break
+        if part.measure != total.measure or _counted(part.parent) or part.root is total.root or not part.number:
             continue
-        text = texts["text"]
-        opening = max(text.start(text.sentences[total.sentence]), total.span.start - 3 * WORDS)
-        before = text.raw[opening : total.span.start]
-        brought = BRINGS.search(before) is not None
-        if not brought and not IN_ALL.search(before[-WORDS:]):
-            continue
-        run: list[Draft] = []
-        taken = 0
-        for part in reversed(drafts[max(i - RUN, 0) : i]):
-            if part.span.part == "title" or part.sentence < total.sentence - SOON:
-                break
-            if part.measure != total.measure or _counted(part.parent) or part.root is total.root or not part.number:
-                continue
-            beside = brought and part.sentence == total.sentence
-            fits = _kind_inside(part, total) and (beside or _one_day(part, total))
-            if not fits or taken + part.number > total.number:
-                break
-            run.append(part)
-            taken += part.number
-        _hold(total, run[::-1])
+        days = (brought and part.sentence == total.sentence) or _one_day(part, total)
+        if not days or not _kind_inside(part, total) or taken + part.number > total.number:
+            break
+        run.append(part)
+        taken += part.number
+    return run[::-1]
 
 
 def _counted(total: Draft | None) -> bool:
@@ -348,8 +369,7 @@ def _harm_inside(part: Draft, total: Draft) -> bool:
 
 def _kind_inside(part: Draft, total: Draft) -> bool:
     """Whether people like the part may be among the total's, as any telling of either says who they are."""
-    nameless = part.mention.group.noun is None and part.status == "unknown"
-    if total.groups and total.groups != part.groups and not nameless:
+    if total.groups and total.groups != part.groups and part.mention.group.noun is not None:
         return False
     kinds = {total.status, total.root.status, *total.root.retold} - ALL
     mine = {part.status, part.root.status} - ALL

@@ -29,3 +29,6 @@ class TimeWords:
     bound: re.Pattern[str] = NEVER
     standing: re.Pattern[str] = NEVER
     record: re.Pattern[str] = NEVER
+    hour: re.Pattern[str] = NEVER
+    died: re.Pattern[str] = NEVER
+    of_wounds: re.Pattern[str] = NEVER

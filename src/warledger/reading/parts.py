@@ -21,6 +21,7 @@ SOON = 8  # sentences within which counts told in one breath are summed up
 HEAD = 3  # sentences from the first figure on that may tell the total of a report
 SKIPPED = 3  # counts of one breath that may be parts of its parts
 BREATH = 12  # counts of one sentence that are tried as the parts of a total
+OPENING = 40  # characters in which a sentence may open with a place of its own
 POINTED = 2  # sentences that words like "some of them" reach back
 WORDS = 120  # characters before a count in which a word may make it a sum
 ALL: frozenset[Status] = frozenset({"unknown", "mixed"})
@@ -30,8 +31,9 @@ Texts = Mapping[Part, Text]
 def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: Texts) -> None:
     """Put figures inside the totals that their own sentences give: what their words say, then what adds up."""
     for draft, before in zip(drafts, earlier, strict=True):
-        if draft.parent is not None and draft.mention.lead == ":" and not _kind_inside(draft, draft.parent):
-            draft.parent = None  # a tally goes on with another label
+        total = draft.parent
+        if total is not None and (total.number == 1 or (draft.mention.lead == ":" and not _kind_inside(draft, total))):
+            draft.parent = None  # a headline that ends in a colon is no list, and a tally goes on with another label
         draft.parent = _included(draft, before, texts) or draft.parent or _lost_including(draft, before)
     for told in _breaths(drafts):
         for before_it, draft in pairwise(told):
@@ -107,7 +109,9 @@ def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     if here is None or there is None or here.words == there.words or here.precision != "unknown":
         return False
     text = texts[draft.span.part]
-    return ALSO.search(text.raw, text.start(text.sentences[draft.sentence]), draft.span.end) is not None
+    start = text.start(text.sentences[draft.sentence])
+    opens = text.raw[start : start + OPENING].find(there.words) >= 0 and start + OPENING < draft.span.start
+    return opens or ALSO.search(text.raw, start, draft.span.end) is not None
 
 
 def _breaths(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:

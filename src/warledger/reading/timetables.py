@@ -32,3 +32,4 @@ class TimeWords:
     hour: re.Pattern[str] = NEVER
     died: re.Pattern[str] = NEVER
     of_wounds: re.Pattern[str] = NEVER
+    ranged: re.Pattern[str] = NEVER

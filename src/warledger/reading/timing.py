@@ -255,7 +255,8 @@ class Timing:
         elif main is not None and when.end < main - FRESH * (
             when.days <= SPELL and not self._turns_back(mention, said)
         ):
-            listed = not when.is_day and (said.running or self.parts["text"].raw.startswith(":", mention.end))
+            ranged = when.days > SPELL and self.words.ranged.search(mention.words.lower()) is not None
+            listed = not when.is_day and (said.running or self.parts["text"].raw.startswith(":", mention.end) or ranged)
             return when, "period" if listed else "background"
         several = said.running or when.days > SPELL or (total and not when.is_day)
         return when, "period" if several else "incident"

@@ -47,6 +47,7 @@ TIMES: Final = TimeWords(
         r"(?:two|three|four|five|six|seven|eight|nine|ten)-(?:day|week|month)\b",
         r"\d+-(?:day|week|month)\b(?![ -]old)",  # "a 9-month-old" is a child, "the three-month-old siege" is none
         rf"(?:offensive|campaign|operation|escalation|crackdown|siege) (?:{_WORD}){{0,6}}?(?:that|which) ha(?:s|ve) ",
+        rf"(?:attack|strike|raid|bombing)s (?:{_WORD}){{0,9}}?(?:that|which) have ",
         "over the (?:past|last) (?:few|several)",
         "continuous(?:ly)?",
         "(?:all )?(?:these|those) (?:attacks|operations|strikes)",
@@ -101,6 +102,8 @@ TIMES: Final = TimeWords(
         r",? (?:after (?:\w+ )?(?:being|having been|was|were|he was|she was|they were)|(?:hours|days|weeks) after"
         r"|(?:of|from) (?:[\w']+ ){0,2}?(?:wounds?|injur(?:y|ies)))\b".replace(" ", r"\s+")
     ),
+    # Two days with all between them: "between April 30 and July 16".
+    ranged=re.compile(r"\d.*\b(?:and|to|through)\b.*\d", re.DOTALL),
     # What parts one clause from the next.
     bound=re.compile(
         r"[,;:()]|\b(?:that|which|who|where|when|after|before|leading|as|while|amid|adding|bringing)\b"

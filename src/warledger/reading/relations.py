@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import EARLIER_COUNT
-from warledger.reading.parts import ALL, Texts, broken_down, listed_apart, nearest, rival, summed, worded
+from warledger.reading.parts import ALL, Texts, broken_down, listed_apart, nearest, rival, worded
 from warledger.reading.persons import Person
+from warledger.reading.sums import summed
 from warledger.records import Status
 
 NEAR = 0.05  # a headline's count and its text's may differ by a twentieth and be the same count: 36 over "at least 35"
@@ -39,7 +40,7 @@ def relate(drafts: list[Draft], texts: Texts) -> None:
     for draft, before in zip(drafts, earlier, strict=True):
         draft.same = _updated(draft, before, texts)
         draft.replaced = draft.same is not None
-        draft.same = draft.same or _restated(draft, before, texts)
+        draft.same = draft.same or _restated(draft, before)
         if draft.same is not None:
             draft.same.retold.add(draft.status)
             if draft.person is not None:
@@ -72,10 +73,10 @@ def _looked_back_at(drafts: list[Draft], i: int) -> list[Draft]:
 # -- restatements ----------------------------------------------------------------------------------------------------
 
 
-def _restated(draft: Draft, earlier: list[Draft], texts: Texts) -> Draft | None:
+def _restated(draft: Draft, earlier: list[Draft]) -> Draft | None:
     for other in earlier:
         fits = other.measure == draft.measure and other.same is None and _same(draft, other)
-        if fits and not listed_apart(other, draft, texts) and not _filled(other, draft, earlier):
+        if fits and not listed_apart(other, draft) and not _filled(other, draft, earlier):
             return other
     return None
 

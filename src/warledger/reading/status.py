@@ -196,9 +196,10 @@ class _Settling:
 
     def _other_tolls(self) -> None:
         """Another source's count of the same dead, near in number, is of their kind: "rescuers gave a toll of 23"."""
-        for f in self.figures:
+        for i, f in enumerate(self.figures):
             if self._open(f) and (f.bounds.low or 0) > 1 and f.part_of is None and f.scope == "incident":
-                kinds = {self.status[o.id] for o in self.figures if self._other_toll(f, o)}
+                near = (*self.figures[: min(i, BACK)], *self.figures[max(i - BACK, 0) : i + BACK])
+                kinds = {self.status[o.id] for o in near if self._other_toll(f, o)}
                 if len(kinds) == 1:
                     self.status[f.id] = kinds.pop()
 

@@ -34,3 +34,10 @@ EARLIER_COUNT: Final = re.compile(
     r"|\b(?:toll|count|tally|number)\b[^.;]{0,40}\b(?:from|had\s+(?:stood|been\s+put)\s+at)\W*(?:about\s+|at\s+least\s+)?$",
     re.IGNORECASE,
 )
+#: A count beside another one: "three other rebels", "two more".
+FURTHER: Final = re.compile(r"\b(?:other|another|more(?!\s+than))\b", re.IGNORECASE)
+#: Those who fight for a state, and those who fight it: the dead of the ones are none of the others'.
+OF_THE_STATE: Final = frozenset({"soldier", "troop", "officer", "policeman", "conscript", "recruit"})
+AGAINST_IT: Final = frozenset(
+    {"rebel", "guerrilla", "insurgent", "militant", "jihadist", "terrorist", "extremist", "subversive"}
+)

@@ -18,6 +18,7 @@ NEAR = 0.05  # a headline's count and its text's may differ by a twentieth and b
 CLOSE = 25  # characters that may stand between a headline and the same printed again
 LEAD, WINDOW = 30, 120  # figures looked back at: those of the head, and the nearest; a report has seldom more than 40
 BEFORE = 90  # characters before a count in which words may say that it was replaced
+ROUNDER = 1.25  # a headline that gives no upper bound may be rounder than its text by as much
 FEW = 3  # the least that "many" may be
 BARE = "bare plural"
 LOOSE = frozenset({"many", "several", "some", "a number", "a few", "others", "various", "numerous", "multiple"})
@@ -138,7 +139,10 @@ def _same_count(draft: Draft, other: Draft) -> bool:
     more = draft.bounds.high is None or other.bounds.high is None  # "more than 10" is at least 11, and may restate "10"
     if abs(a - b) <= 1 and (draft.bounds.meet(other.bounds) is not None or (more and a > 2)):
         return True
-    return other.span.part == "title" and _lead_of(draft) and abs(a - b) <= NEAR * max(a, b) and min(a, b) >= 20
+    if other.span.part != "title" or not _lead_of(draft):
+        return False
+    rounder = other.bounds.high is None and b >= FEW and b <= a <= ROUNDER * b  # "over 20" above "24"
+    return rounder or (abs(a - b) <= NEAR * max(a, b) and min(a, b) >= 20)
 
 
 def _same_person(draft: Draft, person: Person, other: Draft, first: Person) -> bool:

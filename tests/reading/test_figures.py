@@ -98,7 +98,7 @@ TALLIES = [
      ["killed 21 | 21", "> killed 12 | 12", "> killed 9 | 9"]),
     ("Nine were killed. About 1,000 strikes: 40 on Hass.", ["killed 9 | Nine"]),
     ("Twelve died in Hass, where the first count had been 11.", ["killed 12 | Twelve", "killed 11 | 11"]),
-    ("Mines killed 10, which took the day's count to 106.", ["killed 10 | 10", "killed 106 | 106"]),
+    ("Mines killed 10, which took the day's count to 106.", ["> killed 10 | 10", "killed 106 | 106"]),
     ("Nine herders died. The mayor gave the number as ten.", ["killed 9 | Nine herders", "killed 10 | ten"]),
     ("A doctor spoke of two dead, a rebel and a herder.",
      ["killed 2 | two", "> killed 1 | a rebel", "> killed 1 | a herder"]),

@@ -91,6 +91,7 @@ class ActorTables:
     nation_nouns: frozenset[str]
     authority_nouns: frozenset[str]
     fight_verbs: frozenset[str]
+    informants: frozenset[str]  # "a police source": who tells, and is not counted
     weapons: Mapping[str, str]
 
     @cached_property

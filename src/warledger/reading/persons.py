@@ -21,7 +21,7 @@ OLDEST: Final = 110
 class Person:
     """What one telling says of a person: age in years, sex, names, a role that not everybody has, child or adult.
 
-    ``back`` marks words that only look back ("the man"); ``more`` ones that add one to those told before ("another
+    ``back`` marks words that look back ("the man from Homs"), ``bare`` ones that do nothing else ("the man"); ``more`` ones that add one to those told before ("another
     man", "was also killed").
     """
 
@@ -31,6 +31,7 @@ class Person:
     roles: frozenset[str] = frozenset()
     child: bool | None = None
     back: bool = False
+    bare: bool = False
     more: bool = False
 
     def fits(self, other: Person) -> bool:
@@ -75,9 +76,16 @@ def person_of(text: Text, mention: Mention, bounds: Bounds, language: Language) 
         roles=frozenset(n.lemma for n in told if n.lemma not in language.anybody and not n.collective),
         child=age < OF_AGE if age is not None else child,
         back=first.article == "the",
+        bare=first.article == "the" and len(mention.groups) == 1 and _only_nouns(first, language),
         more=first.article == "other"
         or any(t.low in language.grammar.adding for t in text.tokens[last.last : mention.trigger.first]),
     )
+
+
+def _only_nouns(group: Chunk, language: Language) -> bool:
+    """Whether a definite group is a noun and perhaps an age: "the man", "the 30-year-old man"."""
+    words = [w for w in group.modifiers if w not in language.victims and AGE.match(w) is None]
+    return not words and not group.named and group.quantity is None
 
 
 def _age_behind(text: Text, at: int) -> int | None:

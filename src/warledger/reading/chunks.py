@@ -12,6 +12,7 @@ from warledger.reading.text import Sentence, Text, Token
 QUOTES = frozenset("\"“”'‘’«»")
 # What may stand inside a noun group before its head.
 INSIDE = frozenset("jpxvzmk")
+BOTH = frozenset({"killed", "injured"})
 
 
 @dataclass(slots=True, eq=False)
@@ -97,8 +98,11 @@ class _Chunker(Counting):
         self.lang = language
         self.letters = [_letter(token, language) for token in self.tokens[self.first : self.last]]
         for i in range(self.first, self.last):
-            if self.tokens[i].text in language.acronyms and not self._shouted(i):
+            word = self.tokens[i].text
+            if word in language.acronyms and not self._shouted(i):
                 self.letters[i - self.first] = "j"
+            elif word[0].isupper() and self.tokens[i].low in language.titled:
+                self.letters[i - self.first] = "p"  # "Human Rights", "National Army"
         self.out: list[Chunk] = []
 
     def _shouted(self, i: int) -> bool:
@@ -261,7 +265,9 @@ class _Chunker(Counting):
                 and not made.noun.collective
                 and not self._women_fighters(i, made)
             ):
-                break  # "17 militants" is whole, whatever follows
+                if not (letter == "z" and made.noun.lemma in self.lang.states):
+                    break  # "17 militants" is whole, whatever follows
+                made.noun = None  # "five refugees camps"
             if (
                 made.noun is not None
                 and letter not in "vpzm"
@@ -315,6 +321,8 @@ class _Chunker(Counting):
 
     def _close(self, made: Chunk, i: int) -> Chunk:
         made.last = i
+        if made.article == "the" and made.head in self.lang.plural_adjectives:
+            made.article, made.noun = "", made.noun and made.noun._replace(plural=True)  # "the elderly"
         self.at = i
         # "three members of the SDF", "fighters from the Free Syrian Army"
         if (
@@ -350,10 +358,12 @@ def merge_pairs(chunks: list[Chunk]) -> list[Chunk]:
             if first.measure == "injured" and first.person and second.form == "past" == first.form:
                 out[-2:] = [c]
                 continue
-            if {first.measure, second.measure} == {"killed", "injured"} and (
-                verbs or first.form == second.form == "noun"
-            ):
+            if {first.measure, second.measure} == BOTH and (verbs or first.form == second.form == "noun"):
                 out[-2:] = [Chunk("K", out[-2].first, c.last, out[-2].word, Harm("casualties", first.form))]
                 continue
+        last = out[-1].harm if out else None
+        if last and c.harm and last.form == c.harm.form == "past" and {last.measure, c.harm.measure} == BOTH:
+            out[-1] = Chunk("K", out[-1].first, c.last, out[-1].word, Harm("casualties", "past"))
+            continue  # "dozens killed injured": a headline that lost its comma
         out.append(c)
     return out

@@ -141,7 +141,7 @@ class Clause:
         if c.noun is not None or c.anaphor or self.is_name(c):
             return True
         if c.article == "a" and not c.head and c.modifiers:
-            return True  # "an American"
+            return c.modifiers[-1] not in self.lang.things  # "an American", but not "a market"
         if c.article in ("a", "the") and c.head and harm.form in OBJECT and not harm.person and c.quantity is None:
             return c.unknown and c.head not in self.lang.things  # "killed the intruder"
         if harm.person:
@@ -304,7 +304,10 @@ class Clause:
             if fallback >= 0 and c.noun is None and not c.head:
                 break  # "Channel 2 said that a total of 24 rebels were killed"
             if not preposition and (
-                not c.claimed or self.kind(j + 1) == "w" or harm.measure in self.said.get(id(c), ())
+                not c.claimed
+                or (j == i - 1 and harm.form == "past")
+                or self.kind(j + 1) == "w"
+                or harm.measure in self.said.get(id(c), ())
             ):
                 return j
             if fallback < 0 and not c.claimed:

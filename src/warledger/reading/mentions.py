@@ -239,9 +239,21 @@ class Mentions(Tallying):
             return None
         opening = before < 0 and self.kind(i + 1) == "u"  # "Injuries reported in shelling"
         told = opening or self.kind(before) in tuple("ucKI")
-        if (harm.measure == "casualties" and self.kind(before) != "d") or (told and c.word in self.words.told_plurals):
+        several = c.word in self.words.casualties and self.kind(before) != "d" and not self._only_spoken_of(before)
+        if several or (told and c.word in self.words.told_plurals):
             self._add([Chunk("G", c.first, c.last, c.word)], harm.measure, c)
         return None
+
+    def _only_spoken_of(self, i: int) -> bool:
+        """ "To avoid civilian casualties", "no information about casualties", a list of tags: nobody is said harmed."""
+        beside = self.ch[max(i - 1, 0) : i + 1]
+        if any(w in self.words.sparing for d in beside for w in (d.word, d.head, *d.modifiers)):
+            return True
+        before = self.ch[max(i - 10, 0) : i + 1]
+        if any(d.kind == "w" for d in before):
+            return False
+        unsaid = any(d.article == "no" and d.head in self.words.information for d in before)
+        return unsaid or any("tags" in d.modifiers for d in before)
 
     def _none_of(self, before: int, c: Chunk, harm: Harm) -> bool:
         """ "No casualties", "without civilian casualties"; "any casualties" only under a "not"."""
@@ -262,7 +274,7 @@ class Mentions(Tallying):
         group = self.ch[i - 1] if self.kind(i - 1) == "G" else None
         if group is None or (group.noun is not None and group.noun.plural):
             return False
-        if not group.counted and harm.measure != "casualties":
+        if not group.counted and (c.word not in self.words.casualties or self._only_spoken_of(i - 1)):
             return False
         if c.word in self.words.single_wounds:
             return True  # "a gunshot wound", "multiple burns" count no people

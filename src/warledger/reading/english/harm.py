@@ -195,6 +195,12 @@ GRAMMAR: Final = Grammar(
     total=frozenset({"total"}),
     counts=frozenset({"count", "tally", "figure", "total", "losses", "number"}),
     sides=frozenset({"factions", "faction", "groups", "side", "army", "government", "opposition", "places"}),
+    casualties=frozenset({"casualties", "causalities"}),
+    sparing=frozenset(
+        {"avoid", "avoiding", "minimize", "minimise", "minimizing", "minimising", "prevent", "preventing", "reduce",
+         "reducing", "limit", "limiting", "nature", "documenting", "risk", "fear"}
+    ),
+    information=frozenset({"information", "details", "detail", "word", "figure", "figures"}),
     whom=frozenset({"whom", "which", "them"}),
     losing={
         **dict.fromkeys(("lost", "lose", "loses", "losing", "destroyed", "destroying"), False),

@@ -36,6 +36,15 @@ class Borrowing(Taking):
         if group.anaphor or (group.counted and group.noun is not None) or (bare and not group.head):
             self._take(self.forward(at), Harm("killed", "base", True), c)
 
+    def _hit(self, i: int, c: Chunk) -> None:
+        """ "A bullet hit a 73-year-old man in the upper chest"."""
+        at = self.skip_right(i)
+        if at < 0 or not self.listable(at) or self.kind(at + 1) != "i" or self.ch[at].claimed:
+            return
+        where = self.ch[at + 2 : at + 4]
+        if any(w in self.words.body for d in where for w in (d.word, d.head, *d.modifiers)):
+            self._take(self.forward(at), Harm("injured", "base"), c)
+
     def _fate(self, i: int, c: Chunk) -> None:
         """ "The fate of some 200 soldiers remained unknown"."""
         at = self.group_at(i + 2) if self.kind(i + 1) == "o" else -1

@@ -342,6 +342,13 @@ class _Chunker(Counting):
         return made
 
 
+def _shot_dead(out: list[Chunk], c: Chunk) -> bool:
+    """Whether a comma stands between "shot" and "killed"."""
+    first = out[-2].harm if len(out) > 1 and out[-1].kind == "," else None
+    shot = first is not None and first.measure == "injured" and first.person and first.form == "past"
+    return shot and c.harm is not None and c.harm.measure == "killed" and c.harm.form == "past"
+
+
 def merge_pairs(chunks: list[Chunk]) -> list[Chunk]:
     """ "killed or wounded" said of one number counts casualties; "shot and killed" is one death."""
     out: list[Chunk] = []
@@ -365,5 +372,7 @@ def merge_pairs(chunks: list[Chunk]) -> list[Chunk]:
         if last and c.harm and last.form == c.harm.form == "past" and {last.measure, c.harm.measure} == BOTH:
             out[-1] = Chunk("K", out[-1].first, c.last, out[-1].word, Harm("casualties", "past"))
             continue  # "dozens killed injured": a headline that lost its comma
+        if _shot_dead(out, c):
+            del out[-2:]  # "shot, killed": one death
         out.append(c)
     return out

@@ -91,7 +91,7 @@ class Clause:
         while j >= 0:
             k, separated = j, False
             while k >= 0 and self.ch[k].kind in ',c"':
-                separated, k = True, k - 1
+                separated, k = separated or self.ch[k].word not in DASHES, k - 1
             c = self.ch[k] if k >= 0 else None
             if c is None:
                 break
@@ -191,7 +191,7 @@ class Clause:
         """Whether a form of "be" or "get" makes the word of harm at i passive."""
         j = i - 1
         while j >= 0 and (
-            self.ch[j].kind in 'yh"' or self.ch[j].word in self.words.believed or self.ch[j].word in self.words.left
+            self.ch[j].kind in 'yh"' or self.ch[j].word in self.words.believed | self.words.left | self.words.found
         ):
             j -= 1
         return j >= 0 and self.ch[j].kind == "e"
@@ -290,7 +290,7 @@ class Clause:
         fallback = -1
         for j in range(i - 1, -1, -1):
             c = self.ch[j]
-            if c.kind == ";" or (c.kind == "u" and fallback >= 0):
+            if c.kind == ";" or (c.kind == "u" and fallback >= 0) or self._spoken_of(j, i):
                 break
             if c.kind != "G":
                 continue
@@ -314,6 +314,11 @@ class Clause:
                 fallback = j
         return fallback
 
+    def _spoken_of(self, j: int, i: int) -> bool:
+        """ "Police said that he was in stable condition": the subject at j is a pronoun."""
+        subject = self.kind(j) == "q" and self.kind(j + 1) in tuple("ehu")
+        return subject and all(self.kind(k) != "," for k in range(j, i))
+
     def _behind_preposition(self, j: int) -> bool:
         """Whether the group at j belongs to a preposition before it; "a total of 24 rebels" does not."""
         if self.kind(j - 1) == "o" and self.kind(j - 2) == "G" and self.ch[j - 2].head in self.words.total:
@@ -332,11 +337,15 @@ class Clause:
             return at if one else None  # "a list of 57 people who were killed"
         if self.kind(j) != "G" or not (self.has_be(i) or harm.form == "die") or self.eligible(j, harm):
             return None
+        found = j == i - 1 and harm.form == "die" and self._found(j - 1)  # "found Smith suffering from"
         joined = self.kind(j - 1) == "c" and self.kind(j - 2) not in ("K", "u")
         opens = j == 0 or self.kind(j - 1) in ",;cs" or self.word(j - 1) in self.words.saying
-        if joined or not (opens or (self.kind(j - 1) == '"' and self.ch[j].name)):
+        if joined or not (opens or found or (self.kind(j - 1) == '"' and self.ch[j].name)):
             return None
         return j if self._somebody(self.ch[j]) else -1
+
+    def _found(self, j: int) -> bool:
+        return self.kind(j) == "u" or self.word(j) in self.words.found
 
     def _participle(self, j: int) -> bool:
         harm = self.ch[j].harm
@@ -347,5 +356,5 @@ class Clause:
         if c.head in self.lang.things or c.article in ("the", "no"):
             return False
         if c.name:
-            return self.names and c.last - c.first == 1 and c.modifiers[0] not in self.lang.organisations
+            return self.names and len(c.modifiers) == 1 and c.modifiers[0] not in self.lang.organisations
         return c.unknown and (c.article == "a" or (c.quantity is not None and c.quantity.vague is not None))

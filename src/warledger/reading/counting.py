@@ -44,7 +44,7 @@ class Counting:
         following = self.quantities.get(end)
         if following is not None and following.vague is None:
             return False  # "113 At least nine": counters of a page
-        if self._in_dateline(i, end):
+        if self._in_dateline(i, end) or self._is_time(end):
             return False
         if self.letter(end) == "t" or self.tokens[end - 1].end < quantity.end:
             return False  # "20 km", or the number is cut out of a longer word
@@ -58,6 +58,12 @@ class Counting:
         tokens = self.tokens
         closed = end + 1 < self.last and tokens[end].text == ")" and tokens[end + 1].text in "-–—"
         return closed and self.letter(i - 1) in ("p", "z") and any(t.text == "(" for t in tokens[max(i - 4, 0) : i])
+
+    def _is_time(self, end: int) -> bool:
+        """Whether ":15" follows at once: "at 11:15"."""
+        if end + 1 >= self.last or self.tokens[end].text != ":":
+            return False
+        return self.tokens[end - 1].end == self.tokens[end].start and self.tokens[end].end == self.tokens[end + 1].start
 
     def aged(self, i: int) -> int:
         """The end of "9-year-old", "9 year-old" or "9 years old" written in pieces from token i on, else i."""

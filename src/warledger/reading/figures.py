@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from warledger.bounds import Bounds
+from warledger.reading.antecedents import Antecedents
 from warledger.reading.chunks import Chunk, chunk
 from warledger.reading.debris import debris
 from warledger.reading.drafts import Draft
@@ -72,6 +73,7 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
     opened: tuple[Measure, Mention | None] | None = None
     headed: Measure | None = None
     previous: Mention | None = None
+    before = Antecedents(language, lambda n: _chunks(text, text.sentences[n], language))
     for n, sentence in enumerate(text.sentences):
         heard = _speaks_of_harm(text, sentence, language)
         counted = (previous is not None or headed is not None) and _counts(text, sentence, language)
@@ -92,6 +94,8 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
             found = clauses.tallied(headed, mentions[-JUST_TOLD:])
         for mention in found:
             mention.sentence = n
+        found = before.settle(found, clauses.pronouns, n)
+        before.remember(chunks, found, n)
         mentions += found
         previous = next((m for m in reversed(found) if m.group.quantity is not None and m.part_of is None), None)
         if text.tokens[sentence.last - 1].text == ":":

@@ -49,6 +49,8 @@ class Grammar:
     casualties: frozenset[str]  # plurals that count people killed or injured
     sparing: frozenset[str]  # "to avoid casualties", "the nature of the casualties": nobody is said harmed
     information: frozenset[str]  # "no information about casualties"
+    hitting: frozenset[str]  # "a bullet hit a man in the chest"
+    body: frozenset[str]
     whom: frozenset[str]  # "of whom 21 had fought for the government"
     losing: Mapping[str, bool]  # "lost 15 fighters", "claimed 43 people"; whether a bare number will do
     taking: frozenset[str]  # "took 900 villagers hostage"

@@ -28,6 +28,8 @@ class Mentions(Tallying):
                 self._among(i, c)
             elif c.word in self.words.losing:
                 self._lost(i, c)
+            elif c.word in self.words.hitting:
+                self._hit(i, c)
             elif c.head in self.words.fate:
                 self._fate(i, c)
         for i, c in enumerate(self.ch):
@@ -55,7 +57,7 @@ class Mentions(Tallying):
             before -= 1  # "left 38 civilians, including women, injured"
         after = self.skip_right(i)
         if not be and self.word(after) in self.words.reflexive:
-            return self._before(i, c, harm._replace(person=False))  # "shot himself in the leg"
+            return self._before(i, c, Harm(harm.measure, "die"))  # "shot himself in the leg"
         if not be and self.kind(after) == "q":
             return self._besides(after, harm, c)  # "police killed him"
         right = self.eligible(after, harm) and not self.opens_clause(after)
@@ -90,7 +92,7 @@ class Mentions(Tallying):
             else:
                 return
         if self.word(after) in self.words.reflexive:
-            self._before(i, c, harm._replace(person=False))
+            self._before(i, c, Harm(harm.measure, "die"))
         elif self.kind(after) == "q":
             self._besides(after, harm, c)
         elif self.eligible(after, harm) and not (c.word in self.words.rescuing and self._harmed_anyway(after)):
@@ -125,8 +127,10 @@ class Mentions(Tallying):
         if nobody is not None and harm.measure in ("killed", "injured", "casualties"):
             self._add([nobody], harm.measure, c, zero=True)
             return None
-        if self.kind(self.skip_left(i)) == "q":
-            return None  # "leading them to flee": people spoken of before
+        if self.kind(self.skip_left(i)) == "q":  # "leading them to flee": people spoken of before
+            pronoun = self.ch[self.skip_left(i)]
+            self.pronouns.append(Mention([pronoun], harm.measure, c))
+            return None
         at = self.subject(i, harm)
         if at >= 0:
             arg = self.backward(at)
@@ -169,7 +173,9 @@ class Mentions(Tallying):
             return None
         if before >= 0 and self.ch[before].kind == "d":
             return self._after_definite(i, harm, c)
-        if before >= 0 and self.ch[before].kind == "G" and self.eligible(before, harm):
+        near = before >= 0 and self.ch[before].kind == "G"
+        named = near and self._somebody(self.ch[before]) and not self._behind_preposition(before)
+        if near and (self.eligible(before, harm) or named):
             arg = self.backward(before)
             arg.parts += self._trailing(i)
             self._take(arg, harm, c)

@@ -22,6 +22,9 @@ def without_restatements(drafts: list[Draft]) -> list[Draft]:
 
 
 def _told_before(draft: Draft, earlier: Draft) -> bool:
-    if earlier.measure != draft.measure or earlier.person is None or draft.person is None:
+    if earlier.measure != draft.measure or draft.person is None:
         return False
-    return draft.person.fits(earlier.person)
+    if earlier.person is not None:
+        return draft.person.fits(earlier.person)
+    noun, groups = draft.mention.group.noun, earlier.mention.groups  # "the girl", of "a girl and a woman"
+    return len(groups) > 1 and any(g.noun == noun for g in groups)

@@ -41,6 +41,7 @@ class Taking(Clause):
     ) -> None:
         super().__init__(chunks, language, names=names)
         self.mentions: list[Mention] = []
+        self.pronouns: list[Mention] = []  # harm told of "he" or "she"
         self.previous = previous  # the last counted mention of the sentence before
 
     def _take(self, arg: Argument, harm: Harm, c: Chunk) -> list[Mention]:

@@ -67,7 +67,7 @@ TRIGGERS: Final[dict[str, Harm]] = {
     **_forms("killed", "die", "died dies die dying perished perish succumbed succumbs succumbing drowned"),
     **_forms("displaced", "die", "fled flee flees fleeing"),
     **_forms("missing", "die", "disappeared vanished"),
-    **_forms("killed", "adj", "dead lifeless"),
+    **_forms("killed", "adj", "dead lifeless deceased"),
     **_forms("missing", "adj", "missing"),
     **_forms("displaced", "adj", "homeless"),
     **_forms("injured", "adj", "bleeding"),
@@ -201,6 +201,8 @@ GRAMMAR: Final = Grammar(
          "reducing", "limit", "limiting", "nature", "documenting", "risk", "fear"}
     ),
     information=frozenset({"information", "details", "detail", "word", "figure", "figures"}),
+    hitting=frozenset({"hit", "hits", "hitting", "struck", "strikes", "striking"}),
+    body=frozenset(BODY),
     whom=frozenset({"whom", "which", "them"}),
     losing={
         **dict.fromkeys(("lost", "lose", "loses", "losing", "destroyed", "destroying"), False),

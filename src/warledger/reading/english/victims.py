@@ -106,7 +106,9 @@ FEMALE: Final = listed("""
 woman girl mother daughter sister wife aunt grandmother granddaughter niece policewoman servicewoman girlfriend
 fiancee bride female lady widow housewife businesswoman schoolgirl grandma
 """)
-SEXES: Final[dict[str, str]] = {**dict.fromkeys(MALE, "male"), **dict.fromkeys(FEMALE, "female")}
+SEXES: Final[dict[str, str]] = {
+    **dict.fromkeys((*MALE, "he"), "male"), **dict.fromkeys((*FEMALE, "she"), "female"),
+}  # fmt: skip
 GROWN: Final = frozenset(
     {"man", "woman", "adult", "father", "mother", "husband", "wife", "uncle", "aunt", "grandmother", "grandfather"}
 )

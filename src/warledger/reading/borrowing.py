@@ -99,12 +99,14 @@ class Borrowing(Taking):
             return False
         if self.opens_clause(i) and not (c.anaphor and self.kind(i + 1) == "e" and self.kind(i + 2) == "G"):
             return False  # but "13 of whom were women" are a part
-        if c.anaphor:
-            self._add([c], last.measure, c, part_of=last).lead = "of them"
-            return True
         k, separated = i - 1, False
         while k >= 0 and self.ch[k].kind in ',c":;':
             separated, k = True, k - 1
+        if c.anaphor:
+            if self.kind(k) == "G" and self.ch[k].noun is None and self.ch[k].head in self.lang.things:
+                return False  # "destroying vehicles, some of them with machine guns"
+            self._add([c], last.measure, c, part_of=last).lead = "of them"
+            return True
         placed = self.kind(i + 1) == "i" and self.word(i + 1) in self.words.at_place
         if not separated or not placed or not self.listable(i):
             return False

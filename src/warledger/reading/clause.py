@@ -280,7 +280,8 @@ class Clause:
     def _speaker_behind(self, j: int) -> bool:
         """ "killing five men and two women said the director": who speaks stands behind the word of saying at j."""
         at = j + 1 + (self.kind(j + 1) == "d")
-        return self.kind(at) == "G" and self.kind(at + 1) in ("", ";", ",", '"')
+        verb = any(self.kind(k) in tuple("ehuK") for k in range(at + 1, min(at + 5, len(self.ch))))
+        return self.kind(at) == "G" and (self.kind(at + 1) in ("", ";", ",", '"', "G", "w") or not verb)
 
     def subject(self, i: int, harm: Harm) -> int:
         """The group that stands as subject of the word of harm at i, or -1."""
@@ -340,12 +341,16 @@ class Clause:
         found = j == i - 1 and harm.form == "die" and self._found(j - 1)  # "found Smith suffering from"
         joined = self.kind(j - 1) == "c" and self.kind(j - 2) not in ("K", "u")
         opens = j == 0 or self.kind(j - 1) in ",;cs" or self.word(j - 1) in self.words.saying
-        if joined or not (opens or found or (self.kind(j - 1) == '"' and self.ch[j].name)):
+        if joined or not (opens or found or self._nicknamed(j)):
             return None
         return j if self._somebody(self.ch[j]) else -1
 
     def _found(self, j: int) -> bool:
         return self.kind(j) == "u" or self.word(j) in self.words.found
+
+    def _nicknamed(self, j: int) -> bool:
+        """Whether the group at j ends a name about a nickname: "John “Jack” Smith"."""
+        return self.ch[j].name and [self.kind(k) for k in range(j - 4, j)] == ["G", '"', "G", '"']
 
     def _participle(self, j: int) -> bool:
         harm = self.ch[j].harm

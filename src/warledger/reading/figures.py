@@ -82,7 +82,7 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
             previous = None
             continue
         chunks = _chunks(text, sentence, language)
-        clauses = Mentions(chunks, language, names=_has_case(text, sentence), previous=previous)
+        clauses = Mentions(chunks, language, names=opened is not None or _has_case(text, sentence), previous=previous)
         found = clauses.read()
         if opened is not None:
             found = found or clauses.listed(*opened)
@@ -176,9 +176,9 @@ def span_of(report: Report, part: Part, text: Text, mention: Mention) -> Span:
     last: Chunk = mention.groups[-1]
     end = text.tokens[last.last - 1].end
     q = first.quantity
-    start = text.tokens[first.first].start if q is None else min(q.start, text.tokens[first.first].start)
-    if first.article == "the" and q is not None:
-        start = q.start
+    start, opening = text.tokens[first.first].start, text.tokens[first.first].end
+    if q is not None and (first.article == "the" or q.start < opening):
+        start = q.start  # behind "the", and behind an agency glued to the number
     return Span.of(report, part, start, max(end, q.end if q else end))
 
 

@@ -29,6 +29,7 @@ class Mention:
         return self.groups[0]
 
 
+ANY_DEATH: Final = Harm("killed", "adj")
 SPELLED: Final = "namely"  # the lead of parts that add up to the total: "two people, a man and a woman"
 OF_THE_DEAD: Final = "of the dead"  # the lead of "10 of the dead", "some of the injured"
 
@@ -72,6 +73,8 @@ class Taking(Clause):
         at -= 1
         while at >= 0 and self.ch[at].kind in "ey,":
             at -= 1
+        if at < 0 or not self.listable(at):
+            at = self.subject(at + 1, ANY_DEATH)  # "Salwa Yusuk, a deputy of the force, was among three killed"
         if at < 0 or not self.listable(at) or self.ch[at].claimed:
             return []
         inner = self.backward(at)

@@ -36,6 +36,7 @@ class Chunk:
     unknown: bool = False  # the head is in no table
     anaphor: bool = False  # "eight of them"
     modifiers: tuple[str, ...] = ()
+    capital: bool = False  # the head is written with a capital
     name: bool = False  # capitalised words only: a person, or a place, or a party
     inner: Harm | None = None  # "12 wounded civilians"
     claimed: bool = field(default=False)
@@ -306,6 +307,7 @@ class _Chunker(Counting):
 
     def _done(self, i: int, made: Chunk, modifiers: list[str]) -> int:
         made.modifiers = tuple(modifiers)
+        made.capital = self.tokens[i - 1].text[0].isupper()
         made.name = made.noun is None and i > made.first and all(self.letter(k) == "p" for k in range(made.first, i))
         return i
 

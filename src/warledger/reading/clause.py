@@ -139,7 +139,7 @@ class Clause:
         if c.kind != "G":
             return False
         if c.noun is not None or c.anaphor or self.is_name(c):
-            return True
+            return not self._is_party(c)
         if c.article == "a" and not c.head and c.modifiers:
             return c.modifiers[-1] not in self.lang.things  # "an American", but not "a market"
         if c.article in ("a", "the") and c.head and harm.form in OBJECT and not harm.person and c.quantity is None:
@@ -149,6 +149,11 @@ class Clause:
         if c.quantity is not None and c.quantity.vague is None:
             return c.head not in self.lang.things
         return (c.quantity is not None or c.article == "other") and not c.head
+
+    def _is_party(self, c: Chunk) -> bool:
+        """ "Syrian Democratic Forces": by its capitals the name of a party, which as a whole is not harmed."""
+        whole = c.noun is not None and c.noun.collective and c.noun.status == "combatant"
+        return whole and self.names and c.capital and not c.counted and len(c.modifiers) > 1
 
     def is_name(self, c: Chunk) -> bool:
         """A person's name by its shape: two capitalised words or more, none an organisation's or a place's."""

@@ -99,6 +99,8 @@ class Language:
     victims: Mapping[str, Noun]
     sexes: Mapping[str, str]  # nouns and adjectives for one person: "male", "female"
     grown: frozenset[str]  # nouns for adults
+    kin: frozenset[str]  # nouns that tell whose relative somebody is
+    possessives: frozenset[str]
     anybody: frozenset[str]  # nouns that tell no role: "person", "victim", "resident"
     attributive: frozenset[str]  # nouns for people that often stand before a thing: "rebel stronghold"
     things: frozenset[str]

@@ -21,8 +21,8 @@ OLDEST: Final = 110
 class Person:
     """What one telling says of a person: age in years, sex, names, a role that not everybody has, child or adult.
 
-    ``back`` marks words that look back ("the man from Homs"), ``bare`` ones that do nothing else ("the man"); ``more``
-    ones that add one to those told before ("another man", "was also killed").
+    ``back`` marks words that look back ("the man from Homs"), ``bare`` ones that do nothing else ("the man"), ``kin``
+    ones that tell whose relative it is ("his mother"); ``more`` ones that add one to those told before ("another man", "was also killed").
     """
 
     age: int | None = None
@@ -32,6 +32,7 @@ class Person:
     child: bool | None = None
     back: bool = False
     bare: bool = False
+    kin: bool = False
     more: bool = False
 
     def fits(self, other: Person) -> bool:
@@ -77,6 +78,7 @@ def person_of(text: Text, mention: Mention, bounds: Bounds, language: Language) 
         child=age < OF_AGE if age is not None else child,
         back=first.article == "the",
         bare=first.article == "the" and len(mention.groups) == 1 and _only_nouns(first, language),
+        kin=first.word in language.possessives and any(n.lemma in language.kin for n in nouns),
         more=first.article == "other"
         or any(t.low in language.grammar.adding for t in text.tokens[last.last : mention.trigger.first]),
     )

@@ -24,7 +24,7 @@ def without_restatements(drafts: list[Draft]) -> list[Draft]:
 def _told_before(draft: Draft, earlier: Draft) -> bool:
     if earlier.measure != draft.measure or draft.person is None:
         return False
-    if earlier.person is not None:
+    if earlier.person is not None and not draft.person.kin:
         return draft.person.fits(earlier.person)
     noun, groups = draft.mention.group.noun, earlier.mention.groups  # "the girl", of "a girl and a woman"
-    return len(groups) > 1 and any(g.noun == noun for g in groups)
+    return any(g.noun == noun for g in groups)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from warledger.reading.english import debris, harm, numbers, timing, violence, words
-from warledger.reading.english.victims import ANYBODY, GROWN, SEXES, VICTIMS
+from warledger.reading.english.victims import ANYBODY, GROWN, RELATIVES, SEXES, VICTIMS
 from warledger.reading.language import Harm, Language
 
 ABBREVIATIONS: Final = frozenset(
@@ -100,6 +100,8 @@ ENGLISH: Final = Language(
     victims=VICTIMS,
     sexes=SEXES,
     grown=GROWN,
+    kin=frozenset(RELATIVES),
+    possessives=frozenset({"his", "her", "their", "my", "our", "your"}),
     anybody=ANYBODY,
     triggers=harm.TRIGGERS,
     phrases=_phrases(),

@@ -97,6 +97,14 @@ KIN: Final = listed("""
 cousin nephew niece parent sibling spouse twin in-law father-in-law mother-in-law stepson
 """)
 
+RELATIVES: Final = (
+    *KIN,
+    *listed("""
+son daughter brother sister mother father wife husband uncle aunt grandmother grandfather grandson granddaughter
+boyfriend girlfriend fiance fiancee relative baby child
+"""),
+)
+
 # What a noun says of a single person, to tell two apart.
 MALE: Final = listed("""
 man boy father son brother husband uncle grandfather grandson nephew policeman serviceman gunman boyfriend fiance groom

@@ -83,11 +83,15 @@ class Borrowing(Taking):
             measure = next((h.measure for b in self.ch[:i] if (h := b.inner or b.harm) is not None), None)
             measure = measure or next((m.measure for m in self.mentions if m.trigger.first > c.first), None)
             at = self.group_at(i + 2)
-            if measure is None or at < 0 or not self.is_name(self.ch[at]):
+            if measure is None or at < 0 or not self._called(self.ch[at]):
                 continue
             for unit in self._units(self.forward(at).members):
-                if self.is_name(unit[0]):
+                if self._called(unit[0]):
                     self._add(unit, measure, c)
+
+    def _called(self, c: Chunk) -> bool:
+        """ "Ahmed al-Jassim", "12-year-old Ahmed al-Jassim"."""
+        return self.is_name(c) or (c.named and not c.counted)
 
     def _gapped(self, i: int, c: Chunk) -> bool:
         """ "Three were killed in Morek, two near Qastun and one in Habit": the word of harm is said once.

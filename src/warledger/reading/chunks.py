@@ -337,7 +337,8 @@ class _Chunker(Counting):
             j = i + 1 + (self.letter(i + 1) in ("d", "a"))
             j = self._fill(j, probe)
             made.noun, made.head, made.modifiers, made.inner, made.named = save
-            if j > i + 1 and (probe.head or probe.noun):
+            army = probe.modifiers[-1:] and probe.modifiers[-1] in self.lang.organisations
+            if j > i + 1 and (probe.head or probe.noun or army):
                 made.modifiers = (*made.modifiers, "of", *probe.modifiers)
                 made.last = j
                 self.at = j

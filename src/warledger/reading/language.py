@@ -51,6 +51,7 @@ class Grammar:
     information: frozenset[str]  # "no information about casualties"
     hitting: frozenset[str]  # "a bullet hit a man in the chest"
     body: frozenset[str]
+    nots: frozenset[str]  # "were not injured"
     whom: frozenset[str]  # "of whom 21 had fought for the government"
     losing: Mapping[str, bool]  # "lost 15 fighters", "claimed 43 people"; whether a bare number will do
     taking: frozenset[str]  # "took 900 villagers hostage"

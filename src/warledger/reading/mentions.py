@@ -45,18 +45,19 @@ class Mentions(Tallying):
         return self.mentions
 
     def _past(self, i: int, c: Chunk, harm: Harm) -> None:
-        before = self.skip_left(i)
+        before = self._past_age(self.skip_left(i))
         if self.kind(i - 1) == "d":
             return self._after_definite(i, harm, c)
         if c.word == "shot" and self.word(i + 1) in ("at", "down"):
             return None
-        be = self.has_be(i)
+        be = self.has_be(i) or self.word(before) in self.words.nots
         if c.word in self.lang.injuring and self._to_death(i):
             harm = Harm("killed", "past")
         if self.kind(before) == "," and any(d.word in self.words.left for d in self.ch[:i]):
             before -= 1  # "left 38 civilians, including women, injured"
         after = self.skip_right(i)
         if not be and self.word(after) in self.words.reflexive:
+            self._besides(after, harm, c)
             return self._before(i, c, Harm(harm.measure, "die"))  # "shot himself in the leg"
         if not be and self.kind(after) == "q":
             return self._besides(after, harm, c)  # "police killed him"
@@ -92,16 +93,25 @@ class Mentions(Tallying):
             else:
                 return
         if self.word(after) in self.words.reflexive:
+            self._besides(after, harm, c)
             self._before(i, c, Harm(harm.measure, "die"))
         elif self.kind(after) == "q":
             self._besides(after, harm, c)
+        elif harm.form == "base" and self._shares_object(after):
+            self._take(self.forward(self.skip_right(after + 1)), harm, c)
         elif self.eligible(after, harm) and not (c.word in self.words.rescuing and self._harmed_anyway(after)):
             self._take(self.forward(after), harm, c)
 
     def _shares_object(self, i: int) -> bool:
         """ "abducted and executed three teachers": the people stand behind the second word."""
-        second = self.ch[i + 1].harm if self.kind(i) == "c" and self.kind(i + 1) == "K" else None
-        return second is not None and second.form == "past" and self.eligible(self.skip_right(i + 1), second)
+        second = self.ch[i + 1].harm if self.kind(i) in ("c", ",") and self.kind(i + 1) == "K" else None
+        shares = second is not None and second.form in ("past", "base")
+        return shares and second is not None and self.eligible(self.skip_right(i + 1), second)
+
+    def _past_age(self, i: int) -> int:
+        """ "Man, 44, killed": before the age between commas that ends at i."""
+        aged = self.kind(i) == "," and self.kind(i - 1) == "t" and self.kind(i - 2) == ","
+        return i - 3 if aged else i
 
     def _acts_on(self, i: int) -> bool:
         """ "Rebels captured a town", "soldiers burned their homes": who stands before it is the doer."""
@@ -122,6 +132,8 @@ class Mentions(Tallying):
 
     def _before(self, i: int, c: Chunk, harm: Harm) -> None:
         if harm.measure == "displaced" and self._runs_off(i):
+            return None
+        if self._denied_of(i, harm, c):
             return None
         nobody = self._nobody(i)
         if nobody is not None and harm.measure in ("killed", "injured", "casualties"):
@@ -148,6 +160,15 @@ class Mentions(Tallying):
         """ "Two men fled the scene", "fled on foot": not displaced."""
         ahead = self.ch[i + 1 : i + 3]
         return any(d.head in self.words.no_flight or d.word in self.words.no_flight for d in ahead)
+
+    def _denied_of(self, i: int, harm: Harm, c: Chunk) -> bool:
+        """ "His children were not injured", "the staff were unharmed": harm of which the text says that it was none."""
+        at = self.skip_left(i)
+        if self.word(at) not in self.words.nots or self.kind(at - 1) != "e":
+            return False
+        if harm.measure in ("killed", "injured") and self.eligible(at - 2, harm):
+            self._add(self.backward(at - 2).members, harm.measure, c, zero=True)
+        return True
 
     def _nobody(self, i: int) -> Chunk | None:
         """ "Nobody was injured", "no one was hurt", "no civilians were killed"."""
@@ -329,6 +350,10 @@ class Mentions(Tallying):
                 self._take(self.forward(at), harm, c)
             return
         before = self.skip_left(i)
+        taken = self.word(i - 2) == "of" and self.word(i - 3) in self.words.taking_lives
+        if taken and self.ch[i - 1].article == "a" and self.eligible(i - 1, harm):
+            self._add([self.ch[i - 1]], "killed", c)  # "the loss of a soldier's life"
+            return
         if before == i - 1 and before >= 0 and self.ch[before].kind == "G" and self.ch[before].quantity is not None:
             group = self.ch[before]
             self._add([Chunk("G", group.first, c.last, c.word, quantity=group.quantity)], "killed", c)

@@ -22,7 +22,8 @@ class Person:
     """What one telling says of a person: age in years, sex, names, a role that not everybody has, child or adult.
 
     ``back`` marks words that look back ("the man from Homs"), ``bare`` ones that do nothing else ("the man"), ``kin``
-    ones that tell whose relative it is ("his mother"); ``more`` ones that add one to those told before ("another man", "was also killed").
+    ones that tell whose relative it is ("his mother"), ``more`` ones that add one to those told before ("another man",
+    "was also killed").
     """
 
     age: int | None = None

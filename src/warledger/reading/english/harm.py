@@ -203,6 +203,7 @@ GRAMMAR: Final = Grammar(
     information=frozenset({"information", "details", "detail", "word", "figure", "figures"}),
     hitting=frozenset({"hit", "hits", "hitting", "struck", "strikes", "striking"}),
     body=frozenset(BODY),
+    nots=frozenset({"not"}),
     whom=frozenset({"whom", "which", "them"}),
     losing={
         **dict.fromkeys(("lost", "lose", "loses", "losing", "destroyed", "destroying"), False),

@@ -24,7 +24,7 @@ def phrases(text: str) -> tuple[str, ...]:
 
 
 DETERMINERS: Final = listed("""
-the this these those his her their its my our your each every all both any no
+the this these those his her their its my our your each every all any no
 """)
 PREPOSITIONS: Final = listed("""
 in at on among amongst from with near to into during after before since for as against over under through across
@@ -58,7 +58,7 @@ also instantly immediately reportedly critically seriously lightly slightly seve
 already later earlier then still even only just again yesterday today overnight early late now here there
 meanwhile thus twice once almost nearly confirmed reported believed feared presumed found gravely fatally either
 apparently initially subsequently mortally moderately dangerously not never meantime recently respectively
-summarily brutally deliberately indiscriminately tonight together alone away
+summarily both accidentally unintentionally brutally deliberately indiscriminately tonight together alone away
 """)
 MODIFIERS: Final = listed("""
 young old elderly armed unarmed masked male female civilian military local foreign innocent senior junior

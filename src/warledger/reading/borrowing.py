@@ -19,7 +19,7 @@ class Borrowing(Taking):
         if at < 0:  # "- Maarat al-Numan: 4"
             colon = next((k for k, c in enumerate(self.ch) if c.kind == ":"), len(self.ch))
             at = colon + 1 if self.kind(colon + 1) == "G" and self.ch[colon + 1].quantity is not None else -1
-        if at < 0 or not self.listable(at) or self.opens_clause(at):
+        if at < 0 or not self.listable(at) or self.opens_clause(at) or self.ch[at].article == "no":
             return []
         for part in self._take(self.forward(at), Harm(measure, "adj"), self.ch[at]):
             part.part_of = part.part_of or parent

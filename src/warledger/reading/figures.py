@@ -47,6 +47,7 @@ def _of_list(opened: tuple[Measure, Mention | None], found: list[Mention]) -> No
 
 
 BARE = "bare plural"
+BULLETS = frozenset("•-*·▪●◾◼■")
 LONGEST_TALLY = 40  # tokens
 JUST_TOLD = 8  # figures looked back at for the total that "as follows:" means
 COUNTED_PLURALS = frozenset(
@@ -86,7 +87,7 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
         found = clauses.read()
         if opened is not None:
             found = found or clauses.listed(*opened)
-            opened = opened if found else None
+            opened = opened if found or text.tokens[sentence.first].text in BULLETS else None
             if opened is not None:
                 _of_list(opened, found)
         headed = mentions[-1].measure if mentions else headed or _heading(chunks)

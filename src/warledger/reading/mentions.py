@@ -42,6 +42,7 @@ class Mentions(Tallying):
         self._identified()
         self._counts()
         self._divided()
+        self._of_both()
         return self.mentions
 
     def _past(self, i: int, c: Chunk, harm: Harm) -> None:

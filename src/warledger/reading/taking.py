@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from warledger.reading.chunks import Chunk
+from warledger.reading.chunks import BOTH, Chunk
 from warledger.reading.clause import Argument, Clause
 from warledger.reading.language import Harm, Language
 from warledger.records import Measure
@@ -62,6 +62,16 @@ class Taking(Clause):
             mention.lead = lead
             among = mention if lead == "among" else among  # "six civilians, including a child, were among the 22"
         return made
+
+    def _of_both(self) -> None:
+        """ "Eight were killed and 20 wounded, mostly women": people that close a sentence of both are of both."""
+        for m in self.mentions:
+            whole = m.part_of
+            if whole is None or len(m.groups) < 2 or m.group.counted or m.group.first < whole.trigger.first:
+                continue
+            others = {o.measure for o in self.mentions if o.part_of is None and o.trigger.first < whole.trigger.first}
+            if others and {whole.measure, *others} == BOTH:
+                m.measure = "casualties"
 
     def _among_these(self, arg: Argument) -> list[tuple[Chunk, str]]:
         """ "Two civilians were among four people killed": the two are part of the four."""

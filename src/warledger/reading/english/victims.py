@@ -20,7 +20,7 @@ corporal brigadier recruit paratrooper marine trooper infantryman guardsman airm
 islamist warrior mercenary commando bomber attacker assailant operative hijacker sniper legionnaire warlord emir
 mujahid peshmerga ranger border-guard legionary mutineer separatist loyalist defector partisan contra janjaweed
 warrant-officer private gunner artilleryman paramilitary peacekeeper blue-helmet coup-plotter raider subversive
-irregular guerilla infiltrator saboteur bombmaker bomb-maker admiral draftee sapper mujahed
+irregular guerilla commander-in-chief infiltrator saboteur bombmaker bomb-maker admiral draftee sapper mujahed
 """)
 
 POLICE: Final = listed("""
@@ -157,7 +157,7 @@ PLURALS: Final[dict[str, str]] = {
     "passerby": "passersby", "passer-by": "passers-by", "schoolchild": "schoolchildren", "grandchild": "grandchildren",
     "mujahid": "mujahideen", "lady": "ladies", "casualty": "casualties",
     "peshmerga": "peshmerga", "janjaweed": "janjaweed",
-    "ally": "allies", "secretary": "secretaries", "deputy": "deputies", "townsperson": "townspeople", "staff": "staff",
+    "commander-in-chief": "commanders-in-chief", "ally": "allies", "secretary": "secretaries", "deputy": "deputies", "townsperson": "townspeople", "staff": "staff",
     "first-responder": "first-responders", "national": "nationals", "infantry": "infantry", "mercenary": "mercenaries",
     "missionary": "missionaries", "paramilitary": "paramilitaries", "private": "privates", "elderly": "elderly",
 }  # fmt: skip

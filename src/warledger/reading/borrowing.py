@@ -83,6 +83,8 @@ class Borrowing(Taking):
             measure = next((h.measure for b in self.ch[:i] if (h := b.inner or b.harm) is not None), None)
             measure = measure or next((m.measure for m in self.mentions if m.trigger.first > c.first), None)
             at = self.group_at(i + 2)
+            if at >= 0:
+                self.names_at(at)
             if measure is None or at < 0 or not self._called(self.ch[at]):
                 continue
             for unit in self._units(self.forward(at).members):

@@ -12,6 +12,7 @@ from warledger.reading.text import Sentence, Text, Token
 QUOTES = frozenset("\"“”'‘’«»")
 # What may stand inside a noun group before its head.
 INSIDE = frozenset("jpxvzmk")
+LONGEST_ASIDE = 8  # tokens
 BOTH = frozenset({"killed", "injured"})
 
 
@@ -38,6 +39,7 @@ class Chunk:
     modifiers: tuple[str, ...] = ()
     capital: bool = False  # the head is written with a capital
     name: bool = False  # capitalised words only: a person, or a place, or a party
+    called: bool = False  # a person's name by where it stands, whatever its capitals
     inner: Harm | None = None  # "12 wounded civilians"
     claimed: bool = field(default=False)
 
@@ -150,6 +152,10 @@ class _Chunker(Counting):
 
     def _word(self) -> Chunk:
         token = self.tokens[self.at]
+        aside = self._aside(self.at)
+        if aside > self.at:
+            self.at, first = aside, self.at
+            return Chunk('"', first, aside)
         letter = self.letter(self.at)
         made = Chunk(letter, self.at, self.at + 1, token.low)
         if letter == "k":
@@ -258,6 +264,10 @@ class _Chunker(Counting):
             if self._quotes_name(i, made, i == start):
                 i += 1
                 continue
+            aside = self._aside(i) if made.quantity is not None and made.noun is None else i
+            if aside > i:
+                i = aside  # "up to 80 [armed] fighters"
+                continue
             if letter not in INSIDE and letter != "u" and not (letter == "y" and self._adverb_inside(i, made)):
                 break
             if (
@@ -291,6 +301,13 @@ class _Chunker(Counting):
             modifiers.append(low)
             i += 1
         return self._done(i, made, modifiers)
+
+    def _aside(self, i: int) -> int:
+        """The end of what an editor put in square brackets at token i, else i."""
+        if self.tokens[i].text != "[":
+            return i
+        ahead = range(i + 1, min(i + LONGEST_ASIDE, self.last))
+        return next((k + 1 for k in ahead if self.tokens[k].text == "]"), i)
 
     def _quotes_name(self, i: int, made: Chunk, first: bool) -> bool:
         """ "three “Autonomous Administration” cadres": the marks about a name within a counted group."""

@@ -103,6 +103,8 @@ class Clause:
                 collected = [self.ch[at]]
                 j = at - 1
                 continue
+            if self._apposed_name(k, j, collected[0]):
+                c.called = True  # "CARLOS PIZARRO, A CANDIDATE, DIED"
             if (
                 c.kind != "G"
                 or c.claimed
@@ -120,6 +122,12 @@ class Clause:
             parts += [(g, "of them") for g in collected if g.anaphor]
             collected = [g for g in collected if not g.anaphor]
         return Argument(collected, parts, next((k for k, c in enumerate(self.ch) if c is collected[0]), i), i)
+
+    def _apposed_name(self, k: int, j: int, person: Chunk) -> bool:
+        """Whether a comma stands between a name at k that opens the clause and what the person is."""
+        one = person.noun is not None and not person.noun.plural and person.quantity is None and not person.named
+        opens = k == 0 or self.kind(k - 1) in (";", "s", '"')
+        return one and opens and k == j - 1 and self.kind(j) == "," and self._name_shaped(self.ch[k])
 
     # -- single chunks -----------------------------------------------------------------------------------------------
 
@@ -157,12 +165,19 @@ class Clause:
 
     def is_name(self, c: Chunk) -> bool:
         """A person's name by its shape: two capitalised words or more, none an organisation's or a place's."""
-        return (
-            self.names
-            and c.name
-            and c.last - c.first >= 2
-            and not any(m in self.lang.organisations for m in c.modifiers)
-        )
+        return c.called or (self.names and self._name_shaped(c))
+
+    def _name_shaped(self, c: Chunk) -> bool:
+        return c.name and c.last - c.first >= 2 and not any(m in self.lang.organisations for m in c.modifiers)
+
+    def names_at(self, i: int) -> list[Chunk]:
+        """The people named from chunk i on, "Ahmed Saleh, Omar Hadid and Ali Kassem", each marked as a name."""
+        found: list[Chunk] = []
+        while self.kind(i) == "G" and self._name_shaped(self.ch[i]):
+            self.ch[i].called = True
+            found.append(self.ch[i])
+            i += 1 if self.kind(i + 1) not in (",", "c") else 2 + (self.kind(i + 2) == "c")
+        return found
 
     def listable(self, i: int) -> bool:
         """Whether the group can stand in a list of people: one of things ("some damage") can not."""

@@ -7,7 +7,7 @@ from typing import Final
 from warledger.reading.quantities import Quantity
 from warledger.reading.text import Token
 
-LAST_DAY, FIRST_YEAR, LAST_YEAR, OLDEST = 31, 1900, 2100, 110
+LAST_DAY, FIRST_YEAR, LAST_YEAR, CENTURY, OLDEST = 31, 1900, 2100, 100, 110
 AGES: Final = frozenset({"age", "ages", "aged"})
 YEARS: Final = ("year", "month")
 OF_A_YEAR: Final = frozenset({",", "in", "since", "of"})
@@ -87,6 +87,8 @@ class Counting:
         year = FIRST_YEAR <= low <= LAST_YEAR
         if month and not taken and (low <= LAST_DAY or year):
             return True
+        if month and taken and low < CENTURY and (end >= self.last or not self.tokens[end].text[0].isalnum()):
+            return True  # "30 MAR 89 (AFP)", not "23 September 28 bodies"
         if not year or quantity.bounds.high != low or end != i + 1 or "," in self.tokens[i].text:
             return False
         return self.letter(end) != "v" or before in OF_A_YEAR or before[:1].isdigit()

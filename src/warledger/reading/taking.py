@@ -45,7 +45,20 @@ class Taking(Clause):
         self.pronouns: list[Mention] = []  # harm told of "he" or "she"
         self.previous = previous  # the last counted mention of the sentence before
 
+    def _named_members(self, arg: Argument) -> None:
+        """ "The pilots Omar Hadid and Ali Kassem": those named are whom the plural means, or parts of its count."""
+        for k in range(arg.first, min(arg.last + 1, len(self.ch))):
+            g = self.ch[k]
+            plural = g in arg.members and g.noun is not None and g.noun.plural and not g.noun.collective
+            names = self.names_at(k + 1) if plural and self.kind(k + 1) == "G" else []
+            if len(names) > 1 and g.counted:
+                arg.parts += [(name, SPELLED) for name in names]
+            elif len(names) > 1:
+                at = arg.members.index(g)
+                arg.members[at : at + 1] = names
+
     def _take(self, arg: Argument, harm: Harm, c: Chunk) -> list[Mention]:
+        self._named_members(arg)
         arg.parts += self._among_these(arg) + self._spelled_out(arg)
         groups = self._units(arg.members)
         if c.word in self.lang.injuring and harm.measure == "injured":  # "the death of two reporters who were shot"

@@ -156,8 +156,8 @@ PLURALS: Final[dict[str, str]] = {
     "child": "children", "woman": "women", "man": "men", "person": "people", "wife": "wives", "baby": "babies",
     "passerby": "passersby", "passer-by": "passers-by", "schoolchild": "schoolchildren", "grandchild": "grandchildren",
     "mujahid": "mujahideen", "lady": "ladies", "casualty": "casualties",
-    "peshmerga": "peshmerga", "janjaweed": "janjaweed",
-    "commander-in-chief": "commanders-in-chief", "ally": "allies", "secretary": "secretaries", "deputy": "deputies", "townsperson": "townspeople", "staff": "staff",
+    "peshmerga": "peshmerga", "janjaweed": "janjaweed", "commander-in-chief": "commanders-in-chief",
+    "ally": "allies", "secretary": "secretaries", "deputy": "deputies", "townsperson": "townspeople", "staff": "staff",
     "first-responder": "first-responders", "national": "nationals", "infantry": "infantry", "mercenary": "mercenaries",
     "missionary": "missionaries", "paramilitary": "paramilitaries", "private": "privates", "elderly": "elderly",
 }  # fmt: skip

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from warledger.reading.chunks import Chunk
 from warledger.reading.language import Language
+from warledger.reading.pieces import Chunk
 from warledger.reading.taking import Mention
 
 NEAR: Final = 2  # sentences

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from warledger.reading.chunks import Chunk
 from warledger.reading.language import Harm
+from warledger.reading.pieces import Chunk
 from warledger.reading.taking import Mention, Taking
 from warledger.records import Measure
 

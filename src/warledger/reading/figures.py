@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from warledger.bounds import Bounds
 from warledger.reading.antecedents import Antecedents
-from warledger.reading.chunks import Chunk, chunk
+from warledger.reading.chunks import chunk
 from warledger.reading.debris import debris
 from warledger.reading.drafts import Draft
 from warledger.reading.language import Language
 from warledger.reading.mentions import Mentions
 from warledger.reading.persons import person_of
+from warledger.reading.pieces import Chunk
 from warledger.reading.quantities import find_quantities
 from warledger.reading.taking import Mention
 from warledger.reading.text import Sentence, Text, echoes, split_text

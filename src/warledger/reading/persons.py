@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from warledger.bounds import Bounds
-from warledger.reading.chunks import Chunk
 from warledger.reading.language import Language
+from warledger.reading.pieces import Chunk
 from warledger.reading.taking import Mention
 from warledger.reading.text import Text
 

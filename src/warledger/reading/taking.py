@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from warledger.reading.chunks import BOTH, Chunk
 from warledger.reading.clause import Argument, Clause
 from warledger.reading.language import Harm, Language
+from warledger.reading.pieces import BOTH, Chunk
 from warledger.records import Measure
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from warledger.reading.borrowing import Borrowing
-from warledger.reading.chunks import Chunk
 from warledger.reading.language import Harm
+from warledger.reading.pieces import Chunk
 from warledger.reading.taking import Mention
 from warledger.records import Measure
 

@@ -9,6 +9,7 @@ from warledger.reading.language import Harm
 from warledger.reading.neighbours import DASHES, Neighbours
 from warledger.reading.pieces import Chunk
 
+LONGEST_ASIDE: Final = 14  # chunks between two dashes
 ANY: Final = Harm("killed", "past")
 OBJECT: Final = frozenset({"base", "ing"})  # forms that only take what stands behind them
 REACH: Final = (
@@ -153,9 +154,9 @@ class Clause(Neighbours):
         k = j
         if self.word(k) in self.words.with_people and self.listable(k + 1) and self.ch[k + 1].counted:
             return k + 1, True  # "a woman with four of her children"
-        while self.kind(k) == "i" and self.kind(k + 1 + (self.kind(k + 1) == "d")) == "G":
+        while self.kind(k) in ("i", "o") and self.kind(k + 1 + (self.kind(k + 1) == "d")) == "G":
             k += 2 + (self.kind(k + 1) == "d")
-            k += 2 if self.kind(k) == "o" and self.kind(k + 1) == "G" else 0
+        k += k > j and self.kind(k) == ","
         if k == j or self.kind(k) != "c" or self.kind(k + 1) != "G" or not self.ch[k + 1].counted:
             return j, False
         return (k + 1, True) if self.ch[k + 1].person else (j, False)
@@ -225,6 +226,9 @@ class Clause(Neighbours):
         near = self._grammatical(i, harm)
         if near is not None:
             return near
+        aside = self._before_aside(i)
+        if aside >= 0 and self.eligible(aside, harm) and self.ch[aside].counted:
+            return aside
         fallback = -1
         for j in range(i - 1, -1, -1):
             c = self.ch[j]
@@ -251,6 +255,24 @@ class Clause(Neighbours):
             if fallback < 0 and not c.claimed:
                 fallback = j
         return fallback
+
+    def _before_aside(self, i: int) -> int:
+        """The group before an aside between dashes: "909 people - soldiers and rebels - were killed"."""
+        last = self.skip_left(i)
+        while self._is_dash(last):
+            last -= 1
+        if last == self.skip_left(i):
+            return -1
+        first = next((j for j in range(last, max(last - LONGEST_ASIDE, -1), -1) if self._is_dash(j)), -1)
+        inside = self.ch[first + 1 : last + 1]
+        if first < 0 or len(inside) < 2 or any(d.kind == "I" for d in inside):
+            return -1
+        while self._is_dash(first):
+            first -= 1
+        return first
+
+    def _is_dash(self, j: int) -> bool:
+        return self.kind(j) == "," and self.word(j) in DASHES
 
     def _spoken_of(self, j: int, i: int) -> bool:
         """ "Police said that he was in stable condition": the subject at j is a pronoun."""

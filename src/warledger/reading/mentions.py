@@ -173,6 +173,16 @@ class Mentions(Nouns):
             self._anaphoric(self.backward(i - 1), harm, c)  # "there were 11 children among the dead"
         return None
 
+    def _of_behind(self, i: int) -> int:
+        """ "The “murder” of 19 people", "the death yesterday of nine": those counted behind a later "of"."""
+        for j in range(i + 1, min(i + 5, len(self.ch))):
+            if self.kind(j) == "o":
+                at = self.group_at(j + 1)
+                return at if j > i + 1 and at >= 0 and self.ch[at].counted else -1
+            if self.kind(j) not in tuple('y"TtbG') or (self.kind(j) == "G" and self.ch[j].person):
+                break
+        return -1
+
     def _nominal(self, i: int, c: Chunk, harm: Harm) -> None:
         if i + 1 < len(self.ch) and self.ch[i + 1].kind in "oi" and self.ch[i + 1].word in ("of", "to", "among"):
             if c.word == "loss" and any(d.harm is not None and d.harm.form == "lives" for d in self.ch[i + 2 : i + 4]):
@@ -182,6 +192,8 @@ class Mentions(Nouns):
                 self._take(self.forward(at), harm, c)
             elif self.kind(at) == "K" and self.ch[at].harm:
                 return
+        elif self.eligible(self._of_behind(i), harm):
+            self._take(self.forward(self._of_behind(i)), harm, c)
         elif self.word(i + 1) == "against" and self.eligible(i + 2, harm) and self.ch[i + 2].counted:
             self._take(self.forward(i + 2), harm, c)  # "a massacre against 14 civilians"
         elif c.word in self.words.told_plurals:

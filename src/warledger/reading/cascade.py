@@ -17,6 +17,7 @@ from warledger.reading.figures import draft_figures
 from warledger.reading.language import Language
 from warledger.reading.parties import Parties
 from warledger.reading.relations import relate
+from warledger.reading.restated import without_restatements
 from warledger.reading.shot import count_shot, settle_shot
 from warledger.reading.sources import load_sources
 from warledger.reading.speech import Speech
@@ -56,7 +57,7 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
         draft.speakers = speech.speakers(part, start, end)
         draft.cause = causes.cause(part, start, end, draft.measure)
         draft.by = actors.able(actors.by(part, start, end, draft.measure, draft.cause), draft.cause)
-    drafts = settle_shot(drafts, language)
+    drafts = without_restatements(settle_shot(drafts, language))
     relate(drafts, {"title": title, "text": text})
     count_shot(drafts, language)
     scopes = [draft.scope for draft in drafts]

@@ -50,7 +50,12 @@ class ActorTables:
     own_death: frozenset[str]
     goes_on: frozenset[str]
     noun_verbs: frozenset[str]  # "wounds": verbs right behind their subject, else nouns
+    labels: frozenset[str]  # what an attack is called more than who did it
+    turns: frozenset[str]  # "while": another deed beside the one told
     inquiry: frozenset[str]  # verbs of those who look into a deed
+    grounds: frozenset[str]  # "fired from areas under the control of": whose attack it was
+    shows: frozenset[str]  # "published a video showing the execution of": whose deed it was
+    films: frozenset[str]
     reflexive: frozenset[str]  # "shot himself": nobody else's deed
     raises: frozenset[str]  # "stepped up their shelling": whose attack it is
     aid: frozenset[str]
@@ -68,6 +73,8 @@ class ActorTables:
     negations: frozenset[str]
     war: Phrase
     unclear: Phrase
+    apart: Phrase  # "another attack", "elsewhere", "both sides": nobody's who was spoken of
+    record: Phrase  # "the deadliest since": no total
     civilian_nouns: frozenset[str]
     elided: frozenset[str]
     member_nouns: frozenset[str]

@@ -25,6 +25,7 @@ OFTEN: Final = 5  # how often one name counts toward what a report is about
 SHARE: Final = 0.35
 MOST: Final = 3
 APPOSED: Final = frozenset({",", ".", ")"})
+BRACKET: Final = 6  # words of a bracket that may stand between an adjective and its noun
 DATELINE: Final = 3  # a country in more capitals than "USA" only says where the report was sent from
 
 
@@ -224,7 +225,7 @@ class _Look:
         if s.adjective:
             state = s.party.kind in ("state forces", "foreign forces", "state")
             nouns = self.state_nouns if state else self.group_nouns
-            return self._noun(end, nouns) >= 0
+            return self._noun(end, nouns) >= 0 or (state and self._predicate(p, end))
         if s.party.kind == "state":
             return self._noun(end, self.state_nouns) < 0 and self._acts(p, end)
         if end - p == 1 and not any(c in self.conflicts for c in s.party.conflicts):
@@ -262,6 +263,7 @@ class _Look:
     def _noun(self, p: int, nouns: frozenset[str]) -> int:
         """The word of force or attack that an adjective ending before p belongs to, or -1."""
         words, t = self.w.words, self.t
+        p = self._past_bracket(p)
         for q in range(p, min(p + 6, len(words))):
             if words[q] in nouns:
                 return q if words[q - 1] != "," else -1  # "in Afghanistan, killing" is no Afghan killing
@@ -270,6 +272,19 @@ class _Look:
             if words[q] not in self.names.adjectives or words[q - 1] not in t.joins:  # "Syrian and Russian jets"
                 return -1
         return -1
+
+    def _past_bracket(self, p: int) -> int:
+        """ "US Central Command (CENTCOM) forces", "an Iranian (Shahed-136) drone": the word behind a short bracket."""
+        words = self.w.words[p : p + BRACKET]
+        return p + words.index(")") + 1 if words[:1] == ["("] and ")" in words else p
+
+    def _predicate(self, p: int, end: int) -> bool:
+        """ "The planes were Russian", "the drone is Turkish": the adjective alone ends what is said of an attack."""
+        words = self.w.words
+        behind = words[end] if end < len(words) else ""
+        if words[p - 1 : p] and words[p - 1] in self.t.be and (not behind.isalnum() or behind in self.t.joins):
+            return not (self.t.machine_nouns | self.t.attack_nouns).isdisjoint(words[max(p - 5, 0) : p - 1])
+        return False
 
     def _force(self, q: int) -> bool:
         return (self.w.words[q] in self.t.force_nouns or self.w.words[q] in self.t.fighter_nouns) and self.w.closes(q)

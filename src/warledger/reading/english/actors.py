@@ -72,7 +72,8 @@ _HARM_VERBS: Final = _words(
 _ATTACK_VERBS: Final = _words(
     "hit hits hitting strike strikes struck striking target targets targeted targeting shell shells shelled "
     "shelling bomb bombs bombed bombing bombard bombards bombarded bombarding pound pounds pounded pounding "
-    "attack attacks attacked attacking ambush ambushes ambushed ambushing storm storms stormed storming raid "
+    "attack attacks attacked attacking machinegunned machinegun ambush "
+    "ambushes ambushed ambushing storm storms stormed storming raid "
     "raids raided raiding assault assaulted burned torched destroyed blew blow detonate detonated detonates "
     "detonating downs downed downing planted plant fight fought inflict inflicts inflicted inflicting rammed used gas"
 )
@@ -167,10 +168,18 @@ ENGLISH_ACTORS: Final = ActorTables(
     subordinators=_SUBORDINATORS,
     goes_on=_words("continue continues continued continuing began begins begun managed"),
     noun_verbs=_words("wound wounds"),
+    labels=_words("terrorist"),
+    turns=_words("while whereas"),
     inquiry=_words(
         "investigate investigates investigated investigating investigation probe probes probing search searches "
         "searched searching seek seeks seeking looking respond responds responded responding learned"
     ),
+    grounds=_words(
+        "under the control of by holding where territory territories location locations place places side direction "
+        "within inside nearby adjacent deployment farms hills"
+    ),
+    shows=_words("published publishes released releases posted posts issued broadcast shared circulated"),
+    films=_words("video videos footage film images pictures photos photographs clip clips"),
     reflexive=_words("himself herself themselves self"),
     raises=_words(
         "upped stepped intensified escalated increased continued resumed pressed renewed expanded extended widened "
@@ -211,10 +220,28 @@ ENGLISH_ACTORS: Final = ActorTables(
     unclear=Phrase(
         re.compile(
             r"\bnot\s+(?:immediately\s+|yet\s+)?(?:clear|known)\s+(?:who|whether|if|which)|\bun(?:identified|known)\s+(?:aircraft|warplanes?|jets?|drones?|planes?)"
+            r"|\bno\s+information\s+(?:is\s+available\s+)?(?:on|about|as\s+to)\s+(?:those|who|the\s+(?:identity|perpetrators|attackers))"
+            r"|\b(?:do|does|did)\s+not\s+know\s+who\b"
+            r"|\bidentity\s+of\s+(?:the\s+)?(?:attackers?|killers?|murderers?|perpetrators?|gunm[ae]n|assailants?|bombers?|culprits?)\b"
             r"|\bno\s+(?:immediate\s+)?claim\b|\b(?:nobody|no\s+one|no\s+\w+)\s+(?:has\s+|had\s+)?(?:yet\s+)?(?:immediately\s+)?claimed\b",
             re.IGNORECASE,
         ),
-        _words("clear known unidentified unknown claim claimed"),
+        _words("clear known unidentified unknown claim claimed information know identity"),
+    ),
+    apart=Phrase(
+        re.compile(
+            r"\belsewhere\b|\b(?:both|each|opposing|warring)\s+sides?\b"
+            rf"|(?<!its\s)(?<!their\s)\b(?:another|last|previous|earlier)\s+(?:[\w-]+\s+){{0,2}}(?:{'|'.join(sorted(_ATTACKS))})\b",
+            re.IGNORECASE,
+        ),
+        _words("elsewhere side sides another last previous earlier"),
+    ),
+    record=Phrase(
+        re.compile(
+            r"\b(?:deadliest|largest|biggest|worst|heaviest|bloodiest|fiercest|first|most\s+\w+)\b[^.]*\bsince\b",
+            re.IGNORECASE,
+        ),
+        _words("deadliest largest biggest worst heaviest bloodiest fiercest first most"),
     ),
     civilian_nouns=_CIVILIANS,
     elided=_words("others other more another additional rest"),

@@ -1,0 +1,48 @@
+"""Whose deeds the figures of a report are, over all that it counts: what one figure leaves open, another may say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from warledger.reading.actors import NOBODY, Actors, Deed
+from warledger.reading.drafts import Draft
+
+
+def settle_deeds(drafts: Sequence[Draft], actors: Actors) -> None:
+    """Find who is said to have done what each figure counts; the figures are related and know their sides."""
+    shared = _shared_tolls(drafts, actors)
+    deeds = {d: _deed(d, actors) if d not in shared else NOBODY for d in drafts}
+    said = {d.root: deed for d, deed in reversed(deeds.items()) if deed.how == "said" and deed.names}
+    for draft, deed in deeds.items():
+        if draft.root in said and not deed.names and draft.root not in shared and draft.measure != "displaced":
+            deed = said[draft.root]
+        draft.by = deed.names if deed.how == "said" else actors.able(deed.names, draft.cause)
+
+
+def _deed(draft: Draft, actors: Actors) -> Deed:
+    """Whose deed the figure is; the dead of a whole war are nobody's of whom the text only goes on."""
+    deed = actors.deed(draft.span.part, draft.span.start, draft.span.end, draft.measure, draft.cause)
+    return NOBODY if deed.how == "carried" and draft.scope == "war" else deed
+
+
+def _shared_tolls(drafts: Sequence[Draft], actors: Actors) -> set[Draft]:
+    """Tolls of a fight that a report breaks down by side ("52 dead: 29 soldiers and 23 rebels"), with their parts.
+
+    They say who fell in it and accuse neither side.
+    """
+    shared: set[Draft] = set()
+    sided = [d for d in drafts if d.side is not None and d.number]
+    totals = [d for d in drafts if d.number and d.status != "civilian" and (d.side is None or " and " in d.side)]
+    for a, b in combinations(sided, 2):
+        if not _told_together(a, b) or actors.parties.friends(a.side or "", b.side or "", actors.day):
+            continue
+        for total in totals:
+            near = total.span.part == a.span.part and 0 <= a.sentence - total.sentence <= 1
+            if near and total.measure == a.measure and (total.number or 0) >= (a.number or 0) + (b.number or 0):
+                shared |= {a, b, total}
+    return shared | {d for d in drafts if any(d.root is total.root for total in shared)}
+
+
+def _told_together(a: Draft, b: Draft) -> bool:
+    return a.span.part == b.span.part and a.sentence == b.sentence and a.measure == b.measure

@@ -57,7 +57,7 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
         draft.speakers = speech.speakers(part, start, end)
         draft.cause = causes.cause(part, start, end, draft.measure)
     drafts = settle_shot(drafts, language)
-    relate(drafts)
+    relate(drafts, {"title": title, "text": text})
     count_shot(drafts, language)
     settle_deeds(drafts, actors)
     scopes = [draft.scope for draft in drafts]

@@ -211,8 +211,8 @@ class SentenceAgents:
         i -= 1
         while i >= self.begin:
             low = self.low(i)
-            if low == "of" and (self._armed(i - 1) or self.low(i - 1) in self.t.counts):
-                i -= 2  # "members of", "dozens of"
+            if (low == "of" and self.low(i - 1) in self.t.counts) or (low in ("of", "from") and self._armed(i - 1)):
+                i -= 2  # "members of", "dozens of", "a bomber from"
             elif self.low(i - 1) in self.t.ties and self._armed(i - 2) and not self._machine_before(i):
                 i -= 3  # "a group affiliated with", "fighters loyal to"
             elif low in self.t.determiners or low in QUOTES or low in ("either", "both") or "-" in low[1:]:

@@ -267,11 +267,16 @@ class _Look:
         for q in range(p, min(p + 6, len(words))):
             if words[q] in nouns:
                 return q if words[q - 1] != "," else -1  # "in Afghanistan, killing" is no Afghan killing
-            if words[q] in t.modifiers or words[q] in t.joins:
+            if words[q] in t.modifiers or words[q] in t.joins or self._designation(q):
                 continue
             if words[q] not in self.names.adjectives or words[q - 1] not in t.joins:  # "Syrian and Russian jets"
                 return -1
         return -1
+
+    def _designation(self, q: int) -> bool:
+        """ "Ukrainian HIMARS rockets", "Russian S-300 missiles": the name of a weapon between adjective and noun."""
+        text = self.w.text.tokens[self.w.token[q]].text
+        return not self.w.capitals and len(text) > 1 and text == text.upper() and text[0].isalpha()
 
     def _past_bracket(self, p: int) -> int:
         """ "US Central Command (CENTCOM) forces", "an Iranian (Shahed-136) drone": the word behind a short bracket."""

@@ -130,7 +130,10 @@ class Actors:
         s, first, last = acts.where(start, end)
         side = self.side(part, start, end)
         if side and " and " in side and not self.parties.party(side):
-            return NOBODY
+            sides = [n for n in side.split(" and ") if (p := self.parties.party(n)) is None or not p.generic]
+            if len(sides) != 1:
+                return NOBODY
+            side = sides[0]
         if not self.t.own_death.isdisjoint(acts.between(first, last)):
             return Deed(() if side is None or self.parties.party(side) is None else self._forces([side]), "said")
         if not self.t.reflexive.isdisjoint(acts.between(last, last + NEXT)):

@@ -69,6 +69,7 @@ class ActorTables:
     claim_verbs: frozenset[str]
     claimed: frozenset[str]
     blame_verbs: frozenset[str]
+    deaths: frozenset[str]
     not_agent: frozenset[str]
     negations: frozenset[str]
     war: Phrase

@@ -94,7 +94,7 @@ class SentenceAgents:
             between = [self.low(i) for i in range(before.last, first)] if before else []
             if before is None:
                 groups.append(_Group([mention], first, last))
-            elif before.mentions[-1].generic and not mention.generic and set(between) <= OF:
+            elif before.mentions[-1].generic and not mention.generic and set(between) <= OF | QUOTES:
                 groups[-1] = _Group(
                     [mention], before.first, last
                 )  # "terrorists of the FMLN", "the group Islamic State"
@@ -130,8 +130,9 @@ class SentenceAgents:
         left = self._left(g.first)
         word, before = self.low(left), self.low(left - 1)
         event = self._event(g)
-        if self._fired_from(g.first):
-            return "by", g.first, False
+        if (source := self._fired_from(g.first)) >= 0:
+            known = any(self.low(i) in self.t.definite for i in range(source - FROM, source))
+            return "claim" if known else "by", g.first, False
         if word == "by" or (self._counted(left) and self.low(self._uncounted(left)) == "by"):
             return self._by(self._uncounted(left))
         if word == "of" and before == "hands":
@@ -231,19 +232,23 @@ class SentenceAgents:
             low = self.low(i)
             if low in self.t.attack_nouns:
                 best = i
-            elif best >= g.last or not (low in self.t.modifiers or low in self.t.force_nouns or low in "'’"):
+            elif best >= g.last or not (
+                low in self.t.modifiers or low in self.t.force_nouns or low in QUOTES or low == "'"
+            ):
                 break
         return best
 
-    def _fired_from(self, first: int) -> bool:
-        """ "Shells fired from areas held by the SDF", "rockets from places under government control"."""
+    def _fired_from(self, first: int) -> int:
+        """ "Shells fired from areas held by the SDF", "rockets from places under government control": the "from"."""
         for i in range(first - 1, max(first - FROM, self.begin), -1):
             low = self.low(i)
             if low == "from":
-                return any(self.low(k) in self.t.fire_verbs for k in range(i - 3, i)) and first - i > 1
+                fired = any(self.low(k) in self.t.fire_verbs for k in range(i - 3, i))
+                held = first - i > 1 or self.low(first + 1) in self.t.holds
+                return i if fired and held else -1
             if not (low in self.t.stands or low in self.t.holds or low in self.t.determiners or low in self.t.grounds):
-                return False
-        return False
+                break
+        return -1
 
     def _predicate(self, g: _Group) -> bool:
         """ "The planes were Russian": what is said of an attack that was told."""

@@ -198,6 +198,8 @@ class _Look:
         """ "rebel held", "US occupation- backed": the name only tells of what follows."""
         q = end + 1 if end < len(self.w.words) and self.w.words[end] == "-" else end
         words = self.w.words
+        if "from" in words[max(end - 4, 0) : end] and not self.t.fire_verbs.isdisjoint(words[max(end - 7, 0) : end]):
+            return False  # "fired from regime-held areas"
         return q + 1 < len(words) and words[q] in self.t.holds and words[q + 1] != "by"
 
     def _choose(self, senses: list[Sense], p: int, end: int, form: str) -> Sense | None:
@@ -331,19 +333,24 @@ class _Look:
         nation = self.t.demonyms.get(words[p])
         if nation is None and p + 1 < len(words):
             size, nation = 2, self.t.demonyms.get(f"{words[p]} {words[p + 1]}")
+        led = nation is not None and words[p + size : p + size + 1] == ["led"]
+        size += led  # "Vietnamese-led forces"
         if nation is None or not self.w.closes(p + size - 1):  # "Russian-backed regime fighters" are not Russian
             return None, p + 1
         q = self._noun(p + size, self.t.nation_nouns)
         if q < 0 or q > p + size + 2 or not self.w.closes(q) or not self._straight(p + size, q):
             return None, p + 1
+        known = [s for s in self.names.index.get((words[p], words[q]), ()) if s.level == ALIAS]
+        if known and q > p + size:  # "Syrian Islamist rebels"
+            return self._mention(known[0], p, q + 1, adjective=True), q + 1
         tokens = self.w.text.tokens
         start, end = tokens[self.w.token[p]].start, tokens[self.w.token[q]].end
         worded = " ".join(self.w.text.raw[start:end].split())
         force = "state forces" if words[q] in self.t.force_nouns else "rebels"
         kind = "state" if words[q] in self.t.authority_nouns else force
         # "Serb" is a people, "Serbian" the adjective of a state.
-        own = nation in self.states and q == p + size
-        army = words[q] in self.t.army_nouns or (own and words[q] in ("force", "forces"))
+        own = nation in self.states and q == p + size and not led
+        army = (words[q] in self.t.army_nouns and not led) or (own and words[q] in ("force", "forces"))
         if words[q] == "regime":
             worded = f"{nation} government"
         name = f"{nation} army" if army else worded.capitalize() if self.w.capitals else worded

@@ -103,6 +103,7 @@ class Threads:
         One who is named very late, and for no attack that was told, answers only for attacks with his weapons.
         """
         claimed = any(a.role in ("claim", "blame") for a in acts.agents[s])
+        deaths = claimed and acts.lows[s] & self.t.deaths  # blamed for all that were counted
         if not claimed and acts.says(self.t.background, s):
             return
         for i in range(max(s - CLAIM_BACK, 0 if claimed else unclaimed), s):
@@ -110,7 +111,7 @@ class Threads:
             late = s > REACH_BACK and not own & weapons
             if not claimed and (late or acts.lows[i] & self.t.clash_nouns):
                 continue  # of those who fight either may have done it
-            if not (own and weapons and not own & weapons) and not self._wide(acts, i):
+            if not (own and weapons and not own & weapons) and (deaths or not self._wide(acts, i)):
                 out[i] = names
 
     def _wide(self, acts: Acts, s: int) -> bool:

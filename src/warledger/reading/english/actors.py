@@ -209,6 +209,7 @@ ENGLISH_ACTORS: Final = ActorTables(
         "assault"
     ),
     blame_verbs=_words("blamed blames blaming blame accused accuses accusing accuse attributed"),
+    deaths=_words("deaths killings fatalities"),
     not_agent=_NOT_AGENT,
     negations=_words("not no nor without never denied denies deny denying"),
     war=Phrase(
@@ -232,10 +233,11 @@ ENGLISH_ACTORS: Final = ActorTables(
     apart=Phrase(
         re.compile(
             r"\belsewhere\b|\b(?:both|each|opposing|warring)\s+sides?\b"
+            r"|\b(?:two|three|several|more|other)\s+(?:more|other|separate|different)\s+(?:attacks|incidents|strikes|raids)\b"
             rf"|(?<!its\s)(?<!their\s)\b(?:another|last|previous|earlier)\s+(?:[\w-]+\s+){{0,2}}(?:{'|'.join(sorted(_ATTACKS))})\b",
             re.IGNORECASE,
         ),
-        _words("elsewhere side sides another last previous earlier"),
+        _words("elsewhere side sides another last previous earlier more other separate different"),
     ),
     record=Phrase(
         re.compile(
@@ -285,7 +287,7 @@ ENGLISH_ACTORS: Final = ActorTables(
         "neighborhood neighborhoods village villages town towns camp camps base bases headquarters convoy "
         "territory bastion bastions lines city cities"
     ),
-    definite=_words("the this that these those same said"),
+    definite=_words("the this that these those same said such"),
     ties=_words("belonging affiliated linked attributed loyal allied"),
     possessives=_words("its their our"),
     nation_nouns=_FORCE

@@ -7,7 +7,7 @@ parties that share a phrase the order of strength that the head of the file give
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -79,11 +79,15 @@ class Parties:
 
         They keep their label unless the report names one of those whom the speaker means.
         """
-        meant = {m.name for part in found for m in part if m.label}
-        named = {m.name for part in found for m in part if not m.generic} if meant else ()
-        if not any(self.friends(name, other, day) for name in meant for other in named):
-            return found
-        return [tuple(replace(m, label="") if m.label else m for m in part) for part in found]
+        named = {m.name for part in found for m in part if not m.generic}
+        return [tuple(self._settle(m, named, day) for m in part) for part in found]
+
+    def _settle(self, mention: PartyMention, named: Set[str], day: date | None) -> PartyMention:
+        if mention.label and any(self.friends(mention.name, other, day) for other in named):
+            return replace(mention, label="")
+        known = self.names.parties.get(mention.name)
+        meant = next((name for name in known.means if name in named), None) if known else None
+        return replace(mention, name=meant) if meant else mention
 
     def _above(self, name: str, day: date | None) -> set[str]:
         return {name} | {o for o in self._near(name, day) if (p := self.names.parties.get(o)) and p.kind != "state"}

@@ -55,8 +55,8 @@ _MODIFIERS: Final = _words(
     "moslem christian shiite sunni hindu islamic tribal ethnic urban armored armoured infantry coalition counter "
     "terror terrorist group rebel opposition police security federal national presidential republican "
     "paramilitary unmanned predator vehicle borne ied explosive remote controlled retaliatory targeted massive "
-    "ballistic cruise guided glide unguided loitering kamikaze fpv hypersonic thermobaric supersonic shahed grad iskander "
-    "random violent surprise coordinated complex arbitrary extrajudicial grenade hand"
+    "ballistic cruise guided glide unguided loitering kamikaze fpv hypersonic thermobaric supersonic shahed grad "
+    "iskander random violent surprise coordinated complex arbitrary extrajudicial grenade hand"
 )
 _HARM_VERBS: Final = _words(
     "kill kills killed killing wound wounds wounded wounding injure injures injured injuring slay slew slain "
@@ -68,7 +68,8 @@ _HARM_VERBS: Final = _words(
     "torture tortured torturing displace displaced displacing evict evicted expel expelled stab stabbed hang "
     "hanged martyr martyred jail jailed jailing imprison imprisoned burn burned hold holding annihilated gas "
     "gassed gassing drive drove driving force forced forcing deport deported rounded seize crush slaughter "
-    "slaughtered butchered liquidate liquidated hack hacks hacked hacking lynch lynched decapitated strangled bludgeoned"
+    "slaughtered butchered liquidate liquidated hack hacks hacked hacking lynch lynched decapitated "
+    "strangled bludgeoned"
 )
 _ATTACK_VERBS: Final = _words(
     "hit hits hitting strike strikes struck striking target targets targeted targeting shell shells shelled "

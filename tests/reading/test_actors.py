@@ -161,6 +161,43 @@ def test_a_deed_that_the_text_turns_from_is_laid_on_nobody_else(text: str) -> No
     assert Read(text).by(words) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "doers"),
+    [
+        ("Suspected jihadists killed 40 people in Barsalogho, Burkina Faso.", "40 people", ["jihadists"]),
+        ("JNIM holds much of northern Burkina Faso. Jihadists killed 40 people in Barsalogho.", "40 people", ["JNIM"]),
+        ("Guerrillas killed four soldiers in Cauca, Colombia.", "four soldiers", ["Colombian guerrillas"]),
+        ("The ELN ended the talks. Guerrillas killed four soldiers in Cauca, Colombia.", "four soldiers", ["ELN"]),
+        ("The ELN and the FARC met. Guerrillas killed four soldiers in Cauca, Colombia.", "four soldiers",
+         ["Colombian guerrillas"]),
+        ("Kurdish forces killed 16 Daesh militants near Kobani, Syria.", "16 Daesh militants", ["Kurdish forces"]),
+        ("The SDF advanced. Kurdish forces killed 16 Daesh militants in Raqqa, Syria.", "16 Daesh militants", ["SDF"]),
+        ("Syrian Islamist rebels shelled a rally in Daraa, killing 21.", "21", ["Syrian rebels"]),
+        ("Ukrainian HIMARS rockets hit Belgorod, killing six people.", "six people", ["Ukrainian army"]),
+        ("A suicide bomber from Al-Shabaab killed 32 people in Mogadishu.", "32 people", ["Al-Shabaab"]),
+        ("Vietnamese-led forces shelled a camp, killing 50 people.", "50 people", ["Vietnamese-led forces"]),
+    ],
+)  # fmt: skip
+def test_a_word_for_many_groups_means_only_whom_the_report_names(text: str, figure: str, doers: list[str]) -> None:
+    assert list(Read(text).by(figure)) == doers
+
+
+def test_who_is_blamed_for_most_of_the_deaths_answers_for_their_count() -> None:
+    read = Read(
+        "Raids have killed 512 civilians in Idlib, Syria, since April 30, a war monitor said. The monitor blames the "
+        "Syrian air force for most of the deaths."
+    )
+    assert read.by("512 civilians") == ("Syrian government forces",)
+
+
+def test_such_attacks_are_those_just_told() -> None:
+    read = Read(
+        "Turkish artillery hit Daesh in Syria. Since mid-January Daesh rockets have been falling on Kilis. In all 21 "
+        "people were killed in such attacks."
+    )
+    assert read.by("21 people") == ("Islamic State",)
+
+
 def test_the_worst_attack_since_a_war_began_is_still_that_attack() -> None:
     read = Read(
         "Daesh bombed a market in Qamishli. It was the deadliest attack since the beginning of Syria's conflict. "

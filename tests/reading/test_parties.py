@@ -42,7 +42,7 @@ def names(words: str, *conflicts: str, day: date | None = None) -> list[str]:
         ("RSF fighters", "Sudan", "Rapid Support Forces"),
         ("the army's warplanes", "Sudan", "Sudanese army"),
         ("FMLN GUERRILLAS", "El Salvador", "FMLN"),
-        ("a guerrilla", "El Salvador", "FMLN"),
+        ("a guerrilla", "El Salvador", "Salvadoran rebels"),
         ("soldiers", "Mali", "Malian army"),
     ],
 )

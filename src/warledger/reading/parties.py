@@ -75,9 +75,10 @@ class Parties:
     def settled(
         self, found: Sequence[tuple[PartyMention, ...]], day: date | None = None
     ) -> Sequence[tuple[PartyMention, ...]]:
-        """What words like "terrorists" mean in a report with these mentions, where only the speaker's habit tells.
+        """What words like "terrorists" mean in a report with these mentions, where only a habit tells.
 
-        They keep their label unless the report names one of those whom the speaker means.
+        A speaker's word keeps its label unless the report names one of those whom he means; a word that only suggests
+        somebody, or may mean several, means him whom the report names, else nobody but itself.
         """
         named = {m.name for part in found for m in part if not m.generic}
         return [tuple(self._settle(m, named, day) for m in part) for part in found]
@@ -85,9 +86,13 @@ class Parties:
     def _settle(self, mention: PartyMention, named: Set[str], day: date | None) -> PartyMention:
         if mention.label and any(self.friends(mention.name, other, day) for other in named):
             return replace(mention, label="")
+        word = self.names.parties.get(mention.label)
+        if word is not None and any(meant == mention.name for _, meant in word.suggests):
+            return replace(mention, name=word.name, kind=word.kind, label="")
         known = self.names.parties.get(mention.name)
-        meant = next((name for name in known.means if name in named), None) if known else None
-        return replace(mention, name=meant) if meant else mention
+        meant = [name for name in known.means if name in named] if known else []
+        one = meant and all(self.friends(meant[0], other, day) for other in meant)
+        return replace(mention, name=meant[0]) if one else mention
 
     def _above(self, name: str, day: date | None) -> set[str]:
         return {name} | {o for o in self._near(name, day) if (p := self.names.parties.get(o)) and p.kind != "state"}
@@ -310,7 +315,7 @@ class _Look:
         return PartyMention(start, stop, party.name, party.kind, adjective or s.adjective, s.party.generic, label)
 
     def _resolve(self, party: Party) -> tuple[Party, str]:
-        """The party that a generic word means here, or itself; and the word, where only the speaker's habit tells."""
+        """The party that a generic word means here, or itself; and the word, where only a habit tells."""
         for conflict in self.conflicts:
             for where, who, meant in party.said_by:
                 if where == conflict and who == self.speaker:
@@ -318,6 +323,9 @@ class _Look:
             for where, meant in party.resolves:
                 if where == conflict:
                     return self._existing(meant) or party, ""
+            for where, meant in party.suggests:
+                if where == conflict:
+                    return self._existing(meant) or party, party.name
         return party, ""
 
     def _existing(self, name: str) -> Party | None:

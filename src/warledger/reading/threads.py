@@ -124,7 +124,7 @@ class Threads:
         ``aside``: nor who is only said to have hit some of the victims ("two who were shot by guards").
         """
         for a in acts.agents[s]:
-            nameless = all(k in ("police", "people") for k in a.kinds) or (not self.named_speaker and self._blank(a))
+            nameless = all(k in ("police", "people") for k in a.kinds) or self._labels(acts, a)
             if a.role not in DOERS or a.weak or nameless or self._besides(acts, s, a):
                 continue
             if not aside or a.role != "by" or "who" not in acts.between(a.at - RELATIVE, a.at):
@@ -137,10 +137,11 @@ class Threads:
         turn = next((i for i, low in enumerate(words) if low in self.t.turns), 0)
         return not self.t.harm_verbs.isdisjoint(words[:turn]) and not self.t.attack_nouns.isdisjoint(words[:turn])
 
-    def _blank(self, agent: Agent) -> bool:
-        """Whether the words ("terrorists") mean no party here."""
+    def _labels(self, acts: Acts, agent: Agent) -> bool:
+        """Whether the words ("terrorists") only say what somebody is called, by a report that speaks for no party."""
+        called = not self.t.labels.isdisjoint(acts.between(agent.first, agent.last))
         parties = [self.parties.party(name) for name in agent.names]
-        return agent.generic and all(party is not None and party.generic for party in parties)
+        return called and not self.named_speaker and all(party is not None and party.generic for party in parties)
 
     def _other_blame(self, acts: Acts, s: int) -> bool:
         """Whether a sentence only blames somebody, and for no attack that was told before ("the attack")."""

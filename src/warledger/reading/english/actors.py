@@ -170,7 +170,7 @@ ENGLISH_ACTORS: Final = ActorTables(
     subordinators=_SUBORDINATORS,
     goes_on=_words("continue continues continued continuing began begins begun managed"),
     noun_verbs=_words("wound wounds"),
-    labels=_words("terrorist"),
+    labels=_words("terrorist terrorists"),
     turns=_words("while whereas"),
     inquiry=_words(
         "investigate investigates investigated investigating investigation probe probes probing search searches "

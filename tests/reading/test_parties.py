@@ -50,6 +50,11 @@ def test_a_name_is_read_by_conflict_however_it_is_spelt(words: str, conflict: st
     assert names(words, conflict) == [name]
 
 
+def test_a_group_that_no_file_knows_is_known_by_the_build_of_its_name() -> None:
+    assert names("The Suqour al-Jabal Brigade killed six fighters") == ["Suqour al-Jabal Brigade"]
+    assert names("the 55th Infantry Brigade and the National Guard Front Battalion of the base") == []
+
+
 def test_a_local_word_means_nobody_outside_its_conflict() -> None:
     assert names("the regime said", "Ukraine") == []
     assert names("gunmen opened fire", "Mali") == ["gunmen"]

@@ -50,6 +50,8 @@ class ActorTables:
     own_death: frozenset[str]
     goes_on: frozenset[str]
     noun_verbs: frozenset[str]  # "wounds": verbs right behind their subject, else nouns
+    bands: frozenset[str]  # last words of the names of armed groups, as written
+    units: frozenset[str]  # what a name with such a word holds where it is a unit of an army
     labels: frozenset[str]  # what an attack is called more than who did it
     turns: frozenset[str]  # "while": another deed beside the one told
     inquiry: frozenset[str]  # verbs of those who look into a deed

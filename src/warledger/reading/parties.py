@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from warledger.hand import load_hand
+from warledger.reading.bands import beside, unknown_groups
 from warledger.reading.english.actors import ENGLISH_ACTORS
 from warledger.reading.partynames import ALIAS, Names, Party, PartyMention, Remembered, Sense, Words, within, words_of
 from warledger.reading.text import Text
@@ -152,7 +153,7 @@ class Parties:
                 mention, after = look.at(p)
                 if mention is not None:
                     found.append(mention)
-        return tuple(found)
+        return tuple(found) if w.capitals else beside(found, unknown_groups(text, self.tables))
 
     def _words(self, text: Text) -> Words:
         """The words of a text; those of the last two are kept, since a report's parts are read for several things."""

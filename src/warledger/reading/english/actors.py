@@ -170,6 +170,13 @@ ENGLISH_ACTORS: Final = ActorTables(
     subordinators=_SUBORDINATORS,
     goes_on=_words("continue continues continued continuing began begins begun managed"),
     noun_verbs=_words("wound wounds"),
+    bands=_words("Brigade Brigades Front Militia Cartel Gang Battalions"),
+    units=_words(
+        "infantry armored armoured mechanized mechanised airborne assault marine naval artillery tank border national "
+        "presidential republican army air police security guard stryker reserve defense defence home sea western "
+        "eastern northern southern battle popular the international rapid reaction intervention support "
+        "mountain motorized"
+    ),
     labels=_words("terrorist terrorists"),
     turns=_words("while whereas"),
     inquiry=_words(

@@ -115,6 +115,25 @@ def test_a_toll_broken_down_by_side_accuses_neither() -> None:
     assert read["four soldiers"] == ("Syrian rebels",)
 
 
+def test_fighters_of_no_side_who_fell_in_a_battle_are_laid_on_nobody() -> None:
+    text = (
+        "Clashes near Tall Tari, Syria, killed 38 fighters, 28 of them rebels, a monitor said. Government forces had "
+        "attacked the town. Raids by Russian aircraft killed 11 civilians."
+    )
+    read = {f.bounds.low: f.by for f in read_figures(Report("r", "", text))}
+    assert read[38] == read[28] == ()
+    assert read[11] == ("Russian army",)
+
+
+def test_a_claim_speaks_of_what_was_told_not_of_the_next_paragraph() -> None:
+    read = Read(
+        "An air strike killed nine people in Kafr Nabl, Syria.\n\nA monitor said that the plane was Russian.\n\n"
+        "Further north eight were killed in Saraqib.\n\nThe strike also wounded 20 people."
+    )
+    assert read.by("nine people") == read.by("20 people") == ("Russian army",)
+    assert read.by("eight") == ()
+
+
 def test_a_restated_figure_takes_the_doer_from_where_one_is_said() -> None:
     report = Report(
         "r", "Nine killed in strike on Idlib", "Nine people died on Monday in Idlib, Syria. The town was quiet before. "
@@ -232,6 +251,8 @@ def test_side_of_others_of_its_fighters_and_of_losses() -> None:
     assert (read.side("two of its fighters"), read.by("two of its fighters")) == ("Hamas", ("Israeli army",))
     read = Read("The FMLN attacked a post in Usulutan. The army suffered 15 casualties.")
     assert read.side("15 casualties") == "Salvadoran army"
+    read = Read("A battle in Hama, Syria, killed 113 combatants, 57 on the government side and 56 on the other.")
+    assert (read.side("113 combatants"), read.side("57")) == (None, "Syrian government forces")
 
 
 def test_militants_are_those_whom_the_sentence_attacks() -> None:

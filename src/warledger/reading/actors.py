@@ -161,6 +161,8 @@ class Actors:
             return Deed(self._opponent(side, agents) if cause not in ANYBODYS else (), "fought")
         if cause in FIGHTS and side is None and acts.lows[s] & self.t.clash_nouns:
             return NOBODY  # in a fight that names nobody, either side may have hit a bystander
+        if acts.low(first - 1) in self.t.suffers:
+            return NOBODY  # "the army lost nine men": to whom, no word says
         return Deed(self._forces(n for n in going_on if not self._own(n, side)), "carried")
 
     def able(self, names: tuple[str, ...], cause: Cause | None) -> tuple[str, ...]:

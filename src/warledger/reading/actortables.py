@@ -93,6 +93,8 @@ class ActorTables:
     holds: frozenset[str]
     stands: frozenset[str]
     definite: frozenset[str]
+    anaphors: frozenset[str]  # "28 of them"
+    flanks: frozenset[str]  # "on the government side"
     nation_nouns: frozenset[str]
     authority_nouns: frozenset[str]
     fight_verbs: frozenset[str]

@@ -143,6 +143,8 @@ class SentenceAgents:
             return "claim", g.first, False
         if word in ("with", "against", "between", "to") and self._clash_before(left):
             return "clash", left, False
+        if word in ("from", "on") and (self._counted(left - 1) or self.low(g.last) in self.t.flanks):
+            return "none", left, False  # "29 from the army", "57 on the government side"
         if (word in ("of", "from") and self._machine(g)) or (word == "from" and before in self.t.fire_nouns):
             return "by", left, False
         if word == "of" and before in ("fire", "gunfire"):

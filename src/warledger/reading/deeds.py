@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
+from typing import Final
 
 from warledger.reading.actors import NOBODY, Actors, Deed
 from warledger.reading.drafts import Draft
+
+FIGHTERS: Final = frozenset({"combatant", "mixed"})
 
 
 def settle_deeds(drafts: Sequence[Draft], actors: Actors) -> None:
@@ -21,15 +24,27 @@ def settle_deeds(drafts: Sequence[Draft], actors: Actors) -> None:
 
 
 def _deed(draft: Draft, actors: Actors) -> Deed:
-    """Whose deed the figure is; the dead of a whole war are nobody's of whom the text only goes on."""
+    """Whose deed the figure is.
+
+    Nobody's of whom the text only goes on: the dead of a whole war. Nobody's by inference: the fighters of one side in
+    a fight whose dead are counted together.
+    """
     deed = actors.deed(draft.span.part, draft.span.start, draft.span.end, draft.measure, draft.cause)
-    return NOBODY if deed.how == "carried" and draft.scope == "war" else deed
+    whole = draft.parent is not None and _nobodys_fighters(draft.parent)
+    if (deed.how == "carried" and draft.scope == "war") or (deed.how != "said" and draft.side and whole):
+        return NOBODY
+    return deed
+
+
+def _nobodys_fighters(draft: Draft) -> bool:
+    """ "Clashes killed 38 fighters": of which side they were nobody says, so whose deed it was nobody says either."""
+    return draft.cause == "clash" and draft.side is None and draft.status in FIGHTERS
 
 
 def _shared_tolls(drafts: Sequence[Draft], actors: Actors) -> set[Draft]:
-    """Tolls of a fight that a report breaks down by side ("52 dead: 29 soldiers and 23 rebels"), with their parts.
+    """Tolls of a fight over both sides, with their parts: they say who fell in it and accuse neither side.
 
-    They say who fell in it and accuse neither side.
+    Those that a report breaks down by side ("52 dead: 29 soldiers and 23 rebels"), and those of fighters of no side.
     """
     shared: set[Draft] = set()
     sided = [d for d in drafts if d.side is not None and d.number]
@@ -41,7 +56,7 @@ def _shared_tolls(drafts: Sequence[Draft], actors: Actors) -> set[Draft]:
             near = total.span.part == a.span.part and 0 <= a.sentence - total.sentence <= 1
             if near and total.measure == a.measure and (total.number or 0) >= (a.number or 0) + (b.number or 0):
                 shared |= {a, b, total}
-    return shared | {d for d in drafts if any(d.root is total.root for total in shared)}
+    return {d for d in drafts if _nobodys_fighters(d) or any(d.root is toll.root for toll in shared)}
 
 
 def _told_together(a: Draft, b: Draft) -> bool:

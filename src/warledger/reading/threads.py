@@ -13,6 +13,7 @@ from warledger.reading.text import NUMBERED
 # Sentences: how far into a text the first doer still answers for those before it, and how far back any claim reaches.
 REACH_BACK: Final = 2
 CLAIM_BACK: Final = 40
+LAST: Final = 10**9  # no paragraph lies behind it
 RELATIVE: Final = 6  # tokens between "who" and the "by" of its clause
 NO_WEAPON: Final[frozenset[str]] = frozenset()
 Opening = tuple[tuple[str, ...], frozenset[str]]
@@ -37,6 +38,7 @@ class Threads:
         police: tuple[str, ...] = ()
         out: list[tuple[str, ...]] = []
         heirs: tuple[str, ...] = ()  # the doers of such a total
+        claimed = LAST  # the paragraph of a claim that names the doer
         unclaimed = 0  # the first sentence behind one that says that nobody claimed what was told
         total = False  # in a passage on a total over many days
         for s in range(len(acts.text.sentences)):
@@ -56,11 +58,13 @@ class Threads:
                     self._fill_back(acts, s, out, strong, own, unclaimed)
                 weapons = own if strong != chain else weapons | own
                 chain = strong
+                claimed = acts.text.sentences[s].paragraph if self._only_claimed(acts, s) else LAST
             police = next((a.names for a in acts.agents[s] if a.role in DOERS and "police" in a.kinds), police)
             if lows & self.t.arrests and police:
                 out.append(police)
             else:
                 goes_on = self._goes_on(acts, s, own, weapons, aside=whole or total, known=wide and not was)
+                goes_on &= acts.text.sentences[s].paragraph <= claimed or bool(strong) or self._definite(acts, s)
                 out.append(chain if goes_on else heirs if total and was else ())
         return out
 
@@ -78,6 +82,10 @@ class Threads:
         if own and weapons and not own & weapons:
             return False
         return not aside or (known and self._definite(acts, s))
+
+    def _only_claimed(self, acts: Acts, s: int) -> bool:
+        """Whether a sentence names doers only for what was told before: "the planes were Russian"."""
+        return all(a.role in ("claim", "blame") for a in acts.agents[s] if a.role in DOERS)
 
     def _itemises(self, acts: Acts, s: int) -> bool:
         """Whether a sentence takes a total apart: an item of a list, its head, "these attacks"."""

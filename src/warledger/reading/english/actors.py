@@ -295,6 +295,8 @@ ENGLISH_ACTORS: Final = ActorTables(
         "neighborhood neighborhoods village villages town towns camp camps base bases headquarters convoy "
         "territory bastion bastions lines city cities"
     ),
+    anaphors=_words("them whom"),
+    flanks=_words("side sides ranks"),
     definite=_words("the this that these those same said such"),
     ties=_words("belonging affiliated linked attributed loyal allied"),
     possessives=_words("its their our"),

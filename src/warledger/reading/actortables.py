@@ -108,6 +108,6 @@ class ActorTables:
     @cached_property
     def telling(self) -> frozenset[str]:
         """All words that are looked for in a whole sentence; of a long report only these are kept."""
-        phrases = (self.war, self.unclear, self.period, self.background)
-        words = (self.attack_nouns, self.arrests, self.clash_nouns, self.weapons.keys(), *(p.keys for p in phrases))
-        return frozenset({BAR}).union(*words)
+        phrases = (self.war, self.unclear, self.apart, self.record, self.period, self.background)
+        words = (self.attack_nouns, self.arrests, self.clash_nouns, self.deaths, self.weapons.keys())
+        return frozenset({BAR}).union(*words, *(p.keys for p in phrases))

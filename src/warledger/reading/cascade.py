@@ -11,6 +11,7 @@ from warledger.reading.accounts.reader import read_accounts
 from warledger.reading.actors import Actors
 from warledger.reading.cause import Causes
 from warledger.reading.debris import debris
+from warledger.reading.deeds import settle_deeds
 from warledger.reading.english import ENGLISH
 from warledger.reading.faults import find_faults, other_language
 from warledger.reading.figures import draft_figures
@@ -56,10 +57,10 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
         draft.side = actors.side(part, start, end)
         draft.speakers = speech.speakers(part, start, end)
         draft.cause = causes.cause(part, start, end, draft.measure)
-        draft.by = actors.able(actors.by(part, start, end, draft.measure, draft.cause), draft.cause)
     drafts = without_restatements(settle_shot(drafts, language))
     relate(drafts, {"title": title, "text": text})
     count_shot(drafts, language)
+    settle_deeds(drafts, actors)
     scopes = [draft.scope for draft in drafts]
     timing.share(drafts)
     for draft, scope in zip(drafts, scopes, strict=True):

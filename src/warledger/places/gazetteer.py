@@ -9,15 +9,16 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
 from warledger.places.index import Unpacker, open_read_only
 from warledger.places.letters import FIRST_WORDS
-from warledger.places.names import Letters, heard, key, letters, likeness, vowelled
+from warledger.places.names import Letters, forms, heard, key, letters, likeness, vowelled
 from warledger.places.records import KINDS, Candidate, Loosely
 
 LEAST_ALIKE = 0.6
@@ -42,8 +43,37 @@ MOST = 150
 """Places weighed for one name. More namesakes than this (Tepe, Kala) cannot be told apart by a name anyway."""
 
 
+COUNTRY_ALIKE, COUNTRY_SPELT = 0.9, 0.8
+"""Countries are few and their names well known: only what sounds and is spelt nearly the same is meant for one."""
+
+LONGEST_CODE = 3
+
 Alike = dict[int, tuple[float, str]]
 """Places by id with how alike and by which form."""
+
+Postings = dict[str, list[tuple[str, list[int]]]]
+"""Forms under each key, with the places that bear them."""
+
+
+class Countries(NamedTuple):
+    """Countries by id with their rank (people, names, source id; then the code), their spellings, and their codes
+    ("SYR") and names by sound."""
+
+    ranks: dict[int, tuple[int, int, str, str]]
+    spellings: dict[int, frozenset[str]]
+    codes: dict[str, str]
+    postings: Postings
+
+    def spelt_so(self, i: int, asked: Letters) -> bool:
+        """Whether a country is spelt as asked, nearly: Assad is not Saudi. What is in another script is only heard."""
+        if asked.written > LAST_OF_LATIN:
+            return True
+        return any(Levenshtein.normalized_similarity(asked.spelt, s) > COUNTRY_SPELT for s in self.spellings[i])
+
+
+def _is_code(name: str) -> bool:
+    """Whether a country's name is its code: letters that are not sounded, so that Amir is not Myanmar's MMR."""
+    return len(name) <= LONGEST_CODE and name.isascii() and name.isupper()
 
 
 def _keep_best(alike: Alike, asked: str, postings: Iterable[tuple[str, list[int]]]) -> None:
@@ -75,16 +105,31 @@ class Shelf:
         """Close the file."""
         self._db.close()
 
-    def postings(self, keys: Collection[str], country: str | None) -> dict[str, list[tuple[str, list[int]]]]:
-        """Forms under each key, with the places that bear them."""
+    def postings(self, keys: Collection[str], country: str | None) -> Postings:
+        """The postings of these keys, in one country or in all."""
         where, values = f"key IN ({','.join('?' * len(keys))})", [*keys]
         if country:
             where, values = f"{where} AND country = ?", [*values, country]
-        found: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+        found: Postings = defaultdict(list)
         for key_, hits in self._db.execute(f"SELECT key, hits FROM key WHERE {where}", values):  # noqa: S608 - as below
             for line in hits.split("\n"):
                 form_, _, ids = line.partition("\t")
                 found[key_].append((form_, [int(i) for i in ids.split(",")]))
+        return found
+
+    @cached_property
+    def countries(self) -> Countries:
+        """The countries themselves. Any word of a report may name one: they are asked for oftener than any place."""
+        rows = self._db.execute("SELECT id, population, known_by, source, country, name FROM place WHERE kind = 0")
+        found = Countries({}, {}, {}, defaultdict(list))
+        for i, population, known_by, source, country, name in rows.fetchall():
+            found.ranks[i] = (-population, -known_by, source, country)
+            names = {name, *self._names(i)}
+            found.codes.update((n, country) for n in names if _is_code(n))
+            names = {n for n in names if not _is_code(n)}
+            found.spellings[i] = frozenset(letters(n).spelt for n in names)
+            for form_ in {f for n in names for f in forms(n)}:
+                found.postings[key(form_)].append((form_, [i]))
         return found
 
     def near_keys(self, key_: str, country: str) -> list[str]:
@@ -121,12 +166,16 @@ class Shelf:
                 matched, best, article, just_so, just_so and letters(name).written == asked.written,
             )  # fmt: skip
 
-    def points(self, country: str) -> Iterator[tuple[float, float, str | None, int]]:
-        """Latitude, longitude, province and kind of all places of a country."""
+    def settlements(self, country: str, province: str | None) -> list[tuple[float, float]]:
+        """Latitude and longitude of the settlements of a country, or of one province of it."""
         first, last = self.spans.get(country, (0, -1))
-        rows = self._db.execute("SELECT lat, lon, adm1, kind FROM place WHERE id BETWEEN ? AND ?", (first, last))
-        for lat, lon, adm1, kind in rows:
-            yield lat / 1e5, lon / 1e5, self._areas.get(adm1), kind
+        own = [i for i, name in self._areas.items() if name == province]
+        within = f" AND adm1 IN ({','.join('?' * len(own))})" if province else ""
+        rows = self._db.execute(
+            f"SELECT lat / 1e5, lon / 1e5 FROM place WHERE id BETWEEN ? AND ? AND kind = ?{within}",  # noqa: S608
+            (first, last, KINDS.index("settlement"), *own),
+        )
+        return rows.fetchall()
 
     def names_of(self, source_id: str) -> tuple[str, ...]:
         """All names of one place, in every script its source has."""
@@ -142,6 +191,8 @@ class Gazetteer:
         self.find = lru_cache(maxsize=4096)(self._find)
         self.loosely = lru_cache(maxsize=1024)(self._loosely)
         self.provinces_named = lru_cache(maxsize=4096)(self._provinces_named)
+        self.middle = lru_cache(maxsize=512)(self._middle)
+        self.country_named = lru_cache(maxsize=65536)(self._country_named)
 
     def close(self) -> None:
         """Close all index files."""
@@ -208,32 +259,38 @@ class Gazetteer:
                 found.setdefault(candidate.id, candidate)
         return tuple(sorted(found.values(), key=lambda c: (-c.alike, -c.population, -c.known_by, c.id)))
 
+    def _country_named(self, name: str) -> str | None:
+        """The ISO code of the country that bears the name."""
+        asked = letters(name)
+        best: list[tuple[float, int, int, str, str]] = []
+        for shelf in self.shelves:
+            known = shelf.countries
+            if name in known.codes:
+                return known.codes[name]
+            alike: Alike = {}
+            for form_ in heard(name):
+                _keep_best(alike, form_, known.postings.get(key(form_), ()))
+            heard_so = (i for i, (score, _) in alike.items() if score > COUNTRY_ALIKE)
+            best += [(-alike[i][0], *known.ranks[i]) for i in heard_so if known.spelt_so(i, asked)]
+        return min(best)[-1] if best else None
+
     def _provinces_named(self, name: str, country: str | None = None) -> frozenset[str]:
         """The names by which provinces that this name may mean are shown ("Hamah Governorate" → {"Hama"})."""
         found = [c for c in self.find(name, country) if c.kind == "province"]
         best = max((c.alike for c in found), default=0.0)
         return frozenset(c.adm1 or c.name for c in found if c.alike >= best - 0.02)
 
-    def middle(self, country: str, province: str | None, direction: str | None) -> tuple[float, float] | None:
+    def _middle(self, country: str, province: str | None, direction: str) -> tuple[float, float] | None:
         """The middle of a country's or a province's places, or of the third of them that lies in a direction.
 
         ``direction`` is made of the letters n, s, e, w; degrees, or None where the gazetteer has no places there.
         """
-        return self._middle(country, province, direction)
-
-    @lru_cache(maxsize=512)  # noqa: B019 - a gazetteer lives as long as the process
-    def _middle(self, country: str, province: str | None, direction: str | None) -> tuple[float, float] | None:
-        spots = [
-            (lat, lon)
-            for shelf in self.shelves
-            for lat, lon, adm1, kind in shelf.points(country)
-            if KINDS[kind] == "settlement" and province in (None, adm1)
-        ]
-        for letter in direction or "":
+        spots = [spot for shelf in self.shelves for spot in shelf.settlements(country, province)]
+        for letter in direction:
             axis, sign = (0, 1) if letter in "ns" else (1, 1)
             sign = -1 if letter in "sw" else sign
             spots.sort(key=lambda spot: sign * spot[axis], reverse=True)
-            spots = spots[: math.ceil(len(spots) / (3 if len(direction or "") == 1 else 2))]
+            spots = spots[: math.ceil(len(spots) / (3 if len(direction) == 1 else 2))]
         if not spots:
             return None
         return (sum(s[0] for s in spots) / len(spots), sum(s[1] for s in spots) / len(spots))

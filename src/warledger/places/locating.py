@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 
 from warledger.places.gazetteer import Gazetteer
@@ -40,15 +39,10 @@ def _spoken_of(gazetteer: Gazetteer, report: Report) -> tuple[str, ...]:
     names = islice(NAME.finditer(f"{report.title}\n{report.text}"), HEARD)
     codes: Counter[str] = Counter()
     for name, times in Counter(m.group() for m in names).items():
-        code = _country(gazetteer, name)
+        code = country_code(gazetteer, name)
         if code is not None:
             codes[code] += times
     return tuple(code for code, _ in codes.most_common())
-
-
-@lru_cache(maxsize=65536)
-def _country(gazetteer: Gazetteer, name: str) -> str | None:
-    return country_code(gazetteer, name)
 
 
 def _resolved(gazetteer: Gazetteer, places: Iterable[Place], countries: tuple[str, ...]) -> dict[str, Place]:

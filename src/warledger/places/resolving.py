@@ -119,7 +119,7 @@ def country_code(gazetteer: Gazetteer, country: str | None) -> str | None:
         return None
     if len(country) == 2 and country.isupper():
         return country
-    return next((c.country for c in gazetteer.find(country) if c.kind == "country" and c.alike > 0.9), None)
+    return gazetteer.country_named(country)
 
 
 def _with_within(gazetteer: Gazetteer, phrase: Phrase, context: Context) -> Context:

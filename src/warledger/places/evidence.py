@@ -107,9 +107,9 @@ class _Tally:
 
     __slots__ = ("counted", "points")
 
-    def __init__(self) -> None:
-        self.points = 0.0
-        self.counted: list[tuple[float, str, tuple[object, ...]]] = []
+    def __init__(self, onto: _Tally | None = None) -> None:
+        self.points: float = onto.points if onto else 0.0
+        self.counted: list[tuple[float, str, tuple[object, ...]]] = [*onto.counted] if onto else []
 
     def count(self, evidence: str, times: float = 1.0, said: str | None = None, *values: object) -> None:
         """Add a piece of evidence so many times, in its own words or in better ones with ``{}`` for values."""
@@ -184,11 +184,9 @@ def none_of_these(names: Sequence[str], weighed: Sequence[Candidate], *, whole: 
 def _weighed(
     c: Candidate, phrase: Phrase, context: Context, provinces: frozenset[str], others: Sequence[Spot]
 ) -> _Tally:
-    tally = _Tally()
-    _name(c, tally)
+    tally = _Tally(_by_itself(c, bool(provinces)))
     if provinces:
         _province(c, provinces, tally)
-    _war(c, tally, province_said=bool(provinces))
     if context.adm2 and c.adm2 and _like(form(context.adm2), form(c.adm2)) > DISTRICT_ALIKE:
         tally.count("in the district said", 1, "in {} district, as said", c.adm2)
     if context.countries and not context.country:
@@ -202,6 +200,15 @@ def _weighed(
         tally.count("an area, not a town", 1, "a {}, not a town", c.kind)
     elif c.kind in ("site", "quarter"):
         tally.count("a site or a quarter, not a town")
+    return tally
+
+
+@lru_cache(maxsize=8192)
+def _by_itself(c: Candidate, province_said: bool) -> _Tally:
+    """What speaks for a candidate whatever else the report names; reports of one war ask for the same ones."""
+    tally = _Tally()
+    _name(c, tally)
+    _war(c, tally, province_said=province_said)
     return tally
 
 
@@ -238,7 +245,7 @@ def _lies_in(c: Candidate, provinces: frozenset[str]) -> bool:
 
 
 def _province(c: Candidate, provinces: frozenset[str], tally: _Tally) -> None:
-    said = " or ".join(sorted(provinces))
+    said = _or(provinces)
     if c.adm1 in provinces:
         tally.count("in the province said", 1, "in {}, as said", said)
     elif c.adm1 is None and provinces.intersection(c.border):
@@ -249,6 +256,11 @@ def _province(c: Candidate, provinces: frozenset[str], tally: _Tally) -> None:
         tally.count("in another province", 1, "in {}, not in {}", c.adm1, said)
     else:
         tally.count("far from the province said", 1, "its neighbours are not of {}", said)
+
+
+@lru_cache(maxsize=512)
+def _or(names: frozenset[str]) -> str:
+    return " or ".join(sorted(names))
 
 
 def _war(c: Candidate, tally: _Tally, *, province_said: bool) -> None:

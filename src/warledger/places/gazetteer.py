@@ -39,6 +39,9 @@ WELL_ALIKE = 0.85
 LAST_OF_LATIN = "\u036f"
 """Letters are compared within Latin script, and within the others."""
 
+REMEMBERED = 4096
+"""Places whose names are kept as they are written, some 2 kB each."""
+
 MOST = 150
 """Places weighed for one name. More namesakes than this (Tepe, Kala) cannot be told apart by a name anyway."""
 
@@ -95,6 +98,7 @@ class Shelf:
         self.path = path
         self._db = open_read_only(path)
         self._names = Unpacker(self._db)
+        self._written: dict[int, tuple[list[Letters], list[Letters]]] = {}
         self._areas: dict[int, str] = dict(self._db.execute("SELECT id, name FROM area"))
         self._keys: dict[str, defaultdict[int, list[str]]] = {}
         self.spans: dict[str, tuple[int, int]] = {
@@ -144,18 +148,18 @@ class Shelf:
 
     def candidates(self, asked: Letters, alike: Alike) -> Iterator[Candidate]:
         """The places of these ids, with how alike, by which form they were found, and how alike they are spelt."""
-        marks = ",".join("?" * len(alike))
         rows = self._db.execute(
             "SELECT id, source, name, lat, lon, country, kind, adm1, adm2, border, population, known_by "  # noqa: S608
-            f"FROM place WHERE id IN ({marks})",  # only question marks are put in
+            f"FROM place WHERE id IN ({','.join('?' * len(alike))})",  # only question marks are put in
             tuple(alike),
-        )
+        ).fetchall()
+        self._read_names({i: name for i, _, name, *_ in rows if alike[i][0] >= WELL_ALIKE})
         other_script = asked.written > LAST_OF_LATIN
         for i, source, name, lat, lon, country, kind, adm1, adm2, border, population, known_by in rows:
             score, matched = alike[i]
             best, article, just_so = 0.0, False, False
             if score >= WELL_ALIKE:
-                found = [letters(n) for n in (name, *self._names(i)) if (n[:1] > LAST_OF_LATIN) == other_script]
+                found = self._written[i][other_script]
                 spellings = [Levenshtein.normalized_similarity(asked.spelt, n.spelt) for n in found]
                 best = max(spellings, default=0.0)
                 article = any(b == best and n.articled == asked.articled for b, n in zip(spellings, found, strict=True))
@@ -165,6 +169,21 @@ class Shelf:
                 tuple(self._areas[int(b)] for b in border.split(",")) if border else (), population, known_by, score,
                 matched, best, article, just_so, just_so and letters(name).written == asked.written,
             )  # fmt: skip
+
+    def _read_names(self, places: dict[int, str]) -> None:
+        """Note how the names of places (given with their own) are written, in Latin script and in others.
+
+        Reports of one war ask for the same places; the names of :data:`REMEMBERED` are kept.
+        """
+        unread = [i for i in places if i not in self._written]
+        if len(self._written) + len(unread) > REMEMBERED:
+            self._written.clear()
+            unread = [*places]
+        for i, names in self._names.many(unread):
+            scripts: tuple[list[Letters], list[Letters]] = ([], [])
+            for name in (places[i], *names):
+                scripts[name[:1] > LAST_OF_LATIN].append(letters(name))
+            self._written[i] = scripts
 
     def settlements(self, country: str, province: str | None) -> list[tuple[float, float]]:
         """Latitude and longitude of the settlements of a country, or of one province of it."""
@@ -261,7 +280,6 @@ class Gazetteer:
 
     def _country_named(self, name: str) -> str | None:
         """The ISO code of the country that bears the name."""
-        asked = letters(name)
         best: list[tuple[float, int, int, str, str]] = []
         for shelf in self.shelves:
             known = shelf.countries
@@ -271,7 +289,7 @@ class Gazetteer:
             for form_ in heard(name):
                 _keep_best(alike, form_, known.postings.get(key(form_), ()))
             heard_so = (i for i, (score, _) in alike.items() if score > COUNTRY_ALIKE)
-            best += [(-alike[i][0], *known.ranks[i]) for i in heard_so if known.spelt_so(i, asked)]
+            best += [(-alike[i][0], *known.ranks[i]) for i in heard_so if known.spelt_so(i, letters(name))]
         return min(best)[-1] if best else None
 
     def _provinces_named(self, name: str, country: str | None = None) -> frozenset[str]:

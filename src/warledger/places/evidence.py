@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from warledger.places.default import hand_file
 from warledger.places.gazetteer import Gazetteer
@@ -45,7 +46,7 @@ POINTS = {
     "close to another place of the report": 2.0,
     "each time twice as far": -0.8,
     "in a country the report speaks of": 2.0,
-    "in a country the report does not speak of": -1.5,
+    "in a country the report does not speak of": -4.0,
     "kind as said": 1.0,
     "a site or a quarter, not a town": -0.2,
     "the seat of its district": 1.65,
@@ -54,6 +55,9 @@ POINTS = {
 }
 """Evidence and its weight, in natural logarithms of odds. Those down to "a part of the words" were fitted (conditional
 logit, regularised) on half of a list of 679 coded places and rounded; the rest are set by judgement. docs/places.md."""
+
+NEARBY = 0.75
+"""What a province that stands near a name in a report counts for, beside one that is said with it."""
 
 CLOSE_KM = 10.0
 BATTLE_KM = 20.0
@@ -87,15 +91,23 @@ class Context:
     """What a report gives beside the name.
 
     ``country`` is an ISO code or a name and excludes others; ``countries`` are those that the report or its parties
-    speak of, and only lean. ``adm1`` and ``adm2`` are a province and a district said with the name; ``others`` are
-    places of the same report that are resolved.
+    speak of, and only lean. ``adm1`` and ``adm2`` are a province and a district said with the name, or only read
+    ``nearby`` in the report; ``others`` are places of the same report that are resolved.
     """
 
     country: str | None = None
     adm1: str | None = None
     adm2: str | None = None
+    nearby: bool = False
     others: tuple[Place, ...] = ()
     countries: tuple[str, ...] = ()
+
+
+class Said(NamedTuple):
+    """A province that a report puts a place in: the country's code, and the name by which the province is shown."""
+
+    country: str
+    adm1: str
 
 
 Spot = tuple[float, float, str]
@@ -186,7 +198,7 @@ def _weighed(
 ) -> _Tally:
     tally = _Tally(_by_itself(c, bool(provinces)))
     if provinces:
-        _province(c, provinces, tally)
+        _province(c, provinces, tally, NEARBY if context.nearby else 1.0)
     if context.adm2 and c.adm2 and _like(form(context.adm2), form(c.adm2)) > DISTRICT_ALIKE:
         tally.count("in the district said", 1, "in {} district, as said", c.adm2)
     if context.countries and not context.country:
@@ -244,18 +256,18 @@ def _lies_in(c: Candidate, provinces: frozenset[str]) -> bool:
     return c.adm1 in provinces or (c.adm1 is None and not provinces.isdisjoint(c.border))
 
 
-def _province(c: Candidate, provinces: frozenset[str], tally: _Tally) -> None:
+def _province(c: Candidate, provinces: frozenset[str], tally: _Tally, times: float) -> None:
     said = _or(provinces)
     if c.adm1 in provinces:
-        tally.count("in the province said", 1, "in {}, as said", said)
+        tally.count("in the province said", times, "in {}, as said", said)
     elif c.adm1 is None and provinces.intersection(c.border):
-        tally.count("among places of the province said", 1, "among places of {}, as said", said)
+        tally.count("among places of the province said", times, "among places of {}, as said", said)
     elif provinces.intersection(c.border):
-        tally.count("at the border of the province said", 1, "in {}, within 10 km of {}", c.adm1, said)
+        tally.count("at the border of the province said", times, "in {}, within 10 km of {}", c.adm1, said)
     elif c.adm1:
-        tally.count("in another province", 1, "in {}, not in {}", c.adm1, said)
+        tally.count("in another province", times, "in {}, not in {}", c.adm1, said)
     else:
-        tally.count("far from the province said", 1, "its neighbours are not of {}", said)
+        tally.count("far from the province said", times, "its neighbours are not of {}", said)
 
 
 @lru_cache(maxsize=512)

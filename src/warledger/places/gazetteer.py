@@ -9,20 +9,17 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
 from warledger.places.index import Unpacker, open_read_only
 from warledger.places.letters import FIRST_WORDS
-from warledger.places.names import Letters, forms, heard, key, letters, likeness, vowelled
+from warledger.places.names import Letters, heard, key, letters
+from warledger.places.postings import LAST_OF_LATIN, Alike, Postings, Unit, Units, keep_best
 from warledger.places.records import KINDS, Candidate, Loosely
-
-LEAST_ALIKE = 0.6
-"""Forms less alike than this are other names that share a key by chance."""
 
 FUZZY_KEY = 4
 """Consonants a name needs before one wrong consonant may be forgiven; shorter ones have too many neighbours."""
@@ -36,59 +33,13 @@ MUCH_LESS_ALIKE = 0.25
 WELL_ALIKE = 0.85
 """Sounds from which on the spelling is looked at too."""
 
-LAST_OF_LATIN = "\u036f"
-"""Letters are compared within Latin script, and within the others."""
+MOST_PLACES = 2**63 - 1
 
 REMEMBERED = 4096
 """Places whose names are kept as they are written, some 2 kB each."""
 
 MOST = 150
 """Places weighed for one name. More namesakes than this (Tepe, Kala) cannot be told apart by a name anyway."""
-
-
-COUNTRY_ALIKE, COUNTRY_SPELT = 0.9, 0.8
-"""Countries are few and their names well known: only what sounds and is spelt nearly the same is meant for one."""
-
-LONGEST_CODE = 3
-
-Alike = dict[int, tuple[float, str]]
-"""Places by id with how alike and by which form."""
-
-Postings = dict[str, list[tuple[str, list[int]]]]
-"""Forms under each key, with the places that bear them."""
-
-
-class Countries(NamedTuple):
-    """Countries by id with their rank (people, names, source id; then the code), their spellings, and their codes
-    ("SYR") and names by sound."""
-
-    ranks: dict[int, tuple[int, int, str, str]]
-    spellings: dict[int, frozenset[str]]
-    codes: dict[str, str]
-    postings: Postings
-
-    def spelt_so(self, i: int, asked: Letters) -> bool:
-        """Whether a country is spelt as asked, nearly: Assad is not Saudi. What is in another script is only heard."""
-        if asked.written > LAST_OF_LATIN:
-            return True
-        return any(Levenshtein.normalized_similarity(asked.spelt, s) > COUNTRY_SPELT for s in self.spellings[i])
-
-
-def _is_code(name: str) -> bool:
-    """Whether a country's name is its code: letters that are not sounded, so that Amir is not Myanmar's MMR."""
-    return len(name) <= LONGEST_CODE and name.isascii() and name.isupper()
-
-
-def _keep_best(alike: Alike, asked: str, postings: Iterable[tuple[str, list[int]]]) -> None:
-    """Note each place's best form. One in a script without vowels counts only where the place has none with vowels."""
-    found = [(likeness(asked, form_), form_, ids) for form_, ids in postings]
-    with_vowels = {i for _, form_, ids in found if vowelled(form_) for i in ids} if vowelled(asked) else set()
-    for score, form_, ids in found:
-        if score < LEAST_ALIKE:
-            continue
-        for i in ids:
-            if score > alike.get(i, (0.0, ""))[0] and (i not in with_vowels or vowelled(form_)):
-                alike[i] = (score, form_)
 
 
 class Shelf:
@@ -100,6 +51,7 @@ class Shelf:
         self._names = Unpacker(self._db)
         self._written: dict[int, tuple[list[Letters], list[Letters]]] = {}
         self._areas: dict[int, str] = dict(self._db.execute("SELECT id, name FROM area"))
+        self._units: dict[str | None, Units] = {}
         self._keys: dict[str, defaultdict[int, list[str]]] = {}
         self.spans: dict[str, tuple[int, int]] = {
             c: (a, b) for c, a, b in self._db.execute("SELECT country, first, last FROM span")
@@ -121,20 +73,21 @@ class Shelf:
                 found[key_].append((form_, [int(i) for i in ids.split(",")]))
         return found
 
-    @cached_property
-    def countries(self) -> Countries:
-        """The countries themselves. Any word of a report may name one: they are asked for oftener than any place."""
-        rows = self._db.execute("SELECT id, population, known_by, source, country, name FROM place WHERE kind = 0")
-        found = Countries({}, {}, {}, defaultdict(list))
-        for i, population, known_by, source, country, name in rows.fetchall():
-            found.ranks[i] = (-population, -known_by, source, country)
-            names = {name, *self._names(i)}
-            found.codes.update((n, country) for n in names if _is_code(n))
-            names = {n for n in names if not _is_code(n)}
-            found.spellings[i] = frozenset(letters(n).spelt for n in names)
-            for form_ in {f for n in names for f in forms(n)}:
-                found.postings[key(form_)].append((form_, [i]))
-        return found
+    def units(self, country: str | None) -> Units:
+        """The provinces of a country, or all countries."""
+        if country not in self._units:
+            first, last = self.spans.get(country, (0, -1)) if country else (0, MOST_PLACES)
+            rows = self._db.execute(
+                "SELECT id, population, known_by, source, country, name, adm1 FROM place "
+                "WHERE kind = ? AND id BETWEEN ? AND ?",
+                (KINDS.index("province" if country else "country"), first, last),
+            ).fetchall()
+            self._units[country] = Units(
+                (i, Unit(-people, -known_by, source, self._areas.get(adm1, name) if country else code),
+                 {name, *self._names(i)})
+                for i, people, known_by, source, code, name, adm1 in rows
+            )  # fmt: skip
+        return self._units[country]
 
     def near_keys(self, key_: str, country: str) -> list[str]:
         """Keys of a country that differ from this one in one consonant."""
@@ -211,7 +164,7 @@ class Gazetteer:
         self.loosely = lru_cache(maxsize=1024)(self._loosely)
         self.provinces_named = lru_cache(maxsize=4096)(self._provinces_named)
         self.middle = lru_cache(maxsize=512)(self._middle)
-        self.country_named = lru_cache(maxsize=65536)(self._country_named)
+        self.unit_named = lru_cache(maxsize=65536)(self._unit_named)
 
     def close(self) -> None:
         """Close all index files."""
@@ -270,7 +223,7 @@ class Gazetteer:
             postings = shelf.postings(wanted, country)
             for form_, its_keys in keys.items():
                 for k in its_keys:
-                    _keep_best(alike, form_, postings.get(k, ()))
+                    keep_best(alike, form_, postings.get(k, ()))
             least = max((score for score, _ in alike.values()), default=0.0) - MUCH_LESS_ALIKE
             near = ((i, found) for i, found in alike.items() if found[0] >= least)
             best = dict(sorted(near, key=lambda item: -item[1][0])[:MOST])
@@ -278,19 +231,10 @@ class Gazetteer:
                 found.setdefault(candidate.id, candidate)
         return tuple(sorted(found.values(), key=lambda c: (-c.alike, -c.population, -c.known_by, c.id)))
 
-    def _country_named(self, name: str) -> str | None:
-        """The ISO code of the country that bears the name."""
-        best: list[tuple[float, int, int, str, str]] = []
-        for shelf in self.shelves:
-            known = shelf.countries
-            if name in known.codes:
-                return known.codes[name]
-            alike: Alike = {}
-            for form_ in heard(name):
-                _keep_best(alike, form_, known.postings.get(key(form_), ()))
-            heard_so = (i for i, (score, _) in alike.items() if score > COUNTRY_ALIKE)
-            best += [(-alike[i][0], *known.ranks[i]) for i in heard_so if known.spelt_so(i, letters(name))]
-        return min(best)[-1] if best else None
+    def _unit_named(self, name: str, country: str | None = None) -> str | None:
+        """The province of a country that bears the name, by the name it is shown by; without one, a country's code."""
+        found = [unit for shelf in self.shelves for unit in shelf.units(country).named(name)]
+        return min(found)[1].shown if found else None
 
     def _provinces_named(self, name: str, country: str | None = None) -> frozenset[str]:
         """The names by which provinces that this name may mean are shown ("Hamah Governorate" → {"Hama"})."""

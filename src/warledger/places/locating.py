@@ -1,19 +1,41 @@
-"""The places of one reading, resolved together: each statement keeps its words and gains a point, or stays as is."""
+"""The places of one reading, resolved together: each statement keeps its words and gains a point, or stays as is.
+
+Beside the names themselves a report says where they lie: by the countries that it speaks of, and by the province named
+next to a village, or alone in the report.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, zip_longest
+from typing import NamedTuple
 
+from warledger.places.evidence import Said
 from warledger.places.gazetteer import Gazetteer
+from warledger.places.phrases import parse
 from warledger.places.resolving import country_code, resolve_report
 from warledger.records import Place, Reading, Report
 
 NAME = re.compile(r"\b[A-Z][a-z]{3,}")
+PROVINCE = re.compile(r"\b(?:[a-z]{2}-)?[A-Z][\w'’]+(?:-[\w'’]+)*")
 HEARD = 2000  # names at the head of a report that tell the countries it speaks of
+TOLD_OF = 0.5  # countries named so often as the most named are looked for provinces
+NEAR = 120  # characters between a place and the province that a sentence puts it in
+TIMES = 8  # mentions of a place that are looked at
+MAIN, TWICE = 0.7, 2  # share of the mentions of provinces, and how many, that make one the report's own
+STOP = re.compile(r"[.!?]\s|\n")
+
+
+class _Named(NamedTuple):
+    """A province as it stands in a report."""
+
+    start: int
+    end: int
+    said: Said
 
 
 def locate(reading: Reading, gazetteer: Gazetteer) -> Reading:
@@ -21,7 +43,10 @@ def locate(reading: Reading, gazetteer: Gazetteer) -> Reading:
     stated: list[Place | None] = [f.place for f in reading.figures]
     stated += [place for c in reading.control for place in c.places]
     stated += [a.place for a in reading.agreements]
-    known = _resolved(gazetteer, (p for p in stated if p is not None), _spoken_of(gazetteer, reading.report))
+    words = tuple(dict.fromkeys(place.words for place in stated if place is not None))
+    if not words:
+        return reading
+    known = _resolved(gazetteer, words, reading.report)
 
     def of(place: Place | None) -> Place | None:
         return known.get(place.words, place) if place is not None else None
@@ -34,18 +59,69 @@ def locate(reading: Reading, gazetteer: Gazetteer) -> Reading:
     )
 
 
-def _spoken_of(gazetteer: Gazetteer, report: Report) -> tuple[str, ...]:
+def _resolved(gazetteer: Gazetteer, words: tuple[str, ...], report: Report) -> dict[str, Place]:
+    body = f"{report.title}\n{report.text}"
+    countries = _spoken_of(gazetteer, body)
+    provinces = [*_provinces(gazetteer, body, countries)]
+    points = (name for name in words if provinces and _is_a_point(gazetteer, name))
+    said = {name: s for name in points if (s := _said_near(name, body, provinces))}
+    found = zip(words, resolve_report(gazetteer, words, countries=tuple(countries), said=said), strict=True)
+    return {name: resolution.place for name, resolution in found if resolution.place is not None}
+
+
+def _is_a_point(gazetteer: Gazetteer, words: str) -> bool:
+    """Whether the words mean a place that a province can hold: no country, and no part of one."""
+    phrase = parse(words)
+    return phrase.relation not in ("part", "area") and not any(country_code(gazetteer, n) for n in phrase.names)
+
+
+def _spoken_of(gazetteer: Gazetteer, body: str) -> dict[str, int]:
     """The countries that a report names, the most named first; a report of Syria seldom means a namesake elsewhere."""
-    names = islice(NAME.finditer(f"{report.title}\n{report.text}"), HEARD)
+    names = islice(NAME.finditer(body), HEARD)
     codes: Counter[str] = Counter()
     for name, times in Counter(m.group() for m in names).items():
         code = country_code(gazetteer, name)
         if code is not None:
             codes[code] += times
-    return tuple(code for code, _ in codes.most_common())
+    return dict(codes.most_common())
 
 
-def _resolved(gazetteer: Gazetteer, places: Iterable[Place], countries: tuple[str, ...]) -> dict[str, Place]:
-    words = tuple(dict.fromkeys(place.words for place in places))
-    found = zip(words, resolve_report(gazetteer, words, countries=countries), strict=True)
-    return {name: resolution.place for name, resolution in found if resolution.place is not None}
+def _provinces(gazetteer: Gazetteer, body: str, countries: dict[str, int]) -> Iterator[_Named]:
+    """The provinces that a report names, of the countries that it speaks of most, in order."""
+    most = max(countries.values(), default=0)
+    looked = [code for code, times in countries.items() if times >= TOLD_OF * most]
+    tokens = [*islice(PROVINCE.finditer(body), HEARD)] if looked else []
+    for token, after in zip_longest(tokens, tokens[1:]):
+        ends = [token.end()]
+        if after is not None and body[token.end() : after.start()] == " ":
+            ends.insert(0, after.end())  # Deir ez-Zor, before anything that Deir may be
+        for end in ends:
+            name = body[token.start() : end]
+            found = ((code, gazetteer.unit_named(name, code)) for code in looked)
+            said = next((Said(code, province) for code, province in found if province), None)
+            if said is not None:
+                yield _Named(token.start(), end, said)
+                break
+
+
+def _said_near(words: str, body: str, provinces: list[_Named]) -> Said | None:
+    """The province that a report puts a place in: named next to it in a sentence, or hardly any other in the report."""
+    nearest: tuple[float, Said] | None = None
+    at = body.find(words)
+    for _ in range(TIMES):
+        if at < 0:
+            break
+        end = at + len(words)
+        behind = bisect_left(provinces, at, key=lambda p: p.start)
+        for named in provinces[max(behind - 1, 0) : behind + 2]:
+            if named.start < end and at < named.end:
+                return None  # it is the province, or a part of it
+            gap = body[end : named.start] if named.start >= end else body[named.end : at]
+            if len(gap) <= NEAR and not STOP.search(gap):
+                far = len(gap) * (1 if named.start >= end else 2)
+                nearest = min(nearest or (far, named.said), (far, named.said))
+        at = body.find(words, end)
+    if nearest is not None:
+        return nearest[1]
+    said, times = next(iter(Counter(p.said for p in provinces).most_common(1)), (None, 0))
+    return said if times >= max(MAIN * len(provinces), TWICE) else None

@@ -76,6 +76,9 @@ TOLD_BEHIND = 3.0
 SEAT_ALIKE, DISTRICT_ALIKE = 0.95, 0.8
 """Likeness of a town's name to its district's, and of a district's as said to the gazetteer's."""
 
+SPOKEN = 2
+"""Countries that a place is sought in before all others, of those that the report speaks of."""
+
 NAMESAKE = 0.85
 """Likeness from which on a candidate counts as one more namesake."""
 
@@ -152,7 +155,7 @@ def weigh(
     ]
     best: dict[str, tuple[Candidate, _Tally]] = {}
     for name in names:
-        for c in _found(gazetteer, name, country, provinces):
+        for c in _found(gazetteer, name, country, provinces, context):
             tally = _weighed(c, phrase, context, provinces, others)
             if c.id not in best or tally.points > best[c.id][1].points:
                 best[c.id] = (c, tally)
@@ -164,13 +167,22 @@ def weigh(
     )
 
 
-def _found(gazetteer: Gazetteer, name: str, country: str | None, provinces: frozenset[str]) -> Iterable[Candidate]:
-    """What the gazetteer finds; loosely too, where a province is said and nothing well alike lies in it."""
+def _found(
+    gazetteer: Gazetteer, name: str, country: str | None, provinces: frozenset[str], context: Context
+) -> Iterable[Candidate]:
+    """What the gazetteer finds, in the countries that the report speaks of most before all others.
+
+    Loosely too, where a province is said and nothing well alike lies in it.
+    """
+    if country is None:
+        spoken = [c for code in context.countries[:SPOKEN] for c in gazetteer.sounding(name, code)]
+        return spoken if any(c.alike >= NAMESAKE for c in spoken) else gazetteer.find(name, None)
     found = gazetteer.find(name, country)
-    if not provinces or not country or any(c.alike >= NAMESAKE and _lies_in(c, provinces) for c in found):
+    known = not provinces or any(c.alike >= NAMESAKE and _lies_in(c, provinces) for c in found)
+    if known or context.nearby:
         return found
-    known = {c.id for c in found}
-    return (*found, *(c for c in gazetteer.loosely(name, country) if c.id not in known and _lies_in(c, provinces)))
+    ids = {c.id for c in found}
+    return (*found, *(c for c in gazetteer.loosely(name, country) if c.id not in ids and _lies_in(c, provinces)))
 
 
 def none_of_these(names: Sequence[str], weighed: Sequence[Candidate], *, whole: bool, province_said: bool) -> float:

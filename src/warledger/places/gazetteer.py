@@ -160,6 +160,7 @@ class Gazetteer:
 
     def __init__(self, paths: Iterable[Path]) -> None:
         self.shelves = tuple(Shelf(p) for p in paths)
+        self.sounding = lru_cache(maxsize=4096)(self._sounding)
         self.find = lru_cache(maxsize=4096)(self._find)
         self.loosely = lru_cache(maxsize=1024)(self._loosely)
         self.provinces_named = lru_cache(maxsize=4096)(self._provinces_named)
@@ -184,8 +185,12 @@ class Gazetteer:
 
     def _find(self, name: str, country: str | None = None) -> tuple[Candidate, ...]:
         """Places that may bear the name, best likeness first; by one wrong consonant only where nothing else fits."""
-        found = self._by_keys(letters(name), {f: [key(f)] for f in heard(name)}, country)
+        found = self.sounding(name, country)
         return found or self._by_near_key(name, country) if country else found
+
+    def _sounding(self, name: str, country: str | None) -> tuple[Candidate, ...]:
+        """Places that may bear the name as it is said, with no letter forgiven."""
+        return self._by_keys(letters(name), {f: [key(f)] for f in heard(name)}, country)
 
     def _loosely(self, name: str, country: str) -> tuple[Candidate, ...]:
         """Places that may bear the name with a consonant wrong, or with a word too many or too few."""
@@ -235,6 +240,10 @@ class Gazetteer:
         """The province of a country that bears the name, by the name it is shown by; without one, a country's code."""
         found = [unit for shelf in self.shelves for unit in shelf.units(country).named(name)]
         return min(found)[1].shown if found else None
+
+    def opens_unit(self, word: str, country: str) -> bool:
+        """Whether a province's name of several words opens with this word."""
+        return any(word in shelf.units(country).openers for shelf in self.shelves)
 
     def _provinces_named(self, name: str, country: str | None = None) -> frozenset[str]:
         """The names by which provinces that this name may mean are shown ("Hamah Governorate" → {"Hama"})."""

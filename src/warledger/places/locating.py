@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice, zip_longest
 from typing import NamedTuple
@@ -28,6 +28,12 @@ NEAR = 120  # characters between a place and the province that a sentence puts i
 TIMES = 8  # mentions of a place that are looked at
 MAIN, TWICE = 0.7, 2  # share of the mentions of provinces, and how many, that make one the report's own
 STOP = re.compile(r"[.!?]\s|\n")
+HOLDS = re.compile(
+    r"(?:\s(?:village|town|city|camp|neighbou?rhood|district|region|area|suburb|quarter|prison|hospital|mosque))?"
+    r"(?:\s\([^)\n]{1,30}\))?,?\s(?:in|of|near|outside|inside|within)\s(?:[a-z][\w-]*\s){0,4}"
+    rf"(?:{PROVINCE.pattern})(?:\s(?:{PROVINCE.pattern}))?(?:\s(?:town|city|province|governorate|district|countryside))?"
+)
+"""What a sentence says right behind a name of where it lies: "camp in the southern outskirts of Hass town"."""
 
 
 class _Named(NamedTuple):
@@ -62,17 +68,36 @@ def locate(reading: Reading, gazetteer: Gazetteer) -> Reading:
 def _resolved(gazetteer: Gazetteer, words: tuple[str, ...], report: Report) -> dict[str, Place]:
     body = f"{report.title}\n{report.text}"
     countries = _spoken_of(gazetteer, body)
-    provinces = [*_provinces(gazetteer, body, countries)]
-    points = (name for name in words if provinces and _is_a_point(gazetteer, name))
-    said = {name: s for name in points if (s := _said_near(name, body, provinces))}
-    found = zip(words, resolve_report(gazetteer, words, countries=tuple(countries), said=said), strict=True)
-    return {name: resolution.place for name, resolution in found if resolution.place is not None}
+    most = max(countries.values(), default=0)
+    told_of = [code for code, times in countries.items() if times >= TOLD_OF * most]
+    provinces = [*_provinces(gazetteer, body, told_of)] if told_of else []
+    points = [name for name in words if _is_a_point(gazetteer, name, told_of)]
+    told = {name: _as_told(name, body) if name in points else name for name in words}
+    said = {told[name]: near for name in points if (near := _said_near(name, body, provinces))}
+    found = resolve_report(gazetteer, tuple(told.values()), countries=tuple(countries), said=said)
+    placed = ((name, resolution.place) for name, resolution in zip(words, found, strict=True))
+    return {name: replace(place, words=name) for name, place in placed if place is not None}
 
 
-def _is_a_point(gazetteer: Gazetteer, words: str) -> bool:
-    """Whether the words mean a place that a province can hold: no country, and no part of one."""
+def _as_told(words: str, body: str) -> str:
+    """The place with what some sentence says right behind it of where it lies."""
+    at = body.find(words)
+    for _ in range(TIMES):
+        if at < 0:
+            break
+        end = at + len(words)
+        if behind := HOLDS.match(body, end):
+            return body[at : behind.end()]
+        at = body.find(words, end)
+    return words
+
+
+def _is_a_point(gazetteer: Gazetteer, words: str, countries: Iterable[str]) -> bool:
+    """Whether the words mean a place that a province can hold: no country, no province, and no part of one."""
     phrase = parse(words)
-    return phrase.relation not in ("part", "area") and not any(country_code(gazetteer, n) for n in phrase.names)
+    if phrase.relation in ("part", "area") or any(country_code(gazetteer, name) for name in phrase.names):
+        return False
+    return not any(gazetteer.unit_named(name, code) for name in phrase.names for code in countries)
 
 
 def _spoken_of(gazetteer: Gazetteer, body: str) -> dict[str, int]:
@@ -86,18 +111,17 @@ def _spoken_of(gazetteer: Gazetteer, body: str) -> dict[str, int]:
     return dict(codes.most_common())
 
 
-def _provinces(gazetteer: Gazetteer, body: str, countries: dict[str, int]) -> Iterator[_Named]:
-    """The provinces that a report names, of the countries that it speaks of most, in order."""
-    most = max(countries.values(), default=0)
-    looked = [code for code, times in countries.items() if times >= TOLD_OF * most]
-    tokens = [*islice(PROVINCE.finditer(body), HEARD)] if looked else []
+def _provinces(gazetteer: Gazetteer, body: str, countries: list[str]) -> Iterator[_Named]:
+    """The provinces of these countries that a report names, in order."""
+    tokens = [*islice(PROVINCE.finditer(body), HEARD)]
     for token, after in zip_longest(tokens, tokens[1:]):
         ends = [token.end()]
-        if after is not None and body[token.end() : after.start()] == " ":
+        opens = any(gazetteer.opens_unit(token.group(), code) for code in countries)
+        if opens and after is not None and body[token.end() : after.start()] == " ":
             ends.insert(0, after.end())  # Deir ez-Zor, before anything that Deir may be
         for end in ends:
             name = body[token.start() : end]
-            found = ((code, gazetteer.unit_named(name, code)) for code in looked)
+            found = ((code, gazetteer.unit_named(name, code)) for code in countries)
             said = next((Said(code, province) for code, province in found if province), None)
             if said is not None:
                 yield _Named(token.start(), end, said)

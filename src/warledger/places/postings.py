@@ -50,7 +50,10 @@ class Unit(NamedTuple):
 
 
 class Units:
-    """Countries, or the provinces of one, in memory: they are asked for oftener than any other place."""
+    """Countries, or the provinces of one, in memory: they are asked for oftener than any other place.
+
+    ``openers`` are the first words of names of several words.
+    """
 
     def __init__(self, rows: Iterable[tuple[int, Unit, Iterable[str]]]) -> None:
         """Each row is an id, the unit and all its names."""
@@ -58,11 +61,13 @@ class Units:
         self._spellings: dict[int, frozenset[str]] = {}
         self._codes: dict[str, str] = {}
         self._postings: Postings = defaultdict(list)
+        self.openers: set[str] = set()
         for i, unit, names in rows:
             self._units[i] = unit
             self._codes.update((n, unit.shown) for n in names if _is_code(n))
             names = {n for n in names if not _is_code(n)}
             self._spellings[i] = frozenset(letters(n).spelt for n in names)
+            self.openers.update(n.partition(" ")[0] for n in names if " " in n)
             for form_ in {f for n in names for f in forms(n)}:
                 self._postings[key(form_)].append((form_, [i]))
 

@@ -143,9 +143,16 @@ def _with_within(gazetteer: Gazetteer, phrase: Phrase, context: Context) -> Cont
         country = country_code(gazetteer, context.country)
         if inner.kind == "district":
             context = context if context.adm2 else replace(context, adm2=inner.names[-1])
-        elif (not context.adm1 or context.nearby) and gazetteer.provinces_named(inner.names[-1], country):
+        elif (not context.adm1 or context.nearby) and _is_province(gazetteer, inner.names[-1], country, context):
             context = replace(context, adm1=inner.names[-1], nearby=False)
     return context
+
+
+def _is_province(gazetteer: Gazetteer, name: str, country: str | None, context: Context) -> bool:
+    codes = (country,) if country else context.countries
+    if codes:
+        return any(gazetteer.unit_named(name, code) for code in codes)
+    return bool(gazetteer.provinces_named(name, None))
 
 
 def _container(gazetteer: Gazetteer, words: str, phrase: Phrase, context: Context) -> Resolution | None:

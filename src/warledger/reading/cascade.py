@@ -17,6 +17,7 @@ from warledger.reading.figures import draft_figures
 from warledger.reading.language import Language
 from warledger.reading.parties import Parties
 from warledger.reading.relations import relate
+from warledger.reading.sharing import shared_places
 from warledger.reading.shot import count_shot, settle_shot
 from warledger.reading.sources import load_sources
 from warledger.reading.speech import Speech
@@ -46,12 +47,14 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
     counted = [Counted(d.span.part, d.span.start, d.span.end, d.measure, (d.bounds, d.vague)) for d in drafts]
     where = Where.of(title, text, counted, skip)
     causes = Causes.of(title, text, skip)
+    places: dict[int, PlaceMention | None] = {}
     for draft in drafts:
         part, start, end = draft.span.part, draft.span.start, draft.span.end
         who = status_of(title if part == "title" else text, start, end)
         draft.status, draft.groups = who.status, who.groups
         draft.date, draft.scope = timing.stated(part, start, end, draft.bounds, draft.vague)
-        draft.place = _place(where.place(part, start, end, draft.scope))
+        places[id(draft)] = where.place(part, start, end, draft.scope)
+        draft.place = _place(places[id(draft)])
         draft.side = actors.side(part, start, end)
         draft.speakers = speech.speakers(part, start, end)
         draft.cause = causes.cause(part, start, end, draft.measure)
@@ -63,7 +66,10 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
     timing.share(drafts)
     for draft, scope in zip(drafts, scopes, strict=True):
         if draft.scope != scope:  # the toll of a war is not placed as an incident is
-            draft.place = _place(where.place(draft.span.part, draft.span.start, draft.span.end, draft.scope))
+            places[id(draft)] = where.place(draft.span.part, draft.span.start, draft.span.end, draft.scope)
+    places = shared_places(drafts, places)
+    for draft in drafts:
+        draft.place = _place(places.get(id(draft)))
     figures = causes.settle(settle(tuple(draft.freeze(NAME) for draft in drafts), title, text))
     control, agreements, positions = read_accounts(
         report, title, text, language, speech, actors.mentions, where.mentions, timing.dates, timing.main,

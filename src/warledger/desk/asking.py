@@ -268,7 +268,8 @@ def _latest(connection: Connection, day: ColumnElement[Any]) -> ColumnElement[An
 def issue_rows(connection: Connection, code: str | None, page: Window) -> list[Any]:
     """Faults in the data, those of incidents first."""
     conditions = [issues.c.code == code] if code else []
-    query = select(issues).where(*conditions).order_by(issues.c.incident.is_(None), issues.c.seq)
+    c = issues.c
+    query = select(issues).where(*conditions).order_by(c.incident.is_(None), c.day, c.incident, c.report, c.number)
     return list(connection.execute(query.limit(page.size).offset(page.offset)))
 
 

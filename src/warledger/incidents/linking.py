@@ -11,7 +11,7 @@ itself. So a part of a ledger can be linked alone, if it holds whole parties and
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -93,15 +93,28 @@ class Tellings:
 
     def pairs(self, sizes: Mapping[int, int] | None = None) -> set[Pair]:
         """Pairs that share a block which is not crowded; ``sizes`` are those of blocks that reach beyond these."""
+        found: set[Pair] = set()
+        for block, inside in self._members().items():
+            if len(inside) > 1 and (sizes[block] if sizes else len(inside)) <= CROWDED:
+                found.update(p for p in combinations(inside, 2) if p not in found and self._may_meet(*p))
+        return found
+
+    def joined_by(self, ours: Set[str], blocks: Set[int]) -> set[str]:
+        """Tellings that one of ours is tied to by a pair above the bar, as these blocks propose it."""
+        mine = [e.telling.id in ours for e in self.evidence]
+        pairs = {
+            pair for block, inside in self._members().items() if block in blocks
+            for pair in combinations(inside, 2) if mine[pair[0]] != mine[pair[1]]
+        }  # fmt: skip
+        tied = (pair for pair in pairs if self._may_meet(*pair) and self.score(pair) > BAR)
+        return {self.evidence[number].telling.id for pair in tied for number in pair if not mine[number]}
+
+    def _members(self) -> dict[int, list[int]]:
         members: defaultdict[int, list[int]] = defaultdict(list)
         for number, blocks in enumerate(self.blocks):
             for block in blocks:
                 members[block].append(number)
-        found: set[Pair] = set()
-        for block, inside in members.items():
-            if len(inside) > 1 and (sizes[block] if sizes else len(inside)) <= CROWDED:
-                found.update(p for p in combinations(inside, 2) if p not in found and self._may_meet(*p))
-        return found
+        return members
 
     def _may_meet(self, first: int, second: int) -> bool:
         a, b = self.evidence[first], self.evidence[second]

@@ -31,6 +31,12 @@ SCARCE: Final = 25
 DOUBT: Final = 10
 """Reports that a ledger must have for its word counts to be half believed: in a handful every word looks rare."""
 
+UNCOUNTED: Final = 0.25
+"""Share of the counted reports that may come in before words are counted anew, and all is linked anew."""
+
+ALL_COUNT: Final = 600
+"""Reports up to which each new one has the words counted: in so few each weighs, and all are linked in a second."""
+
 WORD: Final = re.compile(r"[^\W_]{2,}(?:['’\-][^\W_]+)*")
 
 
@@ -59,6 +65,14 @@ class Lexicon:
     def few(self) -> int:
         """Reports that may share a name for it to tell an event apart."""
         return min(FEW + self.total // 300, max(2, self.total // SCARCE))
+
+
+def to_count(reports: int) -> int:
+    """In how many reports of so many words are counted: in those added first."""
+    counted = min(reports, ALL_COUNT)
+    while counted >= ALL_COUNT and (more := int(counted * (1 + UNCOUNTED)) + 1) <= reports:
+        counted = more
+    return counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,12 @@ def count_incidents(connection: Connection, wanted: Filter) -> int:
     return connection.scalar(select(func.count()).select_from(incidents).where(*_conditions(wanted))) or 0
 
 
+def counts(connection: Connection) -> tuple[int, int]:
+    """How many reports and incidents there are."""
+    told, happened = (connection.scalar(select(func.count()).select_from(table)) or 0 for table in (reports, incidents))
+    return told, happened
+
+
 def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     table = incidents.c
     found: list[ColumnElement[bool]] = []
@@ -141,7 +147,8 @@ def found_issues(connection: Connection, limit: int | None = PAGE, code: str | N
     query = select(issues.c.incident, issues.c.report, issues.c.code, issues.c.message, issues.c.about)
     if code:
         query = query.where(issues.c.code == code)
-    rows = connection.execute(query.order_by(issues.c.seq).limit(limit))
+    of_incident, c = issues.c.incident.is_not(None), issues.c
+    rows = connection.execute(query.order_by(of_incident, c.day, c.report, c.incident, c.number).limit(limit))
     return [{**row._mapping, "about": [x for x in row.about.split("|") if x]} for row in rows]
 
 

@@ -37,6 +37,14 @@ UNCOUNTED: Final = 0.25
 ALL_COUNT: Final = 600
 """Reports up to which each new one has the words counted: in so few each weighs, and all are linked in a second."""
 
+CONTACT: Final = re.compile(
+    r"^.*(?:https?://|www\.|\w@\w|\.com\b|©|\bCopyright\b|\d{3}[-. )]+\d{3}[-. ]\d{4}).*$", re.MULTILINE | re.IGNORECASE
+)
+"""Lines of an outlet's own: rights, addresses, numbers to call."""
+
+OUTLET: Final = re.compile(r"\s[|–—-]\s")
+"""What stands between a title and the names of its outlet, which are shorter."""
+
 WORD: Final = re.compile(r"[^\W_]{2,}(?:['’\-][^\W_]+)*")
 
 
@@ -106,8 +114,15 @@ def words_in(report: Report) -> frozenset[str]:
 
 
 def _found(report: Report) -> list[str]:
-    """The words of a report in their order, those of the title counting twice more; numbers left out."""
-    return [w for w in WORD.findall(f"{report.title}\n{report.title}\n{report.text[:HEAD]}") if not w.isdigit()]
+    """The words that tell the story, in their order; numbers left out."""
+    return [word for word in _telling(report) if not word.isdigit()]
+
+
+def _telling(report: Report) -> list[str]:
+    """The words of the story, those of its title counting twice more; without its outlet's name, rights and numbers."""
+    text = WORD.findall(CONTACT.sub(" ", report.text[:HEAD]))
+    title = WORD.findall(max(OUTLET.split(report.title), key=len))
+    return [*title, *title, *text]
 
 
 def _names(words: Iterable[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ change: the words of the ledger are counted again only when it has grown by a qu
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain, islice
 
@@ -19,7 +19,7 @@ from warledger.incidents.copies import copies, first_of, with_new
 from warledger.incidents.linking import CROWDED, Filed, Tellings, linked
 from warledger.incidents.words import Lexicon, to_count
 from warledger.ledger import Change, Derived, Moment
-from warledger.reckoning import RULES, reckon
+from warledger.reckoning import RULES, reckon_by
 from warledger.records import Figure, Incident, Judgement, Reading, Reckoning, Report, Telling
 
 
@@ -166,9 +166,12 @@ def _reckoned(
     """What every rule set makes of each incident."""
     figures = _figures(readings)
     positions = {position.id: position for reading in readings.values() for position in reading.positions}
-    return {
-        incident.id: tuple(
-            reckon(incident, figures, reports, origins, judgements, rules, positions) for rules in RULES.values()
-        )
-        for incident in incidents
-    }
+    on = defaultdict[str, list[Judgement]](list)
+    for judgement in judgements:
+        on[judgement.about[0]].append(judgement)
+
+    def reckoned(incident: Incident) -> tuple[Reckoning, ...]:
+        about = [j for t in incident.tellings for s in t.statements for j in on.get(s, ())]
+        return reckon_by(RULES.values(), incident, figures, reports, origins, about, positions)
+
+    return {incident.id: reckoned(incident) for incident in incidents}

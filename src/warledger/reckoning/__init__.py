@@ -5,8 +5,8 @@ figures of one report ─► within: one count ─► across: a range of sources
 
 from __future__ import annotations
 
-from warledger.reckoning.reckon import reckon
+from warledger.reckoning.reckon import reckon, reckon_by
 from warledger.reckoning.rules import RULES, RuleSet
 from warledger.reckoning.tolls import Stated, Sum, Toll, toll
 
-__all__ = ["RULES", "RuleSet", "Stated", "Sum", "Toll", "reckon", "toll"]
+__all__ = ["RULES", "RuleSet", "Stated", "Sum", "Toll", "reckon", "reckon_by", "toll"]

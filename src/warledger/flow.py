@@ -21,11 +21,12 @@ from typing import Final
 from warledger import __version__
 from warledger.deriving import all_of_it, what_changes
 from warledger.errors import LedgerError
-from warledger.ledger import Ledger
+from warledger.ledger import Filter, Ledger, TollRow
 from warledger.places import Gazetteer, open_gazetteer
 from warledger.places.locating import locate
 from warledger.reading import NAME, read
-from warledger.records import Incident, Reading, Reckoning, Report
+from warledger.reckoning.tolls import distinct, group_of, missing
+from warledger.records import Figure, Incident, Reading, Reckoning, Report
 from warledger.reports import Intake, Skipped
 
 READER: Final = f"{NAME}/{__version__}"
@@ -139,3 +140,37 @@ def incident_named(ledger: Ledger, key: str, rules: str = "ucdp") -> tuple[Incid
             f"no incident, statement or report {key!r} stands alone in the ledger; `warledger incidents` lists ids"
         )
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A running total that a report states, beside what the ledger counts of the same people in the same days.
+
+    ``counted`` is None where no incident of these days tells of them, or the total has no days. ``missing``: how many
+    more people the total counts, from and up to; None where an end is open.
+    """
+
+    report: str
+    figure: Figure
+    counted: TollRow | None
+    missing: tuple[int | None, int | None]
+
+
+def stated_totals(ledger: Ledger, wanted: Filter, rules: str, measure: str | None = None) -> list[Stated]:
+    """The running totals that touch a filter's days, of one harm or of all, each once, in the order of their days."""
+    found = []
+    totals = [(report, f) for report, f in ledger.running_totals(wanted) if measure in (None, f.measure)]
+    for report, figure in distinct(totals):
+        counted = _counted(ledger, figure, wanted, rules)
+        high = None if counted is None or counted.open_high else counted.high
+        gap = missing(figure.bounds, counted.low, high) if counted else (None, None)
+        found.append(Stated(report, figure, counted, gap))
+    return found
+
+
+def _counted(ledger: Ledger, figure: Figure, wanted: Filter, rules: str) -> TollRow | None:
+    if figure.date is None:
+        return None
+    days = replace(wanted, since=figure.date.start.isoformat(), until=figure.date.end.isoformat())
+    group = (figure.measure, *group_of(figure))
+    return next((r for r in ledger.tolls(days, rules) if (r.measure, r.victims, r.side) == group), None)

@@ -152,9 +152,9 @@ class Ledger:
         with self._transaction() as connection:
             yield from queries.incident_pages(connection, wanted, rules, size)
 
-    def count_incidents(self, wanted: Filter) -> int:
+    def count_incidents(self, wanted: Filter, rules: str = "ucdp") -> int:
         """How many incidents a filter finds."""
-        return self._ask(queries.count_incidents, wanted)
+        return self._ask(queries.count_incidents, wanted, rules)
 
     def incident(self, key: str, rules: str = "ucdp") -> tuple[Incident, Reckoning] | None:
         """The incident of an id, of the beginning of one, or of one of its statements or reports."""

@@ -15,6 +15,7 @@ FLOW = (
     {"ledger"},
     {"output", "table", "ledgertable"},
     {"publish", "desk", "accounts"},
+    {"deriving"},
     {"flow"},
     {"commands"},
     {"cli"},

@@ -28,6 +28,8 @@ def one(text: str) -> AgreementStatement:
         ("Moscow announced a ceasefire in Idlib on Friday.", "ceasefire", "announced"),
         ("The Syrian government has agreed to a truce.", "ceasefire", "announced"),
         ("A ceasefire came into force on Friday.", "ceasefire", "in force"),
+        ("The assault followed the collapse of a short-lived truce.", "ceasefire", "collapsed"),
+        ('Russia announced a two-day "humanitarian pause" in Hama.', "ceasefire", "announced"),
         ("The ceasefire was extended for three days.", "ceasefire", "extended"),
         ("The two sides agreed to extend the truce.", "ceasefire", "extended"),
         ("The truce collapsed within hours.", "ceasefire", "collapsed"),

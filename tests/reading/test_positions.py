@@ -21,8 +21,22 @@ def one(text: str) -> Position:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "No group has claimed responsibility for the blast.",
+        "The rebels said their ransom demands for two drivers had not been met.",
+        "Villagers near the army base and local residents said planes attacked.",
+    ],
+)
+def test_words_of_a_stance_that_nobody_takes(text: str) -> None:
+    assert [p for p in positions(text) if p.stance in ("claims", "demands")] == []
+
+
+@pytest.mark.parametrize(
     ("text", "speaker", "stance", "about", "toward"),
     [
+        ("Turkey blamed the raid on the Syrian army.", "Turkey", "accuses", "the raid on the Syrian army", ARMY),
+        ("Moscow denied that it shelled Sarmin, but a monitor did not.", "Russia", "denies", "it shelled Sarmin", None),
         ("Moscow claimed the rebels had used gas.", "Russia", "claims", "the rebels had used gas", None),
         ("Turkey denied that a ceasefire was in place.", "Turkey", "denies", "a ceasefire was in place", None),
         ("The rebels accused the army of shelling Sarmin.", REBELS, "accuses", "shelling Sarmin", ARMY),

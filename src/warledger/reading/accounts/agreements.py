@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from warledger.reading.accounts.clauses import Clauses, Mood
-from warledger.reading.accounts.page import STOPS, Actor
+from warledger.reading.accounts.page import QUOTES, STOPS, Actor
 from warledger.reading.accounts.tables import Deed
 from warledger.reading.accounts.topics import BACK, Told, Topic, find_topics
 from warledger.reading.text import Sentence
@@ -190,7 +190,9 @@ class AgreementReader:
             return False
         letters = "dajnmxvzpotyTc" + ("uib" if deed.event == "refused" else "")
         return all(
-            (page.letter(k) in letters or page.low(k) in page.c.to) and page.low(k) not in STOPS and page.low(k) != ","
+            (page.letter(k) in letters or page.low(k) in page.c.to | QUOTES or "-" in page.low(k))
+            and page.low(k) not in STOPS - QUOTES
+            and page.low(k) != ","
             for k in range(end, at)
         )
 

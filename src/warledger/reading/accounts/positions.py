@@ -24,6 +24,8 @@ ADJACENT: Final = 5
 """Tokens between a speaker and his verb up to which his name is quoted with it."""
 TOWARD: Final = 6
 """Tokens behind "accused" or "called on" within which the one addressed stands."""
+LAID: Final = 12
+"""Tokens behind "blamed" within which "on" names whom."""
 SHORTEST: Final = 2
 BACK: Final = 3
 """Sentences of one quotation that are looked through for its beginning."""
@@ -82,7 +84,7 @@ class PositionReader:
         if mood.loose or mood.negated or mood.realis != "asserted":
             return None
         speaker = self._speaker(i, s, attitude.form)
-        if speaker is None:
+        if speaker is None or self._nobody(i, s):
             return None
         if attitude.stance == "threatens" and speaker[0] in _neutral():
             return None  # a monitor that warns threatens nobody
@@ -100,9 +102,17 @@ class PositionReader:
         if attitude.form == "ing" and before in page.c.prepositions | page.c.of:
             return False  # "accused them of refusing"
         noun = page.low(end) in page.c.of or (i > s.first and page.letter(i - 1) in "jo")
+        if attitude.form in ("base", "s") and page.actor_over(i - 1) is None:  # "their ransom demands for"
+            noun |= page.low(page.group_start(i - 1, s)) in page.c.possessives
         if attitude.form in ("base", "s") and noun:
             return False
         return not (page.low(end) in STOPS | {","} and attitude.form in ("base", "s"))
+
+    def _nobody(self, i: int, s: Sentence) -> bool:
+        """Whether the subject is "no group": it claims nothing."""
+        page = self.page
+        k = page.before(i, s)
+        return k >= s.first and not page.c.negations.isdisjoint(page.lows[page.group_start(k, s) : k + 1])
 
     def _passive(self, i: int, end: int, attitude: Attitude, s: Sentence) -> Stand | None:
         """ "A claim that was denied by Ankara", "the rebels were accused by the UN of"."""
@@ -181,6 +191,8 @@ class PositionReader:
                 mark = next((j for j in range(end, min(end + TOWARD, s.last)) if page.low(j) in t.marks), None)
                 if mark is not None and mark > end:
                     toward, start = page.words(end, mark), mark + 1
+                else:
+                    toward = self._laid_on(end, s)
         elif page.low(end - 1) in page.t.agreement.withs:
             actor = page.actor_over(end)
             toward = actor.name if actor is not None else None
@@ -195,6 +207,17 @@ class PositionReader:
             owner = page.actor_over(start) or page.actor_over(start + 1)
             toward = owner.name if owner is not None and owner.name != name else None
         return Stand(page, s, i, min(first, i), max(stop, end), name, stance, (start, max(stop, start)), toward)
+
+    def _laid_on(self, end: int, s: Sentence) -> str | None:
+        """ "Blamed the attack on the army": who stands behind "on"."""
+        page = self.page
+        for j in range(end, min(end + LAID, s.last)):
+            if page.low(j) in STOPS:
+                break
+            actor = page.actor_over(j + 1) or page.actor_over(j + 2)
+            if page.low(j) in page.t.position.onto and actor is not None and actor.last > j + 1:
+                return actor.name
+        return None
 
     def _until(self, start: int, s: Sentence) -> int:
         """Where what a stand is about ends: at a stop, a quotation's end, the next saying, "after", "and demanded"."""
@@ -214,6 +237,8 @@ class PositionReader:
                 return j - (page.low(j - 1) == "," or page.low(j - 1) in page.c.joins)
             if low in page.c.joins and page.t.position.stances.at(page.lows, j + 1, s.last) is not None:
                 return j
+            if low in page.t.position.yet and page.low(j - 1) == ",":
+                return j - 1
             if j > start and (low in page.t.position.ends or page.letter(j) == "w" or self._apart(j, s)):
                 return j
         return min(start + LONGEST, s.last)
@@ -320,8 +345,9 @@ class PositionReader:
         lows = [*speaker.lower().split(), *page.lows[said.first : said.last]]
         if speaker in self.partisans:
             return True
-        if speaker in _neutral():
-            return False
+        heads = (lows[len(speaker.split()) - 1], page.low(said.last - 2))
+        if speaker in _neutral() or not page.c.residents.isdisjoint(heads):
+            return False  # "government aircraft, residents said"
         if any(w in page.t.position.ministers for w in lows):
             self.partisans.add(speaker)
             return True

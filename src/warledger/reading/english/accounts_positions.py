@@ -73,6 +73,8 @@ POSITIONS: Final = PositionWords(
         "insisted wrote tweeted noted "
         "according explained statement declared told stressed quoted : cited"
     ),
+    onto=_words("on"),
+    yet=_words("but although though while"),
     silence=_words("comment elaborate give provide answer respond"),
     lives=_words("lives life victims"),
     claims=_words(

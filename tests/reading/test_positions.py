@@ -20,6 +20,16 @@ def one(text: str) -> Position:
     return found[0]
 
 
+def test_a_denial_answers_what_was_just_said_of_the_one_who_denies() -> None:
+    said, denied = positions("Ankara confirmed that Russian warplanes had struck a clinic. Moscow denied any part in it.")
+    assert (said.stance, denied.stance, denied.answers, denied.toward) == ("confirms", "denies", said.id, "Turkey")
+
+
+def test_nobody_answers_himself() -> None:
+    found = positions("Turkey claimed a truce was in place. Turkey's foreign minister denied that a truce was in place.")
+    assert [(p.stance, p.answers) for p in found] == [("claims", None), ("denies", None)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -9,6 +9,7 @@ from typing import Final
 
 from warledger.reading.accounts.clauses import Clauses
 from warledger.reading.accounts.tables import AgreementWords
+from warledger.reading.camps import party_of
 from warledger.reading.text import Sentence
 from warledger.records import Stance
 
@@ -48,7 +49,12 @@ def answer(stand: Stand, stands: Sequence[Stand]) -> None:
     charges = [t.charges[w] for w in (x.strip(",.:") for x in stand.matter.lower().split()) if w in t.charges]
     matter = _stems(stand.matter)
     for other in reversed(stands[-ANSWERED:]):
-        if other.speaker == stand.speaker or other.stance not in ("claims", "accuses", "demands", "threatens"):
+        if party_of(other.speaker) == party_of(stand.speaker):
+            continue  # nobody answers himself
+        if stand.stance == "denies" and other is stands[-1] and _charged(other, stand.speaker):
+            stand.answers, stand.toward = other, stand.toward or other.speaker
+            return
+        if other.stance not in ("claims", "accuses", "demands", "threatens"):
             continue
         if stand.stance != "rejects" and other.stance in ("demands", "threatens"):
             continue
@@ -59,6 +65,14 @@ def answer(stand: Stand, stands: Sequence[Stand]) -> None:
             stand.answers = other
             stand.toward = stand.toward or other.speaker
             return
+
+
+def _charged(other: Stand, speaker: str) -> bool:
+    """Whether a stand says something of whoever denies next: "confirmed that Russian planes struck. But Russia denied"."""
+    if other.stance not in ("claims", "accuses", "confirms"):
+        return False
+    of = {party_of(n) for a in other.page.actors_in(*other.about) for n in a.names}
+    return party_of(speaker) in of or party_of(other.toward or "") == party_of(speaker)
 
 
 @lru_cache(maxsize=8)

@@ -21,12 +21,16 @@ def one(text: str) -> Position:
 
 
 def test_a_denial_answers_what_was_just_said_of_the_one_who_denies() -> None:
-    said, denied = positions("Ankara confirmed that Russian warplanes had struck a clinic. Moscow denied any part in it.")
+    said, denied = positions(
+        "Ankara confirmed that Russian warplanes had struck a clinic. Moscow denied any part in it."
+    )
     assert (said.stance, denied.stance, denied.answers, denied.toward) == ("confirms", "denies", said.id, "Turkey")
 
 
 def test_nobody_answers_himself() -> None:
-    found = positions("Turkey claimed a truce was in place. Turkey's foreign minister denied that a truce was in place.")
+    found = positions(
+        "Turkey claimed a truce was in place. Turkey's foreign minister denied that a truce was in place."
+    )
     assert [(p.stance, p.answers) for p in found] == [("claims", None), ("denies", None)]
 
 
@@ -45,6 +49,7 @@ def test_words_of_a_stance_that_nobody_takes(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker", "stance", "about", "toward"),
     [
+        ("Turkey is opposed to a deal on Sarmin.", "Turkey", "rejects", "a deal on Sarmin", None),
         ("Turkey blamed the raid on the Syrian army.", "Turkey", "accuses", "the raid on the Syrian army", ARMY),
         ("Moscow denied that it shelled Sarmin, but a monitor did not.", "Russia", "denies", "it shelled Sarmin", None),
         ("Moscow claimed the rebels had used gas.", "Russia", "claims", "the rebels had used gas", None),

@@ -65,6 +65,8 @@ class AgreementReader:
                 told = self._nominal(i, s, here)
             if told is None and page.low(i) in t.agreeing and not any(x.first - i in range(-6, OBJECT) for x in here):
                 told = self._agreeing(i, s, number)
+            if told is None and page.low(i) in t.undertaking:
+                told = self._undertaking(i, s, number)
             if told is not None:
                 self._complete(told)
                 found.append(told)
@@ -295,6 +297,35 @@ class AgreementReader:
             agent.names,
             realis=mood.realis,
         )
+
+    def _undertaking(self, i: int, s: Sentence, number: int) -> Told | None:
+        """ "Is willing to withdraw its troops", "said they will release": an offer or a pledge, as an agreement proposed.
+
+        Token i is the deed; "to" or "will" stands before it.
+        """
+        page, t = self.page, self.page.t.agreement
+        to = i - 2 if page.letter(i - 1) == "y" and i - 1 > s.first else i - 1
+        if page.low(to) not in t.bound or to <= s.first or page.c.negations & set(page.lows[to - 2 : i]):
+            return None
+        if page.low(to) in page.c.to:
+            at = next((k for k in range(to - 1, max(to - 3, s.first) - 1, -1) if page.low(k) in t.pledging), None)
+            agent = page.subject(at, s) if at is not None else None
+        else:
+            said = page.saying_of(i)
+            own = said is not None and said.last <= said.content_first and page.low(to - 1) in page.c.pronouns
+            at = said.first if said is not None and own and to - 1 - said.content_first <= 1 else None
+            agent = page.speaker(said, to - 1) if said is not None and at is not None else None
+        if at is None or agent is None or not (agent.names or self._official(agent)):
+            return None
+        if self._about_refusal(s, at) or page.mood(at, "past", s).realis != "asserted":
+            return None
+        end = page.clause_end(i + 1, s)
+        first = min(agent.first, at) if agent.first >= s.first else at
+        return Told(page, s, i, first, end, Topic(i, i + 1, "deal", number), "proposed", agent.names,
+                    terms=page.words(i, end))  # fmt: skip
+
+    def _about_refusal(self, s: Sentence, at: int) -> bool:
+        return any(w in self.page.c.negations for w in self.page.lows[max(at - 2, s.first) : at])
 
     def _official(self, agent: Actor) -> bool:
         words = agent.words.lower().split()

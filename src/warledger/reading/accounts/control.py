@@ -83,7 +83,7 @@ class ControlReader(Frames):
             and self.page.low(end) not in self.c.by
             and before not in self.c.auxiliaries
         ):
-            described = letter in "iojau" and before not in self.c.relatives and self.page.actor_over(i - 1) is None
+            described = letter in "iojaudnm" and before not in self.c.relatives and self.page.actor_over(i - 1) is None
             if not letter or described:
                 return False  # "shelled besieged Homs", "in occupied towns"
         if (verb.form == "ing" and before in self.c.out_of) or (

@@ -182,6 +182,9 @@ class AgreementWords:
     signing: frozenset[str]  # said only of what is made
     mediating: frozenset[str]  # who does this is no party to it
     agreeing: Mapping[str, Form]  # "agreed to withdraw": agreements without their noun
+    pledging: frozenset[str]  # "offered", "willing": before "to", who binds himself
+    bound: frozenset[str]  # "to", "will": before what he binds himself to
+    undertaking: frozenset[str]  # what may end or ease a war: "withdraw", "release"
     between: frozenset[str]
     withs: frozenset[str]
     over: frozenset[str]  # "declared the truce over"

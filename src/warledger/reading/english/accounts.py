@@ -57,7 +57,7 @@ _VERBS: Final[tuple[tuple[ControlKind, Frame, str, str], ...]] = (
     ("held", "take", "administer administers administered administered administering", "*"),
     ("besieged", "take", "besiege besieges besieged besieged besieging", ""),
     ("besieged", "take", "encircle encircles encircled encircled encircling", ""),
-    ("besieged", "take", "surround surrounds surrounded surrounded surrounding", "*"),
+    ("besieged", "take", "surround surrounds surrounded surrounded _", "*"),
     ("besieged", "take", "blockade blockades blockaded blockaded blockading", "*"),
     ("besieged", "take", "lay lays laid laid laying", "siege to"),
     ("advanced", "take", "enter enters entered entered entering", "*"),
@@ -351,7 +351,7 @@ CONTROL: Final = ControlWords(
     invading=_words("invasion incursion"),
     doing=_words(
         "completed began begun started launched mounted finished completing complete completes begin begins "
-        "beginning"
+        "beginning continued continues speeded sped accelerated resumed resumes"
     ),
     unsuccessful=_words("failed unsuccessful abortive aborted fruitless futile repeated repulsed"),
     partisan=_words(
@@ -375,6 +375,7 @@ def _vocabulary() -> frozenset[str]:
             *AGREEMENTS.deeds.firsts,
             *AGREEMENTS.nominal,
             *AGREEMENTS.agreeing,
+            *AGREEMENTS.undertaking,
             *POSITIONS.stances.firsts,
             *POSITIONS.refusing,
         }

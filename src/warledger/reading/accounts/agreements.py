@@ -112,8 +112,7 @@ class AgreementReader:
         """The party that did it, or who is like one: "Damascus", "both governments"."""
         if agent is None or agent.names:
             return agent.name if agent is not None else None
-        capital = agent.words.lower() in self.page.parties.tables.places
-        return agent.words if capital or self._official(agent) else None
+        return agent.words if self._official(agent) else None
 
     def _bind(self, i: int, end: int, deed: Deed, s: Sentence, here: list[Topic], near: list[Topic]) -> _Bound | None:
         page, t = self.page, self.page.t.agreement
@@ -299,7 +298,7 @@ class AgreementReader:
         )
 
     def _undertaking(self, i: int, s: Sentence, number: int) -> Told | None:
-        """ "Is willing to withdraw its troops", "said they will release": an offer or a pledge, as an agreement proposed.
+        """ "Is willing to withdraw its troops", "said they will release": an offer or a pledge, as a deal proposed.
 
         Token i is the deed; "to" or "will" stands before it.
         """
@@ -331,6 +330,7 @@ class AgreementReader:
         words = agent.words.lower().split()
         tables = self.page.parties.tables
         nation = any(w in tables.demonyms or w in tables.nations for w in words)
+        nation |= agent.words.lower() in tables.places  # a capital is its government
         return nation or any(w in self.page.t.position.officials for w in words)
 
     # -- what else the sentence says -----------------------------------------------------------------------------------

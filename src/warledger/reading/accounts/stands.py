@@ -68,7 +68,7 @@ def answer(stand: Stand, stands: Sequence[Stand]) -> None:
 
 
 def _charged(other: Stand, speaker: str) -> bool:
-    """Whether a stand says something of whoever denies next: "confirmed that Russian planes struck. But Russia denied"."""
+    """Whether a stand speaks of whoever denies next: "confirmed that Russian planes struck. But Russia denied"."""
     if other.stance not in ("claims", "accuses", "confirms"):
         return False
     of = {party_of(n) for a in other.page.actors_in(*other.about) for n in a.names}

@@ -218,8 +218,8 @@ AGREEMENTS: Final = AgreementWords(
         "agree": "base", "agrees": "s", "agreed": "past", "agreeing": "ing",
     },
     pledging=_words(
-        "offer offers offered offering promise promises promised promising pledge pledges pledged pledging willing ready "
-        "prepared committed undertook undertakes"
+        "offer offers offered offering promise promises promised promising pledge pledges pledged pledging willing "
+        "ready prepared committed undertook undertakes"
     ),
     bound=_words("to will would"),
     undertaking=_words(

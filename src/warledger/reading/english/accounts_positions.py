@@ -68,7 +68,10 @@ _CHARGES: Final[tuple[tuple[str, frozenset[Stance]], ...]] = (
 
 POSITIONS: Final = PositionWords(
     stances=Phrases(_stances()),
-    refusing={**dict.fromkeys(("accept", "accepted", "recognise", "recognize", "meet"), "rejects"), "confirm": "denies"},
+    refusing={
+        **dict.fromkeys(("accept", "accepted", "recognise", "recognize", "meet"), "rejects"),
+        "confirm": "denies",
+    },
     beneath=_words("for that"),
     marks=_words("that to of for"),
     saying=_words(
@@ -97,7 +100,8 @@ POSITIONS: Final = PositionWords(
         "official officials leader leaders regime "
         "authorities army military rebels rebel militants forces movement party group foreign council "
         "court embassy "
-        "opposition palestinians wing faction vice-president kingdom administration congress senate king sheikh ayatollah prime"
+        "opposition palestinians wing faction vice-president kingdom administration congress senate king sheikh "
+        "ayatollah prime"
     ),
     ministers=_words("minister ministers ministry president premier kremlin pentagon"),
     ends=_words("after when while although though whereas"),

@@ -13,6 +13,7 @@ from warledger.publish.sitrep.phrases import (
     cited,
     count_words,
     harmed_words,
+    opened,
     people_words,
     said,
     sentence_case,
@@ -20,8 +21,9 @@ from warledger.publish.sitrep.phrases import (
     were,
 )
 from warledger.publish.sitrep.records import Paragraph, Sentence, mark
-from warledger.publish.words import DEED, day_words, joined, place_words, when_words
+from warledger.publish.words import DEED, day_words, joined, place_words, the, when_words
 from warledger.records import Figure, Harm, Incident, Measure, Place, Reckoning
+from warledger.when import When
 
 MOST = 4
 """Counts beside the main one that are told; the rest are in the ledger."""
@@ -165,10 +167,13 @@ def _opening(account: Account, agreeing: Sequence[Account], incident: Incident) 
     top = account.tops[0].best
     people = joined([cited(t.best) for t in account.tops])
     place = top.place or incident.place
-    when = top.date or incident.when
+    when = _when(top, incident)
     verb = "were" if len(account.tops) > 1 else were(top)
     words = [people, verb, harmed_words(top)]
-    words += [when_words(when)] if when else []
+    if when and people[:1].isdigit():  # no sentence opens with digits
+        words = [f"{when_words(when)},", *words]
+    else:
+        words = [opened(people), *words[1:], *([when_words(when)] if when else [])]
     causes = account.causes()
     by = by_words(top, causes[0]) if len(causes) == 1 else ""
     words += [cause_words(causes) + by] if causes else []
@@ -179,6 +184,12 @@ def _opening(account: Account, agreeing: Sequence[Account], incident: Incident) 
         others = [speaker_words(a.note) for a in agreeing if speaker_words(a.note) != speaker_words(account.note)]
         whose = f"{joined([speaker_words(account.note), *dict.fromkeys(others)])} said{marks}"
     return sentence_case(f"{' '.join(words)}, {whose}.")
+
+
+def _when(figure: Figure, incident: Incident) -> When | None:
+    """The day of a count, unless it contradicts the days of its incident, which weigh all that reports tell."""
+    own, of = figure.date, incident.when
+    return own if own is not None and (of is None or own.overlaps(of)) else of
 
 
 def _breakdown(account: Account) -> Iterator[Sentence]:
@@ -206,10 +217,11 @@ def _part(account: Account, part: Told) -> str:
 
 def _vague(figure: Figure, incident: Incident, material: Material) -> Sentence:
     """ "“dozens” of civilians were wounded": a word that is no number stays the word it is."""
-    when = figure.date or incident.when
+    when = _when(figure, incident)
     day = f" {when_words(when)}" if when else ""
     words = f"{cited(figure)} {were(figure)} {harmed_words(figure)}{day}, {said(material.notes[figure.id])}"
-    return Sentence(sentence_case(f"{words}; no number is given."))
+    unstated = figure.vague in (None, "bare plural")  # "an unstated number" says it already
+    return Sentence(sentence_case(words + ("." if unstated else "; no number is given.")))
 
 
 def _unsupported(reckoning: Reckoning, material: Material) -> Iterator[Sentence]:
@@ -218,13 +230,23 @@ def _unsupported(reckoning: Reckoning, material: Material) -> Iterator[Sentence]
     for issue in reckoning.issues:
         for key in issue.about if issue.code == "headline-unsupported" else ():
             figure = material.figures.get(key)
-            if figure is not None and key not in seen:
+            if figure is not None and key not in seen and not _in_text(figure, material):
                 seen.add(key)
                 outlet = material.notes[key].chain[0]
                 yield Sentence(
                     f"The headline of {outlet} has {count_words(figure)}{mark(figure)}, a number that its own text "
                     "does not give."
                 )
+
+
+def _in_text(figure: Figure, material: Material) -> bool:
+    """Whether the text of a headline's report gives its number after all, be it only in a line that repeats it."""
+    report = material.report(figure).id
+    return any(
+        f.span.part == "text" and f.bounds == figure.bounds and f.measure == figure.measure
+        for f in material.figures.values()
+        if material.report(f).id == report
+    )
 
 
 def _contested(reckoning: Reckoning, figures: Sequence[Figure], material: Material) -> Iterator[Sentence]:
@@ -236,7 +258,8 @@ def _contested(reckoning: Reckoning, figures: Sequence[Figure], material: Materi
     reports = {material.report(f).id for f in blamed.values()}
     if reckoning.contested and len(reports) > 1:
         told = "; ".join(
-            f"{speaker_words(material.notes[f.id])} names {joined(by)}{mark(f)}" for by, f in blamed.items()
+            f"{joined([the(p) for p in by])}, by the word of {speaker_words(material.notes[f.id]).rstrip(',')}{mark(f)}"
+            for by, f in blamed.items()
         )  # fmt: skip
         yield Sentence(f"Who was responsible is contested: {told}.")
 

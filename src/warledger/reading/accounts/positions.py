@@ -26,6 +26,8 @@ TOWARD: Final = 6
 """Tokens behind "accused" or "called on" within which the one addressed stands."""
 LAID: Final = 12
 """Tokens behind "blamed" within which "on" names whom."""
+OPENING: Final = 5
+"""Tokens before "that" which tell where and when something is said, and are no part of it."""
 SHORTEST: Final = 2
 BACK: Final = 3
 """Sentences of one quotation that are looked through for its beginning."""
@@ -287,7 +289,7 @@ class PositionReader:
         last -= page.low(last - 1) in page.c.joins
         if last - first < SHORTEST:
             return None
-        first = self._whole_quotation(first, s)
+        first = self._whole_quotation(self._past_opening(first, last), s)
         lows = page.lows[first:last]
         if not self._is_party(said, speaker) or any(i in taken for i in range(first, last)):
             return None
@@ -312,6 +314,17 @@ class PositionReader:
             return None
         stand.chain = said.act.speaker
         return stand
+
+    def _past_opening(self, first: int, last: int) -> int:
+        """Where what is said begins: behind "on social media that", "saying on Wednesday that"."""
+        page = self.page
+        for k in range(first, min(first + OPENING, last - SHORTEST)):
+            if page.low(k) in page.c.that:
+                return k + 1
+            opens = page.letter(k) in "pTint" or k in page.dated or page.low(k) in page.t.position.saying
+            if not opens:
+                break
+        return first
 
     def _whole_quotation(self, first: int, s: Sentence) -> int:
         """Where a quotation that ends in this sentence began: what is said may be several sentences."""

@@ -15,6 +15,8 @@ from warledger.records import Stance
 
 ANSWERED: Final = 12
 """How many stands back an answer may reach."""
+TOLD: Final = 4
+"""Words behind "the report" within which "that" says which report it is."""
 STEM: Final = 5
 """Letters by which two words are of one matter."""
 
@@ -46,7 +48,10 @@ def answer(stand: Stand, stands: Sequence[Stand]) -> None:
     if stand.stance not in ("denies", "rejects", "confirms"):
         return
     t = stand.page.t.position
-    charges = [t.charges[w] for w in (x.strip(",.:") for x in stand.matter.lower().split()) if w in t.charges]
+    words = [x.strip(",.:") for x in stand.matter.lower().split()]
+    at = next((n for n, w in enumerate(words) if w in t.charges), len(words))
+    told = any(w in stand.page.c.that for w in words[at + 1 : at + TOLD])  # "the report that": it says which
+    charges = [t.charges[w] for w in words if w in t.charges and not told]
     matter = _stems(stand.matter)
     for other in reversed(stands[-ANSWERED:]):
         if party_of(other.speaker) == party_of(stand.speaker):

@@ -27,6 +27,12 @@ def test_a_denial_answers_what_was_just_said_of_the_one_who_denies() -> None:
     assert (said.stance, denied.stance, denied.answers, denied.toward) == ("confirms", "denies", said.id, "Turkey")
 
 
+def test_where_something_was_said_is_no_part_of_it() -> None:
+    assert (
+        one("Ankara said on Telegram on Friday that its soldiers were attacked.").about == "its soldiers were attacked"
+    )
+
+
 def test_nobody_answers_himself() -> None:
     found = positions(
         "Turkey claimed a truce was in place. Turkey's foreign minister denied that a truce was in place."

@@ -199,7 +199,7 @@ def _denied_again(denial: Stand, claim: Stand) -> bool:
         denial.position.stance == "denies"
         and claim.position.stance == "claims"
         and (denial.report, denial.party, denial.day) == (claim.report, claim.party, claim.day)
-        and denial.agreement == claim.agreement
+        and (denial.agreement, denial.position.span.part) == (claim.agreement, claim.position.span.part)
         and not NEGATED.isdisjoint(claim.position.about.lower().split())
     )
 

@@ -20,7 +20,7 @@ from warledger.publish.sitrep.phrases import (
     speaker_words,
     were,
 )
-from warledger.publish.sitrep.records import Paragraph, Sentence, mark
+from warledger.publish.sitrep.records import Footnote, Paragraph, Sentence, mark
 from warledger.publish.words import DEED, day_words, joined, place_words, the, when_words
 from warledger.records import Figure, Harm, Incident, Measure, Place, Reckoning
 from warledger.when import When
@@ -196,7 +196,7 @@ def _breakdown(account: Account) -> Iterator[Sentence]:
     """ "They included 26 members of …, eight of them killed by a mine, and nine Syrian rebels …"."""
     for top in account.tops:
         parts = account.parts(top)
-        words = [_part(account, part) for part in parts]
+        words = [_part(account, part, alike=_alike(part, top)) for part in parts]
         if words:
             whom = DEAD.get(top.best.measure, "They")
             last = ", and " if any("," in word for word in words) else " and "
@@ -204,8 +204,13 @@ def _breakdown(account: Account) -> Iterator[Sentence]:
             yield Sentence(f"{whom} included {listed}, {said(account.material.notes[parts[0].best.id])}.")
 
 
-def _part(account: Account, part: Told) -> str:
-    cause = cause_words([part.cause]) if part.cause else ""
+def _alike(part: Told, whole: Told) -> bool:
+    """Whether a part came to harm as the whole did, so that how need not be said again."""
+    return part.cause == whole.cause and part.best.by == whole.best.by
+
+
+def _part(account: Account, part: Told, *, alike: bool = False) -> str:
+    cause = cause_words([part.cause]) if part.cause and not alike else ""
     how = f" {harmed_words(part.best)} {cause}{by_words(part.best, part.cause)}" if cause else ""
     inside = [
         f"{count_words(p.best)} of them{mark(p.best)}"
@@ -258,10 +263,15 @@ def _contested(reckoning: Reckoning, figures: Sequence[Figure], material: Materi
     reports = {material.report(f).id for f in blamed.values()}
     if reckoning.contested and len(reports) > 1:
         told = "; ".join(
-            f"{joined([the(p) for p in by])}, by the word of {speaker_words(material.notes[f.id]).rstrip(',')}{mark(f)}"
-            for by, f in blamed.items()
+            f"{joined([the(p) for p in by])}, {_as_told(material.notes[f.id])}{mark(f)}" for by, f in blamed.items()
         )  # fmt: skip
         yield Sentence(f"Who was responsible is contested: {told}.")
+
+
+def _as_told(note: Footnote) -> str:
+    """ "as AFP quotes a monitor", "by the word of AFP": two outlets may quote one speaker differently."""
+    whose = speaker_words(note).partition(", quoted by ")[0]
+    return f"as {note.chain[0]} quotes {whose}" if len(note.chain) > 1 else f"by the word of {whose}"
 
 
 def _unknown(incident: Incident, reckoning: Reckoning, figures: Sequence[Figure]) -> Iterator[Sentence]:

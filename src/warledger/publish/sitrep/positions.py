@@ -11,7 +11,7 @@ from warledger.accounts.disputes import NEGATED, Dispute, disputes
 from warledger.publish.sitrep.material import Material
 from warledger.publish.sitrep.phrases import one_line, sentence_case
 from warledger.publish.sitrep.records import Sentence, mark
-from warledger.publish.words import joined, the, when_words
+from warledger.publish.words import OWNED, joined, the, when_words
 from warledger.quoting import quoted
 from warledger.records import Position, Stance
 from warledger.when import When
@@ -58,8 +58,8 @@ def positions(taken: Sequence[Position], material: Material) -> tuple[Sentence, 
         new = (_sentence(p, material), names.of(p)) not in spoken and _key(p, names) not in heard
         if p.id not in told and new and len(p.about.split()) >= SHORTEST:
             alone.setdefault(_key(p, names), p)
-    rest = [_alone(p, names) for p in list(alone.values())[:MOST]]
-    return (*sentences, *rest, *((MORE,) if len(alone) > MOST else ()))
+    rest = {s.plain: s for s in (_alone(p, names) for p in alone.values())}
+    return (*sentences, *list(rest.values())[:MOST], *((MORE,) if len(rest) > MOST else ()))
 
 
 def _of_late(date: When, window: When) -> bool:
@@ -84,7 +84,8 @@ class _Names:
 
 def party_words(name: str) -> str:
     """ "France and the United States"."""
-    return joined([the(party) for party in name.split(" and ")])
+    owned = name[:1].islower() and OWNED.search(name) is not None  # "country's military"
+    return f"the {name}" if owned else joined([the(party) for party in name.split(" and ")])
 
 
 def _person(name: str) -> str:
@@ -107,12 +108,16 @@ def _matter(dispute: Dispute, taken: dict[str, Position], names: _Names) -> Sent
     same = [p for p in claims if p is not first]
     head = f"{_day(first)}{_words(first, names)}{''.join(mark(p) for p in (first, *same))}"
     others = list(dict.fromkeys(names.of(p) for p in same if names.of(p) != names.of(first)))
-    also = f"; {joined(others)} spoke to the same effect" if others else ""
+    also = f"; {joined(others)} also spoke to it" if others else ""
     best = max(denials, key=lambda p: (bool(DENY.search(p.span.quote)), p.span.part == "text", -denials.index(p)))
     answer = "rejected" if best.stance == "rejects" else "denied"
     marks = "".join(mark(p) for p in (best, *(p for p in denials if p is not best)))
     words = next((p for p in denials if _own_words(p)), None)
-    quote = f"{': ' if words is best else f'; {names.of(words)} said: '}“{one_line(words.about)}”" if words else ""
+    quote = (
+        f"{': ' if words is best else f'; {names.of(words)} said: '}“{one_line(words.about)}”{mark(words)}"
+        if words
+        else ""
+    )
     return Sentence(sentence_case(f"{head}{also}; {names.of(best)} {answer} this{marks}{quote}."))
 
 

@@ -366,7 +366,10 @@ class AgreementReader:
                 actor = next(iter(page.actors_in(hit[0], end)), None)
                 if actor is None and not hit[1]:
                     continue  # "after four days" is no reason
-                told.why = page.words(hit[0], end)
+                accuses = (
+                    page.t.position.stances.at(page.lows, k, s.last) is not None
+                )  # "accusing rebels of": its words too
+                told.why = page.words(k if accuses else hit[0], end)
                 told.blamed = told.blamed or (actor.name if actor is not None else None)
                 told.last = end
                 break

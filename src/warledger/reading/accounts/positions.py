@@ -168,6 +168,8 @@ class PositionReader:
             and len(words) <= 6
             and actor.first > s.first
             and actor.last <= i
+            and actor.first not in page.dated
+            and page.low(actor.first) not in page.t.ground.portions
         )
         return (actor.words, actor.first) if named and words else None
 
@@ -321,8 +323,8 @@ class PositionReader:
         for k in range(first, min(first + OPENING, last - SHORTEST)):
             if page.low(k) in page.c.that:
                 return k + 1
-            opens = page.letter(k) in "pTint" or k in page.dated or page.low(k) in page.t.position.saying
-            if not opens:
+            capital = page.tokens[k].text[0].isupper()  # "said on Telegram that"
+            if not (capital or page.letter(k) in "Tint" or k in page.dated or page.low(k) in page.t.position.saying):
                 break
         return first
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts.telling import telling
 from publish.corpora import CORPORA, broken, corpus
 from publish.examples import DAY, FIGURES, READING, REPORT, battle
 from warledger.bounds import Bounds
@@ -142,6 +143,63 @@ def test_a_day_without_news_says_so() -> None:
     assert to_markdown(found)
 
 
+# -- claims, denials and ground, as an editor would have them
+
+
+def of_the_day(*texts: str) -> str:
+    readings = [telling(f"r{n}", text, source=f"Wire {n}") for n, text in enumerate(texts)]
+    found = sitrep(DAY, [], readings)
+    assert check_sitrep(found) == ()
+    return plain(found)
+
+
+def test_a_dispute_told_by_two_outlets_is_one_sentence_with_both_sides() -> None:
+    told = of_the_day(
+        "Russia said that a ceasefire had been agreed in Idlib.",
+        "Turkey denied that a ceasefire had been agreed in Idlib.",
+    )
+    (line,) = (x for x in told.splitlines() if "ceasefire" in x and "Russia said" in x)
+    assert line.endswith("Russia said: “a ceasefire had been agreed in Idlib”; Turkey denied this.")
+
+
+def test_a_denial_in_words_of_its_own_is_quoted_and_not_denied_twice() -> None:
+    told = of_the_day(
+        "Russia said that a ceasefire had been agreed in Idlib.",
+        "Turkey said on Saturday that it was not possible to speak of a ceasefire in Idlib.",
+    )
+    assert "Turkey denied: “it was not possible" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The rebels accused the army of shelling Sarmin.",
+            "accused Syrian government forces of “shelling Sarmin”",
+        ),
+        (
+            "Turkey blamed the raid on Sarmin on the Syrian army.",
+            "Turkey blamed Syrian government forces for “the raid on Sarmin”",
+        ),
+        ("Turkey demanded that Russia stop the strikes.", "Turkey demanded of Russia: “Russia stop the strikes”"),
+        ("The rebels claimed that they shot down a plane.", "Syrian rebels claimed “they shot down a plane”"),
+    ],
+)
+def test_who_speaks_is_worded_by_what_he_does(text: str, words: str) -> None:
+    assert words in of_the_day(text)
+
+
+def test_ground_that_no_name_fixes_is_left_to_the_ledger() -> None:
+    told = of_the_day("The rebels seized Sarmin on Saturday. The army recaptured some areas on Saturday.")
+    assert "Syrian rebels took Sarmin on 15 June 2019" in told
+    assert "“some areas”" not in told
+
+
+def test_no_sentence_of_the_text_opens_with_digits() -> None:
+    for sentence in list(report().sentences())[1:]:
+        assert not sentence.plain[0].isdigit()
+
+
 # -- words and numbers
 
 
@@ -186,7 +244,9 @@ def test_counts_and_lists_are_worded_as_the_trade_does() -> None:
 def test_every_number_of_every_week_is_held_by_a_footnote(name: str) -> None:
     found = corpus(name)
     assert found.weeks()
-    assert [fault for week in found.weeks() for fault in broken(found.sitrep(week))] == []
+    written = [found.sitrep(week) for week in found.weeks()]
+    assert [fault for one in written for fault in broken(one)] == []
+    assert [s.plain for one in written for s in list(one.sentences())[1:] if s.plain[0].isdigit()] == []
 
 
 @pytest.mark.parametrize("name", CORPORA)

@@ -19,7 +19,7 @@ from warledger.when import When
 SAME: Final = 40
 """Characters in which what one speaker says is the same in two reports."""
 SHORTEST: Final = 3
-"""Words that a position must be about to be told: "the attack" says nothing."""
+"""Words that a claim must have to be told, others one less: "the attack" claims nothing."""
 MOST: Final = 12
 """Positions outside any dispute that are told; the rest are in the ledger."""
 MORE: Final = Sentence("Further claims of these days are in the ledger.")
@@ -36,7 +36,7 @@ DENY: Final = re.compile(
 )
 CLAIM: Final = re.compile(r"\bclaim(?:s|ed|ing)?\b", re.IGNORECASE)
 BLAME: Final = re.compile(r"\bblam(?:e|es|ed|ing)\b", re.IGNORECASE)
-ON: Final = re.compile(r"(?:^|\s)(?:it |squarely |directly )*on (?:the )?\S+(?: \S+){0,4}$", re.IGNORECASE)
+ON: Final = re.compile(r"(?:^|\s)(?:(?:it|squarely|directly)\s)*on (?:(?!\bon\b).)*$", re.IGNORECASE)
 
 
 def positions(taken: Sequence[Position], material: Material) -> tuple[Sentence, ...]:
@@ -56,7 +56,7 @@ def positions(taken: Sequence[Position], material: Material) -> tuple[Sentence, 
     alone: dict[tuple[str, str], Position] = {}
     for p in sorted(own, key=lambda p: WEIGHT.index(p.stance)):
         new = (_sentence(p, material), names.of(p)) not in spoken and _key(p, names) not in heard
-        if p.id not in told and new and len(p.about.split()) >= SHORTEST:
+        if p.id not in told and new and len(p.about.split()) >= SHORTEST - (p.stance != "claims"):
             alone.setdefault(_key(p, names), p)
     rest = {s.plain: s for s in (_alone(p, names) for p in alone.values())}
     return (*sentences, *list(rest.values())[:MOST], *((MORE,) if len(rest) > MOST else ()))

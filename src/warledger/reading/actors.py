@@ -15,6 +15,7 @@ from datetime import date
 from typing import Final
 
 from warledger.errors import WhenError
+from warledger.reading.actortables import BAR
 from warledger.reading.acts import REACH, Acts
 from warledger.reading.agents import DOERS, Agent
 from warledger.reading.parties import Parties, PartyMention
@@ -27,7 +28,6 @@ from warledger.when import When
 # In tokens: what standing behind "while", "after", "but" adds to the distance of an agent.
 CLAUSE: Final = 12
 WEAK_REACH: Final = 10
-BAR: Final = "|"
 FAR: Final = 10**5
 # A group's own name weighs more than a word like "militants" that may mean it.
 NAMED: Final = 5

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+BAR: Final = "|"
+"""What parts one headline from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +20,7 @@ class Phrase:
     keys: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActorTables:
     """The tables of one language.
 
@@ -87,3 +92,10 @@ class ActorTables:
     authority_nouns: frozenset[str]
     fight_verbs: frozenset[str]
     weapons: Mapping[str, str]
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """All words that are looked for in a whole sentence; of a long report only these are kept."""
+        phrases = (self.war, self.unclear, self.period, self.background)
+        words = (self.attack_nouns, self.arrests, self.clash_nouns, self.weapons.keys(), *(p.keys for p in phrases))
+        return frozenset({BAR}).union(*words)

@@ -64,14 +64,17 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
     for draft, scope in zip(drafts, scopes, strict=True):
         if draft.scope != scope:  # the toll of a war is not placed as an incident is
             draft.place = _place(where.place(draft.span.part, draft.span.start, draft.span.end, draft.scope))
-    figures = causes.settle(settle(tuple(draft.freeze(NAME) for draft in drafts), title, text))
-    control, agreements, positions = read_accounts(
-        report, title, text, language, speech, actors.mentions, where.mentions, timing.dates, timing.main,
-        skip=skip, figures=[draft.span for draft in drafts],
-    )  # fmt: skip
     undated = tuple(m.words for found in timing.dates.values() for m in found if m.when is None)
     issues = find_faults(report, drafts, dated=timing.anchor is not None, undated_words=undated)
     issues = (*other_language(report, language.code), *issues)
+    parties, places = actors.mentions, where.mentions
+    figures = tuple(draft.freeze(NAME) for draft in drafts)
+    del drafts, counted, actors, where  # of a long report they hold more than what is still to be read
+    figures = causes.settle(settle(figures, title, text))
+    control, agreements, positions = read_accounts(
+        report, title, text, language, speech, parties, places, timing.dates, timing.main,
+        skip=skip, figures=[figure.span for figure in figures],
+    )  # fmt: skip
     return Reading(report, figures, control, agreements, positions, issues)
 
 

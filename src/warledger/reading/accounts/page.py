@@ -72,7 +72,7 @@ class Page:
         self.part, self.text, self.tokens, self.t, self.language = part, text, text.tokens, tables, language
         self.c, self.parties = tables.clause, parties
         self.lows = [t.low for t in text.tokens]
-        self.starts = [t.start for t in text.tokens]
+        self.starts = text.starts
         self.dated = {i for m in dates for i in range(self.token(m.start), self.token(m.end - 1) + 1)}
         self.actors = self._actors(mentions)
         self.actor_firsts = [a.first for a in self.actors]

@@ -170,6 +170,19 @@ def test_the_taker_who_claims_to_have_taken_is_the_only_word_for_it() -> None:
     assert found.attributed_to[0] == HTS
 
 
+def test_what_is_not_under_control_is_denied() -> None:
+    assert [c.realis for c in control("Kafr Hud is not under the control of the rebels.")] == ["denied"]
+
+
+def test_an_agent_that_nobody_knows_is_not_the_next_party_named() -> None:
+    found = control("Sarmin is controlled by a council but government forces are near.")
+    assert ARMY not in [c.holder for c in found]
+
+
+def test_a_town_that_only_says_where_something_lies_does_not_change_hands() -> None:
+    assert [places(c) for c in control("Rebel fighters withdrew from a headquarters north of Sarmin.")] == [[]]
+
+
 def test_a_portion_keeps_its_words() -> None:
     assert one("Nearly all of Idlib province is controlled by the rebels.").extent == "Nearly all of Idlib province"
 

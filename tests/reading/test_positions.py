@@ -33,6 +33,11 @@ def test_where_something_was_said_is_no_part_of_it() -> None:
     )
 
 
+def test_who_warns_of_what_may_come_threatens_nobody() -> None:
+    assert positions("Turkey warned that a new wave of refugees was near.") == ()
+    assert one("Turkey warned that it would respond to any strike.").stance == "threatens"
+
+
 def test_nobody_answers_himself() -> None:
     found = positions(
         "Turkey claimed a truce was in place. Turkey's foreign minister denied that a truce was in place."

@@ -198,7 +198,9 @@ class ControlReader(Frames):
             return None
         last = max(i + 1, actor.last)
         k = at - 1
+        negated = False
         while k >= s.first and (page.low(k) in page.c.auxiliaries | page.c.be or page.letter(k) in "uy"):
+            negated |= page.low(k) in page.c.negations
             k -= 1
         ground = self.ahead(k + 1, s, names=True)
         if ground is None or not (ground.places or ground.back or ground.count):
@@ -206,6 +208,7 @@ class ControlReader(Frames):
         kind: ControlKind = "besieged" if siege else "held"
         h = Holding(page, s, at, ground.first, last, kind, actor.name, ground=ground)
         h.background = page.bygone(at, s)
+        h.realis = "denied" if negated else "asserted"
         return h, last
 
     def _in_control(self, i: int, end: int, s: Sentence) -> Holding | None:

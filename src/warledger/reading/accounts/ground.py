@@ -97,6 +97,8 @@ class GroundReader:
                 scan.places.append(mention)
                 scan.head, scan.last = True, last
             return last
+        if scan.head and low in self.t.directions and page.low(j + 1) in self.c.of:
+            return j  # "a headquarters north of Homs" is not in Homs
         if low in self.t.portions and letter not in "dn" and page.letter(j + 1) == "a" and not scan.places:
             return None  # "half a dozen"
         if low == "(" and scan.portion:  # "1,200 square kilometres (460 square miles) of"

@@ -92,6 +92,9 @@ class PositionReader:
             return None  # a monitor that warns threatens nobody
         stand = self._stand(i, end, attitude.stance, speaker, s)
         first, last = stand.about
+        threats = page.t.position.threats | page.c.conditions
+        if page.low(i) in page.t.position.warning and threats.isdisjoint(page.lows[first:last]):
+            return None  # who warns of what may come threatens nobody
         if first == last or page.low(first) in page.t.position.silence:
             return None
         return None if any(w in page.t.position.lives for w in page.lows[first : first + 5]) else stand

@@ -243,6 +243,8 @@ class Subjects(Page):
                     actor = self.actor_over(j)
                     if actor is not None:
                         return actor
+                    if self.lows[j] in STOPS | {","} or self.lows[j] in self.c.breaks - self.c.prepositions:
+                        break  # "controlled by a council but the army is present"
                 return Actor((), i + 1, min(i + 3, s.last), self.words(i + 1, min(i + 3, s.last)))
             if (
                 self.lows[i] in STOPS

@@ -215,6 +215,7 @@ class PositionWords:
     lives: frozenset[str]  # "claimed nine lives" claims nothing
     claims: frozenset[str]  # what a party says is a claim where it tells of these
     threats: frozenset[str]
+    warning: frozenset[str]  # verbs that threaten only with these words
     demands: frozenset[str]
     charges: Mapping[str, frozenset[Stance]]  # "the accusation", "the claim": which stands an answer to it answers
     officials: frozenset[str]

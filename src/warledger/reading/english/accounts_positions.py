@@ -92,6 +92,7 @@ POSITIONS: Final = PositionWords(
         "chemical observation fighters military post responsibility responded respond response offensive assault "
         "civilians raid raids provocation provocations aggression mission missions airstrikes sorties"
     ),
+    warning=_words("warn warns warned warning"),
     threats=_words("answer respond retaliate resume continue crush avenge strike punish whatever necessary"),
     demands=_words("must should"),
     charges={word: stances for words, stances in _CHARGES for word in words.split()},

@@ -18,6 +18,7 @@ from warledger.desk.filters import (
     RULES,
     QueryError,
     Window,
+    day,
     filters,
     one_of,
     window,
@@ -158,6 +159,15 @@ def _statements(name: str) -> None:
 
     listing.__doc__ = f"Statements ({name}) in their sentences, the latest first."
     router.add_api_route(f"/{name}", listing, dependencies=_listed, name=name)
+
+
+@router.get("/control/states", dependencies=[Depends(_filters), Depends(_format)])
+def control_states(request: Request, at: Annotated[Words, Query(description="A day, YYYY-MM-DD")] = "") -> Response:
+    """Every place as it is held on a day (the last that is told of, where none is given), disputes as disputes."""
+    del at
+    query = request.query_params
+    found = views.control(shelf_of(request), filters(query), day(query, "at"))
+    return answer(request, {key: value for key, value in found.items() if key != "frame"})
 
 
 for _name in views.STATEMENTS:

@@ -80,6 +80,15 @@ def filters(query: Mapping[str, str]) -> Filters:
     return asked
 
 
+def day(query: Mapping[str, str], name: str) -> date | None:
+    """A parameter that is a day; None where it is empty.
+
+    Raises:
+        QueryError: where it is no day.
+    """
+    return _day(query, name, last=True)
+
+
 def window(query: Mapping[str, str], size: int = PAGE_SIZE) -> Window:
     """The page of a list that a query asks for.
 

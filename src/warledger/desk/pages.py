@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from datetime import date
+from typing import Any, Final, get_args
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.routing import APIRoute
 
-from warledger.desk import rendering, views, wording
+from warledger.desk import rendering, views
 from warledger.desk.addresses import Desk, Site
-from warledger.desk.filters import Filters, QueryError, Window, filters, one_of, window, words
+from warledger.desk.filters import Filters, QueryError, Window, day, filters, one_of, window, words
 from warledger.desk.payloads import Payload
 from warledger.desk.shelf import By, Shelf
 
 router = APIRouter(include_in_schema=False)
 DESK = Desk()
 BYS: tuple[By, ...] = get_args(By)
+PLACES: Final = 20
+"""Places on one page of control."""
 
 
 class NotHereError(Exception):
@@ -116,21 +119,16 @@ def tolls_page(shelf: Shelf, to: Desk | Site, asked: Filters, by: By) -> str:
 @router.get("/control")
 def control(request: Request) -> Response:
     """Who holds what."""
-    asked, page = filters(request.query_params), window(request.query_params)
-    return HTMLResponse(control_page(shelf_of(request), DESK, asked, page))
+    asked, page = filters(request.query_params), window(request.query_params, PLACES)
+    return HTMLResponse(control_page(shelf_of(request), DESK, asked, page, day(request.query_params, "at")))
 
 
-def control_page(shelf: Shelf, to: Desk | Site, asked: Filters, page: Window) -> str:
-    """Control as HTML, each place with its own line of time."""
-    found = views.statements(shelf, "control", asked, page)
-    groups: dict[str, list[Payload]] = {}
-    for row in found["rows"]:
-        place = row["places"][0] if row["places"] else None
-        name = (place["name"] or place["words"]) if place else row["extent"]
-        groups.setdefault(name or wording.words()("place.unknown"), []).append(row)
-    ordered = [(place, sorted(rows, key=lambda r: r["date"] or "")) for place, rows in groups.items()]
-    ordered.sort(key=lambda item: -len(item[1]))
-    return rendering.page("control", to, shelf.revision(), asked, found=found, groups=ordered)
+def control_page(shelf: Shelf, to: Desk | Site, asked: Filters, page: Window, at: date | None = None) -> str:
+    """Control as HTML: the map of a day, and each place with its own line of time."""
+    found = views.control(shelf, asked, at)
+    drawn = rendering.control_map(found)
+    places = views.control_places(shelf, asked, page)
+    return rendering.page("control", to, shelf.revision(), asked, found=found, places=places, drawn=drawn)
 
 
 @router.get("/agreements")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from string import ascii_uppercase
 from typing import Any, Final, get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -38,7 +41,7 @@ def _environment() -> Environment:
     )
     found.filters.update(
         amount=t.amount, group=t.group, kind=t.kind, place=t.place, day=t.day, dated=t.dated, named=t.named,
-        short=short, flat=flat, number=number,
+        standing=t.standing, short=short, flat=flat, number=number,
     )  # fmt: skip
     return found
 
@@ -108,6 +111,42 @@ def incident_map(incident: Payload) -> Markup:
     label = flat(short(words().place(place)))
     spot = maps.Spot(place["lat"], place["lon"], place["precision"], 9, label, None)
     return maps.draw([spot], words()("incident.map"))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The map of a day, the letter of each holder that it shows, and how many places lie outside of it."""
+
+    svg: Markup
+    letters: Mapping[str, str]
+    outside: int
+
+
+def control_map(found: Payload) -> Held:
+    """Who holds what on a day: a letter for each holder, several where it is disputed, "?" where nobody is said to."""
+    t, rows = words(), found["rows"]
+    counts = Counter(name for row in rows for name in _holders(row))
+    letters = {name: _letter(n) for n, (name, _) in enumerate(counts.most_common())}
+    spots = [
+        maps.Spot(
+            row["place"]["lat"], row["place"]["lon"], row["place"]["precision"], 0,
+            flat(short(f"{row['name']}: {t.standing(row)}")), None,
+            mark="/".join(letters[name] for name in _holders(row)[:3]) or "?", style=row["standing"],
+        )
+        for row in reversed(rows) if row["place"]
+    ]  # fmt: skip
+    svg, outside = maps.draw_held(spots, found["frame"], t("control.map.label"))
+    return Held(svg, letters, outside)
+
+
+def _holders(row: Payload) -> list[str]:
+    names = [row["holder"], *(rival["holder"] for rival in row["rivals"])]
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _letter(n: int) -> str:
+    """A … Z, then AA, AB …"""
+    return ascii_uppercase[n] if n < 26 else _letter(n // 26 - 1) + ascii_uppercase[n % 26]
 
 
 def marked(report: Payload) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from warledger import __version__
 from warledger.desk import asking
 from warledger.desk.filters import Filters, Window
-from warledger.ledger import TollRow, queries
+from warledger.ledger import TollRow, queries, showing
 from warledger.ledger.opening import open_engine, said
 from warledger.ledger.store import KINDS
 from warledger.records import (
@@ -233,6 +233,14 @@ class Shelf:
         reports = self._ask(queries.reports_by_id, sorted({row.report for row in rows}))
         found = [Said(reports[row.report], loads(row.body, KINDS[kind]), row.incident) for row in rows]
         return Listed(tuple(found), total)
+
+    def control(self, source: str | None) -> Sequence[Reading]:
+        """Who is said to hold what, report by report, without the reports' words."""
+        return self._ask(showing.control_readings, source)
+
+    def words_of(self, reports: Sequence[str]) -> Mapping[str, Report]:
+        """Reports with their words; unknown ids are left out."""
+        return self._ask(queries.reports_by_id, reports)
 
     def faults(self, code: str | None, page: Window) -> Listed[Fault]:
         """Faults and disagreements."""

@@ -98,7 +98,7 @@ def _long_lists(
     yield "reports", lambda page: draw("reports", views.reports(shelf, asked, page))
     yield "disputes", lambda page: draw("disputes", views.faults(shelf, None, page))
     yield "control", lambda page: (
-        pages.control_page(shelf, to, asked, page), more(shelf.said("control", asked, page).total, page),
+        pages.control_page(shelf, to, asked, page), bool(views.control_places(shelf, asked, page)["more"]),
     )  # fmt: skip
     yield "agreements", lambda page: (
         pages.agreements_page(shelf, to, asked, page), more(shelf.said("agreement", asked, page).total, page),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Final
 
-from warledger.desk import payloads
+from warledger.desk import ground, payloads
 from warledger.desk.filters import Filters, Window
+from warledger.desk.ground import Ground
 from warledger.desk.payloads import Payload
 from warledger.desk.shelf import By, Kind, Point, Shelf, Sum, Told
 
@@ -98,6 +100,39 @@ def statements(shelf: Shelf, kind: Kind, asked: Filters, page: Window, *, runnin
     """Statements of one kind in their sentences, the latest first."""
     found = shelf.said(kind, asked, page, running=running)
     return payloads.listed([payloads.line(row) for row in found.rows], found, page=page.number, size=page.size)
+
+
+def _ground(shelf: Shelf, asked: Filters) -> Ground:
+    """The control of the places asked for; worked out once for a state of the ledger."""
+    whole = shelf.kept(("ground", asked.source), lambda: Ground.of(shelf.control(asked.source)))
+    return whole.asked(asked)
+
+
+def control(shelf: Shelf, asked: Filters, at: date | None) -> Payload:
+    """Every place as it is held on a day (the last that is told of, where none is asked for), disputes as disputes.
+
+    ``days`` are those on which something changed, ``frame`` the points of all places: the picture stays while days go.
+    """
+    found = _ground(shelf, asked)
+    days = found.days()
+    day = at or (days[-1] if days else date.max)
+    rows = ground.held_at(found, day)
+    points = [place for one in found.places if (place := found.where(one)) and place.lat is not None]
+    return {
+        "at": day.isoformat() if days or at else None, "total": len(rows), "rows": rows,
+        "days": [d.isoformat() for d in days], "frame": [(p.lat, p.lon) for p in points],
+    }  # fmt: skip
+
+
+def control_places(shelf: Shelf, asked: Filters, page: Window) -> Payload:
+    """Each place with its own line of time, those that most is told of first."""
+    found = _ground(shelf, asked)
+    places = sorted(found.places, key=lambda one: (-len(one.entries), one.name))
+    shown = places[page.offset : page.offset + page.size]
+    reports = shelf.words_of(ground.reports_of(shown))
+    rows = [ground.timeline(one, found, reports) for one in shown]
+    more = page.offset + page.size < len(places)
+    return {"total": len(places), "page": page.number, "limit": page.size, "more": more, "rows": rows}
 
 
 def faults(shelf: Shelf, code: str | None, page: Window) -> Payload:

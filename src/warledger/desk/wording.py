@@ -99,6 +99,22 @@ class Words:
         """The days of an incident."""
         return self.day(f"{when['start']}/{when['end']}" if when else None)
 
+    def standing(self, row: Mapping[str, Any]) -> str:
+        """How a place is held: "disputed: SDF; Turkish army", "held by SDF since 22 May 2019 (part of it)"."""
+        names = [name for name in (row["holder"], *(rival["holder"] for rival in row["rivals"])) if name]
+        who = "; ".join(dict.fromkeys(names))
+        if row["standing"] in ("disputed", "claimed"):
+            said = self(f"standing.{row['standing']}", who=who)
+        elif row["standing"] == "held":
+            said = self("standing.held", who=who)
+        elif row["left_by"]:
+            said = self("standing.left", who=row["left_by"])
+        else:
+            said = self("standing.untold")
+        if row["since"] and row["standing"] != "disputed":
+            said = self("standing.since" if row["taken"] else "standing.told", said=said, day=self.day(row["since"]))
+        return self("standing.part", said=said, part=row["part"]) if row["part"] else said
+
     def named(self, incident: Mapping[str, Any]) -> str:
         """An incident in a line: "Air strike, Jibine, Hama"."""
         return self("at", kind=self.kind(incident["kind"]), place=self.place(incident["place"]))

@@ -19,7 +19,7 @@ from warledger.desk.charts import Range
 from warledger.desk.filters import RULES, Filters
 from warledger.desk.marking import paragraphs, pieces
 from warledger.desk.payloads import Payload
-from warledger.desk.shelf import Point
+from warledger.desk.register import Point
 from warledger.desk.wording import flat, number, short, words
 from warledger.records import Cause, Measure, Report, Span, Victims
 

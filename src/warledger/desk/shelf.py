@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from threading import RLock
 from typing import Any, Final, Generic, Literal, Self, TypeVar, cast
 
 from sqlalchemy import Engine
@@ -12,6 +13,7 @@ from sqlalchemy import Engine
 from warledger import __version__
 from warledger.desk import asking
 from warledger.desk.filters import Filters, Window
+from warledger.desk.register import Outlets, Point, Register
 from warledger.ledger import TollRow, queries, showing
 from warledger.ledger.opening import open_engine, said
 from warledger.ledger.store import KINDS
@@ -99,20 +101,6 @@ class SourceRow:
     earliest: int
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """As much of an incident as a map needs."""
-
-    id: str
-    kind: str | None
-    day: str | None
-    place: str | None
-    lat: float | None
-    lon: float | None
-    precision: str
-    killed: int | None
-
-
 class Shelf:
     """Answers from the ledger at an address, opened read-only."""
 
@@ -120,6 +108,7 @@ class Shelf:
         self._engine = engine
         self._address = address
         self._kept: tuple[str, dict[object, Any]] = ("", {})
+        self._making = RLock()
 
     @classmethod
     def open(cls, address: str) -> Self:
@@ -144,17 +133,26 @@ class Shelf:
         return hashlib.sha256(f"{__version__}{self._ask(asking.revision)}".encode()).hexdigest()[:12]
 
     def kept(self, key: object, make: Callable[[], Answer]) -> Answer:
-        """What was made once for this revision of the ledger: sums over all of it. At most some hundred are kept."""
+        """What was made once for this revision of the ledger. Of answers to a filter (keys that are tuples) the oldest
+        give way, so that some hundred are kept."""
         now = self.revision()
-        if self._kept[0] != now or len(self._kept[1]) > KEPT:
+        if self._kept[0] != now:
             self._kept = (now, {})
         held = self._kept[1]
         if key not in held:
-            held[key] = make()
+            made = make()
+            if len(held) > KEPT:
+                held.pop(next((old for old in list(held) if isinstance(old, tuple)), None), None)
+            held[key] = made
         return cast("Answer", held[key])
 
     def _kept_answer(self, question: Callable[..., Answer], *args: Any) -> Answer:
         return self.kept((question.__name__, args), lambda: self._ask(question, *args))
+
+    def warm(self) -> None:
+        """Make now what is made once for a state of the ledger, so that no reader waits for it."""
+        self.register().warm()
+        self.sources()
 
     def counts(self) -> Mapping[str, int]:
         """How many reports, incidents, statements and issues there are."""
@@ -164,10 +162,23 @@ class Shelf:
         """Names and versions of the rule sets that the ledger was reckoned by."""
         return self._kept_answer(asking.rule_labels)
 
+    def register(self) -> Register:
+        """Every incident in memory, for this state of the ledger."""
+        with self._making:  # of several readers who ask at once one makes it, and the others wait for that
+            return self.kept("register", lambda: Register(
+                self._ask(showing.incident_register), lambda: self._ask(showing.incidents_by_source),
+                lambda: self._ask(showing.incidents_harmed),
+            ))  # fmt: skip
+
+    def _fitting(self, asked: Filters) -> int:
+        return self.kept(("fitting", asked), lambda: self.register().fitting(asked))
+
     def incidents(self, asked: Filters, page: Window) -> Listed[Told]:
         """Incidents, the latest first."""
-        rows = self._ask(asking.incident_rows, asked, page)
-        return Listed(tuple(_told(*row) for row in rows), self._kept_answer(asking.count_incidents, asked)[0])
+        fitting = self._fitting(asked)
+        ids = [point.id for point in self.register().among(fitting, page.offset, page.size)]
+        rows = self._ask(asking.incident_bodies, ids, asked.rules)
+        return Listed(tuple(_told(*row) for row in rows), fitting.bit_count())
 
     def incident(self, id_: str, rules: str) -> Told | None:
         """One incident, by its whole id."""
@@ -180,8 +191,8 @@ class Shelf:
 
     def points(self, asked: Filters, limit: int) -> tuple[tuple[Point, ...], int]:
         """Incidents for the map, the latest first, and how many of all cannot be drawn."""
-        rows = self._ask(asking.point_rows, asked, limit)
-        return tuple(Point(*row) for row in rows), self._kept_answer(asking.count_incidents, asked)[1]
+        register, fitting = self.register(), self._fitting(asked)
+        return tuple(register.among(fitting, 0, limit)), (fitting & register.vague).bit_count()
 
     def readings(self, reports: Sequence[str]) -> Mapping[str, Reading]:
         """What was read in these reports; unknown ids are left out."""
@@ -209,6 +220,11 @@ class Shelf:
 
     def reports(self, asked: Filters, page: Window) -> Listed[Report]:
         """Reports without their words, the latest first."""
+        if asked.source:
+            outlets = self.kept("outlets", lambda: Outlets(self._ask(showing.reports_by_source)))
+            numbers = outlets.rows(asked)
+            shown = numbers[page.offset : page.offset + page.size]
+            return Listed(tuple(self._ask(showing.reports_at, shown)), len(numbers))
         rows = self._ask(asking.report_rows, asked, page)
         total = self._kept_answer(asking.count_reports, asked)
         return Listed(tuple(Report(**row._mapping) for row in rows), total)

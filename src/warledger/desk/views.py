@@ -10,7 +10,8 @@ from warledger.desk import ground, payloads
 from warledger.desk.filters import Filters, Window
 from warledger.desk.ground import Ground
 from warledger.desk.payloads import Payload
-from warledger.desk.shelf import By, Kind, Point, Shelf, Sum, Told
+from warledger.desk.register import Point
+from warledger.desk.shelf import By, Kind, Shelf, Sum, Told
 
 MONTHS: Final = 120
 """Months on one chart; earlier ones are in the table of tolls."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, literal, select
 
-from warledger.ledger.schema import reports, statements
+from warledger.ledger.schema import harm, incident_reports, incidents, reports, statements
 from warledger.records import ControlChange, Reading, Report
 from warledger.storing import loads
 
@@ -33,3 +33,43 @@ def _gathered(rows: Iterable[Any]) -> list[Reading]:
         Reading(head, control=tuple(sorted(said, key=lambda c: (c.span.part != "title", c.span.start))))
         for head, said in told.values()
     ]
+
+
+def incident_register(connection: Connection) -> list[Any]:
+    """As much of every incident as lists and maps are made from, the latest first; all of it stands in one index."""
+    c = incidents.c
+    columns = (
+        c.id, c.kind, c.date_start, c.place, c.lat, c.lon, c.precision, c.killed, c.date_end, c.country, c.adm1,
+        c.parties,
+    )  # fmt: skip
+    order = c.date_start.desc() if connection.dialect.name == "sqlite" else c.date_start.desc().nulls_last()
+    return list(connection.execute(select(*columns).order_by(order, c.id)))
+
+
+def incidents_by_source(connection: Connection) -> list[Any]:
+    """Source and incident of every telling."""
+    told = incident_reports.c
+    query = select(reports.c.source, told.incident).join(reports, reports.c.id == told.report)
+    return list(connection.execute(query.where(reports.c.source.is_not(None))))
+
+
+def incidents_harmed(connection: Connection) -> Iterable[Any]:
+    """Rule set, harm, group and incident of everything that is counted."""
+    c = harm.c
+    return connection.execute(select(c.rules, c.measure, c.victims, c.incident)).all()
+
+
+def reports_by_source(connection: Connection) -> list[Any]:
+    """Source, row and day of every report, the latest first."""
+    c = reports.c
+    order = c.published.desc() if connection.dialect.name == "sqlite" else c.published.desc().nulls_last()
+    return list(connection.execute(select(c.source, c.seq, c.published).order_by(order, c.id)))
+
+
+def reports_at(connection: Connection, rows: Sequence[int]) -> list[Report]:
+    """Reports of these rows, in this order, without their words (and of a title what a list can show)."""
+    c = reports.c
+    columns = [c.id, func.substr(c.title, 1, 1000).label("title"), literal("").label("text"), c.source, c.url,
+               c.published, c.lang, c.retrieved, c.sha256]  # fmt: skip
+    found = {row.seq: row for row in connection.execute(select(c.seq, *columns).where(c.seq.in_(rows)))}
+    return [Report(**{k: v for k, v in found[n]._mapping.items() if k != "seq"}) for n in rows if n in found]

@@ -6,7 +6,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 
 from conftest import ROOT
 from desk.conftest import incident_of
+from desk.tiles import world
 from warledger.cli import main
 from warledger.desk.app import make_app
 from warledger.desk.maps import BUILT
@@ -63,12 +64,12 @@ def pictured(page: Any, **options: Any) -> None:
         page.screenshot(**options)
 
 
-def served(shelf: Shelf) -> Iterator[str]:
+def served(shelf: Shelf, basemap: Path | None = None) -> Generator[str]:
     """The address of a desk over a ledger, as long as it is asked for."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(make_app(shelf), port=port, log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(make_app(shelf, basemap=basemap), port=port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
@@ -133,6 +134,28 @@ def test_the_map_moves_and_answers(browser: Any, base: str) -> None:
     page.get_by_role("button", name="Zoom in").click()
     page.wait_for_timeout(500)
     context.close()
+    assert faults == []
+
+
+def test_a_detailed_base_map_comes_in_parts_from_the_desk_alone(browser: Any, shelf: Shelf, tmp_path: Path) -> None:
+    if not BUILT.is_dir():
+        pytest.skip("needs the map's files: `python web/build.py`")
+    faults: list[str] = []
+    parts: list[int] = []
+    server = served(shelf, world(tmp_path / "world.pmtiles", "<b>Tests</b> Mapping Agency"))
+    base = next(server)
+    context = browser.new_context(**LOOKS["light"])
+    page = watched(context, base, faults)
+    page.on("response", lambda r: parts.append(r.status) if "basemap" in r.url else None)
+    page.goto(base)
+    page.get_by_role("button", name="Move and zoom").click()
+    page.get_by_text("Tests Mapping Agency").wait_for()
+    page.wait_for_selector("#map[data-shown='2']")
+    page.wait_for_timeout(1500)
+    pictured(page, path=Path(os.environ.get("WARLEDGER_SCREENSHOTS", tmp_path)) / "basemap.png")
+    context.close()
+    server.close()
+    assert set(parts) == {206}
     assert faults == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import threading
 from pathlib import Path
 
 
@@ -23,19 +24,35 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
     publish.add_argument("--ledger", default="warledger.db", metavar="PATH", help="a file or postgresql:// address")
     publish.add_argument("--rules", choices=("ucdp", "ibc", "airwars"), default="ucdp", help="by which rule set")
     publish.set_defaults(run=run_publish)
+    for command in (desk, publish):
+        command.add_argument("--basemap", type=_pmtiles, metavar="FILE", help="a detailed map, as one PMTiles file")
+
+
+def _pmtiles(text: str) -> Path:
+    path = Path(text)
+    try:
+        with path.open("rb") as file:
+            start = file.read(8)
+    except OSError as fault:
+        raise argparse.ArgumentTypeError(f"{text} cannot be read ({fault.strerror}); name a .pmtiles file") from fault
+    if start[:7] != b"PMTiles" or start[7:] != b"\x03":
+        raise argparse.ArgumentTypeError(f"{text} is no PMTiles file of version 3; make one with the tool `pmtiles`")
+    return path
 
 
 def run_desk(args: argparse.Namespace) -> int:
     """Serve until stopped. The ledger is opened read-only."""
     import uvicorn
 
+    from warledger.desk.addresses import Desk
     from warledger.desk.app import LOCAL, make_app
     from warledger.desk.filters import Filters
-    from warledger.desk.pages import DESK, overview_page
+    from warledger.desk.pages import overview_page
     from warledger.desk.shelf import Shelf
 
     shelf = Shelf.open(args.ledger)
-    overview_page(shelf, DESK, Filters())  # so that no reader waits for outlines and large sums
+    overview_page(shelf, Desk(detailed=args.basemap is not None), Filters())  # so that no reader waits for large sums
+    threading.Thread(target=shelf.warm, daemon=True).start()
     hosts = LOCAL if args.host in ("127.0.0.1", "localhost", "::1") else ("*",)
     address = f"http://{f'[{args.host}]' if ':' in args.host else args.host}:{args.port}/"
     sys.stderr.write(f"{args.ledger}: {address} (Ctrl-C ends it)\n")
@@ -44,7 +61,13 @@ def run_desk(args: argparse.Namespace) -> int:
 
         webbrowser.open(address)
     try:
-        uvicorn.run(make_app(shelf, hosts), host=args.host, port=args.port, log_level="warning", server_header=False)
+        uvicorn.run(
+            make_app(shelf, hosts, args.basemap),
+            host=args.host,
+            port=args.port,
+            log_level="warning",
+            server_header=False,
+        )
     finally:
         shelf.close()
     return 0
@@ -57,7 +80,7 @@ def run_publish(args: argparse.Namespace) -> int:
 
     shelf = Shelf.open(args.ledger)
     try:
-        done = publish(shelf, args.folder, rules=args.rules)
+        done = publish(shelf, args.folder, rules=args.rules, basemap=args.basemap)
     finally:
         shelf.close()
     sys.stderr.write(

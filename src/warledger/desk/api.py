@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from warledger.desk import views
+from warledger.desk.clusters import Box
 from warledger.desk.filters import (
     DEEPEST,
     LARGEST_PAGE,
@@ -18,12 +19,14 @@ from warledger.desk.filters import (
     RULES,
     QueryError,
     Window,
+    box,
     day,
     filters,
     one_of,
     window,
     words,
 )
+from warledger.desk.filters import zoom as map_zoom
 from warledger.desk.pages import BYS, NotHereError, shelf_of
 from warledger.desk.payloads import Payload
 from warledger.records import Cause, Measure, Victims
@@ -118,6 +121,20 @@ def incidents(request: Request) -> Response:
         text = json.dumps(views.geojson(points), ensure_ascii=False, separators=(",", ":"))
         return Response(text.encode("utf-8", "replace"), media_type=FORMATS["geojson"])
     return answer(request, views.incidents(shelf_of(request), asked, page))
+
+
+@router.get("/incidents/clusters", dependencies=[Depends(_filters)])
+def clusters(
+    request: Request,
+    bbox: Annotated[Words, Query(description="west,south,east,north in degrees; else the whole world")] = "",
+    zoom: Annotated[str, Query(json_schema_extra={"type": "integer", "minimum": 0, "maximum": 24})] = "",
+) -> Response:
+    """Incidents of a part of a map as GeoJSON; those that would lie on one another at this zoom are one feature."""
+    del bbox, zoom
+    query = request.query_params
+    found = views.clusters(shelf_of(request), filters(query), Box(*box(query)), map_zoom(query))
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return Response(text.encode("utf-8", "replace"), media_type=FORMATS["geojson"])
 
 
 @router.get("/incidents/{key:path}", dependencies=[Depends(_format)])

@@ -103,6 +103,33 @@ def window(query: Mapping[str, str], size: int = PAGE_SIZE) -> Window:
     return asked
 
 
+def box(query: Mapping[str, str]) -> tuple[float, float, float, float]:
+    """The part of the map that a query asks for: west, south, east, north; the whole world where it does not say.
+
+    Raises:
+        QueryError: where these are not four numbers of degrees.
+    """
+    text = _words(query, "bbox")
+    if text is None:
+        return -180.0, -90.0, 180.0, 90.0
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError:
+        raise QueryError("“bbox” must be four numbers, west,south,east,north, in degrees.") from None
+    if not (-90 <= south <= north <= 90 and -720 <= west <= 720 and west <= east + 360 and -720 <= east <= 720):
+        raise QueryError("“bbox” must be west,south,east,north in degrees, the south below the north.")
+    return west, south, east, north
+
+
+def zoom(query: Mapping[str, str]) -> int:
+    """How near the map is, from 0, the whole world.
+
+    Raises:
+        QueryError: where it is no such number.
+    """
+    return _number(query, "zoom", 0, least=0, most=24)
+
+
 def words(query: Mapping[str, str], name: str) -> str | None:
     """A parameter of free words, trimmed; None where it is empty.
 

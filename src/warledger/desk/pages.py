@@ -42,7 +42,7 @@ def _page(request: Request, name: str, asked: Filters | None = None, **shown: An
 def overview(request: Request) -> Response:
     """The overview."""
     asked = filters(request.query_params)
-    return HTMLResponse(overview_page(shelf_of(request), DESK, asked))
+    return HTMLResponse(overview_page(shelf_of(request), request.app.state.desk, asked))
 
 
 def overview_page(shelf: Shelf, to: Desk | Site, asked: Filters) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -37,7 +38,14 @@ def _environment() -> Environment:
     )  # fmt: skip
     t = words()
     found.globals.update(
-        t=t, number=number, choices=CHOICES, bar=harm_bar, top_of=top_of, fields=statement_fields, says=says
+        t=t,
+        number=number,
+        choices=CHOICES,
+        bar=harm_bar,
+        top_of=top_of,
+        fields=statement_fields,
+        says=says,
+        map_words=map_words,
     )
     found.filters.update(
         amount=t.amount, group=t.group, kind=t.kind, place=t.place, day=t.day, dated=t.dated, named=t.named,
@@ -96,6 +104,14 @@ def overview_map(points: Sequence[Point], to: Desk | Site) -> Markup:
         for p in points if p.lat is not None and p.lon is not None and maps.drawn(p.precision)
     ]  # fmt: skip
     return maps.draw(spots, t("overview.map.label"))
+
+
+def map_words() -> str:
+    """What the moving map says, as JSON for its script."""
+    t = words()
+    kinds = {kind: t.kind(kind) for kind in CHOICES["kind"]}
+    said = {"many": t("overview.map.many"), "incident": t("incident"), "kinds": kinds, "list": "/incidents?place=PLACE"}
+    return json.dumps(said, ensure_ascii=False)
 
 
 def _deaths(p: Point) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from warledger import __version__
 from warledger.desk import asking
+from warledger.desk.clusters import Clusters
 from warledger.desk.filters import Filters, Window
 from warledger.desk.register import Outlets, Point, Register
 from warledger.ledger import TollRow, queries, showing
@@ -193,6 +194,10 @@ class Shelf:
         """Incidents for the map, the latest first, and how many of all cannot be drawn."""
         register, fitting = self.register(), self._fitting(asked)
         return tuple(register.among(fitting, 0, limit)), (fitting & register.vague).bit_count()
+
+    def clusters(self, asked: Filters) -> Clusters:
+        """The incidents of a map at every zoom."""
+        return self.kept(("clusters", asked), lambda: Clusters(self.register().among(self._fitting(asked))))
 
     def readings(self, reports: Sequence[str]) -> Mapping[str, Reading]:
         """What was read in these reports; unknown ids are left out."""

@@ -7,8 +7,10 @@ from datetime import date
 from typing import Final
 
 from warledger.desk import ground, payloads
+from warledger.desk.clusters import Box, Cluster
 from warledger.desk.filters import Filters, Window
 from warledger.desk.ground import Ground
+from warledger.desk.maps import RADIUS_KM
 from warledger.desk.payloads import Payload
 from warledger.desk.register import Point
 from warledger.desk.shelf import By, Kind, Shelf, Sum, Told
@@ -196,11 +198,26 @@ def geojson(points: Sequence[Point]) -> Payload:
                 "type": "Feature", "id": p.id, "geometry": _geometry(p),
                 "properties": {
                     "id": p.id, "kind": p.kind, "day": p.day, "place": p.place, "precision": p.precision,
-                    "killed": p.killed,
+                    "killed": p.killed, "sort": p.precision if p.precision in RADIUS_KM else "point",
                 },
             }
             for p in points
         ],
+    }  # fmt: skip
+
+
+def clusters(shelf: Shelf, asked: Filters, box: Box, zoom: int) -> Payload:
+    """Incidents of a part of the map as GeoJSON, those that would lie on one another as one."""
+    return {"type": "FeatureCollection", "features": [_cluster(c) for c in shelf.clusters(asked).within(box, zoom)]}
+
+
+def _cluster(c: Cluster) -> Payload:
+    lat, lon = (round(x, 5) for x in (c.lat, c.lon))
+    shared = {"incidents": c.incidents, "killed": c.killed, "sort": c.sort, "place": c.place}
+    one = {"id": c.first.id, "kind": c.first.kind, "day": c.first.day, "precision": c.first.precision}
+    return {
+        "type": "Feature", "geometry": {"type": "Point", "coordinates": [lon, lat]},
+        "properties": {**shared, **one, "killed": c.first.killed} if c.incidents == 1 else shared,
     }  # fmt: skip
 
 

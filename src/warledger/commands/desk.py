@@ -7,6 +7,8 @@ import sys
 import threading
 from pathlib import Path
 
+from warledger.commands.public import public
+
 
 def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add ``desk`` and ``publish`` to the program's parser."""
@@ -50,26 +52,23 @@ def run_desk(args: argparse.Namespace) -> int:
     from warledger.desk.pages import overview_page
     from warledger.desk.shelf import Shelf
 
-    shelf = Shelf.open(args.ledger)
-    overview_page(shelf, Desk(detailed=args.basemap is not None), Filters())  # so that no reader waits for large sums
-    threading.Thread(target=shelf.warm, daemon=True).start()
     hosts = LOCAL if args.host in ("127.0.0.1", "localhost", "::1") else ("*",)
     address = f"http://{f'[{args.host}]' if ':' in args.host else args.host}:{args.port}/"
-    sys.stderr.write(f"{args.ledger}: {address} (Ctrl-C ends it)\n")
-    if args.open:
-        import webbrowser
+    with public(args.ledger) as path:
+        shelf = Shelf.open(path, instead_of=args.ledger)
+        # So that no reader waits for outlines and large sums.
+        overview_page(shelf, Desk(detailed=args.basemap is not None), Filters())
+        threading.Thread(target=shelf.warm, daemon=True).start()
+        sys.stderr.write(f"{args.ledger}: {address} (Ctrl-C ends it)\n")
+        if args.open:
+            import webbrowser
 
-        webbrowser.open(address)
-    try:
-        uvicorn.run(
-            make_app(shelf, hosts, args.basemap),
-            host=args.host,
-            port=args.port,
-            log_level="warning",
-            server_header=False,
-        )
-    finally:
-        shelf.close()
+            webbrowser.open(address)
+        app = make_app(shelf, hosts, args.basemap)
+        try:
+            uvicorn.run(app, host=args.host, port=args.port, log_level="warning", server_header=False)
+        finally:
+            shelf.close()
     return 0
 
 
@@ -78,11 +77,12 @@ def run_publish(args: argparse.Namespace) -> int:
     from warledger.desk.shelf import Shelf
     from warledger.desk.site import publish
 
-    shelf = Shelf.open(args.ledger)
-    try:
-        done = publish(shelf, args.folder, rules=args.rules, basemap=args.basemap)
-    finally:
-        shelf.close()
+    with public(args.ledger) as path:
+        shelf = Shelf.open(path, instead_of=args.ledger)
+        try:
+            done = publish(shelf, args.folder, rules=args.rules, basemap=args.basemap)
+        finally:
+            shelf.close()
     sys.stderr.write(
         f"{args.folder}: {done.incidents:,} incidents, {done.reports:,} reports, {done.pages:,} pages; "
         f"open {args.folder / 'index.html'}\n"

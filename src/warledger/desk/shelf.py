@@ -15,6 +15,7 @@ from warledger.desk import asking
 from warledger.desk.clusters import Clusters
 from warledger.desk.filters import Filters, Window
 from warledger.desk.register import Outlets, Point, Register
+from warledger.errors import LedgerError
 from warledger.ledger import TollRow, queries, showing
 from warledger.ledger.opening import open_engine, said
 from warledger.ledger.store import KINDS
@@ -110,19 +111,27 @@ class Shelf:
         self._address = address
         self._kept: tuple[str, dict[object, Any]] = ("", {})
         self._making = RLock()
+        self._checked = ""
+        self._watched: Watched | None = None
 
     @classmethod
-    def open(cls, address: str) -> Self:
-        """Open a ledger for reading.
+    def open(cls, address: str, instead_of: str | None = None) -> Self:
+        """Open a ledger for reading; ``instead_of`` is that whose public copy it is, watched for new judgements.
 
         Raises:
-            LedgerError: where there is none, or it cannot be read; the message says what to do.
+            LedgerError: where there is none, it cannot be read, or something in it is confidential.
         """
-        return cls(open_engine(address, create=False, read_only=True), address)
+        shelf = cls(open_engine(address, create=False, read_only=True), address)
+        if instead_of is not None and instead_of != address:
+            shelf._watched = Watched(instead_of)
+        shelf.revision()
+        return shelf
 
     def close(self) -> None:
         """Let the ledger go."""
         self._engine.dispose()
+        if self._watched is not None:
+            self._watched.engine.dispose()
 
     def _ask(self, question: Callable[..., Answer], *args: Any, **options: Any) -> Answer:
         """One question in one transaction. None asks another while it runs: a thread has one connection."""
@@ -130,8 +139,20 @@ class Shelf:
             return question(connection, *args, **options)
 
     def revision(self) -> str:
-        """A word that changes whenever the ledger or the program does."""
-        return hashlib.sha256(f"{__version__}{self._ask(asking.revision)}".encode()).hexdigest()[:12]
+        """A word that changes whenever the ledger or the program does.
+
+        Raises:
+            LedgerError: where something in the ledger is confidential: then nothing of it is shown. What may be shown
+            of it is a ledger of its own, which :func:`warledger.commands.public.public` makes.
+        """
+        if self._watched is not None:
+            self._watched.check()
+        now = hashlib.sha256(f"{__version__}{self._ask(asking.revision)}".encode()).hexdigest()[:12]
+        if now != self._checked:
+            if self._ask(showing.withheld):
+                raise LedgerError(f"{self._address}: something in it was marked confidential; start the desk again")
+            self._checked = now
+        return now
 
     def kept(self, key: object, make: Callable[[], Answer]) -> Answer:
         """What was made once for this revision of the ledger. Of answers to a filter (keys that are tuples) the oldest
@@ -293,6 +314,23 @@ class Shelf:
         ids = [key for key, _ in self._ask(queries.search, words, limit)]
         found = self._ask(queries.reports_by_id, ids)
         return [found[key] for key in ids if key in found]
+
+
+class Watched:
+    """A ledger of which a public copy is shown: a judgement that comes in there may withhold more."""
+
+    def __init__(self, address: str) -> None:
+        self.engine, self._address = open_engine(address, create=False, read_only=True), address
+        self._last = self._judged()
+
+    def _judged(self) -> int:
+        with said(self._address), self.engine.begin() as connection:
+            return showing.last_judgement(connection)
+
+    def check(self) -> None:
+        """Raises LedgerError where judgements have come in."""
+        if self._judged() != self._last:
+            raise LedgerError(f"{self._address}: new judgements may withhold more than before; start the desk again")
 
 
 def _told(incident: str, reckoning: str) -> Told:

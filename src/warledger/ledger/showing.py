@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, func, literal, select
 
-from warledger.ledger.schema import harm, incident_reports, incidents, reports, statements
-from warledger.records import ControlChange, Reading, Report
+from warledger.ledger.schema import harm, incident_reports, incidents, judgements, reports, statements
+from warledger.records import ControlChange, Judgement, Reading, Report
 from warledger.storing import loads
+from warledger.withholding import Marks, marks
 
 CONTROL_AT_MOST: Final = 20_000
 """Statements on control that a map is made from; of more, the latest."""
@@ -33,6 +34,18 @@ def _gathered(rows: Iterable[Any]) -> list[Reading]:
         Reading(head, control=tuple(sorted(said, key=lambda c: (c.span.part != "title", c.span.start))))
         for head, said in told.values()
     ]
+
+
+def withheld(connection: Connection) -> Marks:
+    """What is marked confidential."""
+    c = judgements.c
+    query = select(c.body).where(c.body.contains('"withhold"') | c.body.contains('"release"')).order_by(c.seq)
+    return marks(loads(body, Judgement) for body in connection.scalars(query))
+
+
+def last_judgement(connection: Connection) -> int:
+    """The number of the last judgement."""
+    return connection.scalar(select(func.max(judgements.c.seq))) or 0
 
 
 def incident_register(connection: Connection) -> list[Any]:

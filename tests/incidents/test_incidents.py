@@ -188,6 +188,32 @@ def test_no_event_is_later_than_the_first_report_of_it() -> None:
     assert str(incident.when) == "2019-07-21/2019-07-22"
 
 
+def test_a_trial_is_of_the_deed_on_the_day_that_the_report_names() -> None:
+    """The reader gives a count without a day that of the report."""
+    text = "Three men were charged over a raid that killed 14 in Kabul. It was on 10 April that 14 people died."
+    told = report("tolo", "Three charged over raid that killed 14", text)
+    news = figure(told, 14, place=KABUL)
+    deed = figure(told, 14, day="2019-04-10", place=KABUL, scope="background", number=1)
+    (telling,) = tell(Reading(told, (news, deed)))
+    assert (telling.statements, str(telling.when)) == ((news.id, deed.id), "2019-04-10")
+
+
+def test_a_raid_of_today_is_not_an_earlier_one_of_as_many_dead() -> None:
+    told = report("tolo", "Raid kills 14", "A raid killed 14 in Kabul. On 10 April, 14 people died in another one.")
+    news = figure(told, 14, place=KABUL)
+    before = figure(told, 14, day="2019-04-10", place=KABUL, scope="background", number=1)
+    assert [(t.main, t.statements) for t in tell(Reading(told, (news, before)))] == [
+        (True, (news.id,)), (False, (before.id,)),
+    ]  # fmt: skip
+
+
+def test_an_outlets_name_in_every_title_makes_no_two_events_one() -> None:
+    shot = report("a", "Child hurt by shot - KXYZ | KXYZ.com | Riverton", "A child was hurt.", "2019-07-22")
+    burnt = report("b", "Two found dead in camp - KXYZ | KXYZ.com | Riverton", "Two died.", "2019-07-23")
+    readings = [Reading(told, (figure(told, 1, place=None),)) for told in (shot, burnt)]
+    assert homes(linked(readings)) == {frozenset({"a"}), frozenset({"b"})}
+
+
 WIRE = " ".join(f"{name} told of the raid on the eastern quarter by phone." for name in ("Amal", "Basil", "Dima"))
 
 

@@ -92,6 +92,8 @@ def test_a_figure_takes_the_nearest_day_of_its_own_sentence_or_the_news(text: st
         "On Saturday the war monitor reported that [18 militants] had been killed. Friday's raid hit a camp.",
         "The toll of a bombing rose to [18] on Saturday. The car blew up late Friday at a market.",
         "The ministry told reporters on Saturday that Friday's strike killed [18 militants].",
+        "[A guard] died on Saturday after he was hit by a sniper. Friday's clash was the worst in weeks.",
+        "A court charged on Saturday a man over a bombing that killed [18 militants]. The blast struck Hama on Friday.",
     ],
 )
 def test_the_day_of_telling_is_not_the_day_of_the_deed(text: str) -> None:
@@ -104,6 +106,19 @@ def test_the_day_of_telling_stands_where_no_other_is_known() -> None:
 
 def test_wounds_are_sustained_before_the_death() -> None:
     assert read("[A civilian] died of wounds he sustained in a drone attack two days ago.") == ["incident 2019-06-15"]
+
+
+def test_the_one_day_told_with_its_hour_is_that_of_the_news() -> None:
+    text = """[Six people] were killed in a raid on Hama. Neighbours spoke of a second one. Nobody else did.
+
+    The family had slept on the roof. Rescuers were called at 2.10 a.m. on Thursday, June 13, their head said."""
+    assert read(text) == ["incident 2019-06-13"]
+
+
+def test_a_house_number_and_a_birth_give_no_year() -> None:
+    assert read("[Six people], one of them born in 1973, were shot in the 2000 block of Nile Street on Friday.") == [
+        "incident 2019-06-14"
+    ]
 
 
 def test_a_dateline_is_no_date_of_a_deed() -> None:

@@ -143,6 +143,41 @@ def test_two_outlets_that_quote_one_monitor_are_one_source() -> None:
     assert killed.sources == ("Syrian Observatory for Human Rights",)
 
 
+def test_two_monitors_quoted_in_one_report_are_two_sources() -> None:
+    story = Story()
+    text = "The Observatory put the toll of the market strike at 23 civilians. The Thiqa agency counted 27 civilians."
+    told = story.report("AFP", "2019-07-22", text)
+    story.figure(told, "23 civilians", "killed", 23, status="civilian", said_by="Syrian Observatory for Human Rights")
+    story.figure(told, "27 civilians", "killed", 27, status="civilian", said_by="Thiqa")
+    killed = row(story.reckon())
+    assert killed is not None
+    assert (killed.low, killed.best, killed.high) == (23, 23, 27)
+    assert killed.sources == ("Syrian Observatory for Human Rights", "Thiqa")
+    assert "killed: Syrian Observatory for Human Rights 23, Thiqa 27" in [issue.message for issue in killed.issues]
+
+
+def test_one_mans_four_of_the_fifteen_are_no_rival_count() -> None:
+    """Far fewer are some of them: a hospital counts those who were brought to it."""
+    story = Story()
+    told = story.report("AFP", "2019-07-22", "Rescuers said 15 people were killed. A hospital said it had 4 dead.")
+    story.figure(told, "15 people", "killed", 15, said_by="White Helmets")
+    story.figure(told, "4 dead", "killed", 4, said_by="Hama hospital")
+    killed = row(story.reckon())
+    assert killed is not None
+    assert (killed.low, killed.best, killed.sources) == (15, 15, ("White Helmets",))
+
+
+def test_nine_and_five_others_are_the_14_of_the_headline() -> None:
+    story = Story()
+    told = story.report("AP", "2019-07-22", "Shells killed nine people in a queue and five others.", "14 killed")
+    story.figure(told, "14", "killed", 14, "title")
+    story.figure(told, "nine people", "killed", 9)
+    story.figure(told, "five others", "killed", 5)
+    killed = row(story.reckon())
+    assert killed is not None
+    assert killed.best == 14
+
+
 def test_a_denied_count_is_said_and_never_counted() -> None:
     story, report = one("Twelve were killed. The ministry denied that 30 were killed.")
     story.figure(report, "Twelve", "killed", 12)

@@ -13,6 +13,7 @@ from typing import Final
 from warledger.bounds import Bounds
 from warledger.incidents.telling import PRECISE, kilometres
 from warledger.incidents.words import Words
+from warledger.places.names import form
 from warledger.records import Cause, Figure, Measure, Place, Report, Telling
 
 POINTS: Final[Mapping[str, float]] = {
@@ -145,7 +146,7 @@ def _where(a: Place | None, b: Place | None) -> Found:
         return
     name_a, name_b = a.name or a.words, b.name or b.words
     distance = kilometres(a, b)
-    if name_a == name_b or a.words == b.words:
+    if name_a == name_b or form(a.words) == form(b.words):
         weight = {"country": 0.0, "region": 0.4, "province": 0.4}.get(a.precision, 1.0)
         yield "same place", weight, f"both in {name_a}"
     elif distance is not None and a.precision in PRECISE and b.precision in PRECISE:
@@ -160,7 +161,7 @@ def _where(a: Place | None, b: Place | None) -> Found:
 def _unnamed(a: Evidence, b: Evidence) -> Found:
     """Reports of one event name each other's village, in the story if not first; this holds without a gazetteer too."""
     one, other = a.telling.place, b.telling.place
-    if one is None or other is None or one.name == other.name or one.words == other.words:
+    if one is None or other is None or one.name == other.name or form(one.words) == form(other.words):
         return
     if one.words not in b.text and other.words not in a.text:
         yield "unnamed place", 1.0, f"neither report names the other's place, {one.words} and {other.words}"

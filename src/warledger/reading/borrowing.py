@@ -26,8 +26,39 @@ class Borrowing(Taking):
             part.lead = part.lead or ":"
         return self.mentions
 
+    def _lost(self, i: int, c: Chunk) -> None:
+        """ "The group lost 15 fighters", "destroyed 60 terrorists", "the blast claimed 43 people"."""
+        at = self.skip_right(i)
+        if at < 0 or not self.listable(at) or self.ch[at].claimed or self.opens_clause(at) or self.kind(at + 1) == "K":
+            return
+        group = self.ch[at]
+        bare = self.words.losing[c.word] and group.quantity is not None and group.quantity.vague is None
+        if group.anaphor or (group.counted and group.noun is not None) or (bare and not group.head):
+            self._take(self.forward(at), Harm("killed", "base", True), c)
+
+    def _fate(self, i: int, c: Chunk) -> None:
+        """ "The fate of some 200 soldiers remained unknown"."""
+        at = self.group_at(i + 2) if self.kind(i + 1) == "o" else -1
+        ahead = {w for d in self.ch[i + 3 : i + 10] for w in (d.word, *d.modifiers)}
+        if at >= 0 and self.listable(at) and self.ch[at].counted and ahead & self.words.unknown:
+            self._take(self.forward(at), Harm("missing", "noun"), c)
+
+    def _included(self, i: int, c: Chunk) -> None:
+        """ "The victims included 51 children and 28 women"."""
+        total = self.ch[i - 1] if i else None
+        if total is None or c.word not in self.words.including or total.article != "the" or total.quantity is not None:
+            return
+        measure, at = self.words.among.get(total.head), self.group_at(i + 1)
+        if measure is not None and self.listable(at):
+            self._anaphoric(self.forward(at), Harm(measure, "adj"), c)
+
     def _stated(self, i: int, c: Chunk, measure: Measure) -> None:
-        """ "13,000 refugees", "the number of detainees reached 15", "no victims"."""
+        """ "13,000 refugees", "the number of detainees reached 15", "no victims", "took 900 villagers hostage"."""
+        taken = self.ch[i - 1] if i else None
+        if taken is not None and not c.counted and self.listable(i - 1) and not taken.claimed:
+            if self.word(i - 2) in self.words.taking:
+                self._add([taken], measure, c)
+            return
         if c.article == "no":
             self._add([c], measure, c, zero=True)
         elif c.quantity is not None and c.quantity.vague not in self.words.loose:
@@ -55,8 +86,10 @@ class Borrowing(Taking):
         Also "26 of them rebels", and, behind a colon, the parts of a total.
         """
         last = self._mention_before(c)
-        if last is None or not c.counted or self.opens_clause(i):
+        if last is None or not c.counted:
             return False
+        if self.opens_clause(i) and not (c.anaphor and self.kind(i + 1) == "e" and self.kind(i + 2) == "G"):
+            return False  # but "13 of whom were women" are a part
         if c.anaphor:
             self._add([c], last.measure, c, part_of=last).lead = "of them"
             return True

@@ -57,7 +57,7 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
         draft.cause = causes.cause(part, start, end, draft.measure)
         draft.by = actors.able(actors.by(part, start, end, draft.measure, draft.cause), draft.cause)
     drafts = settle_shot(drafts, language)
-    relate(drafts)
+    relate(drafts, {"title": title, "text": text})
     count_shot(drafts, language)
     scopes = [draft.scope for draft in drafts]
     timing.share(drafts)

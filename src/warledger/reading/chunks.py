@@ -96,7 +96,15 @@ class _Chunker(Counting):
         self.subsets = subsets
         self.lang = language
         self.letters = [_letter(token, language) for token in self.tokens[self.first : self.last]]
+        for i in range(self.first, self.last):
+            if self.tokens[i].text in language.acronyms and not self._shouted(i):
+                self.letters[i - self.first] = "j"
         self.out: list[Chunk] = []
+
+    def _shouted(self, i: int) -> bool:
+        """Whether the words beside token i are in capitals, too: then "IS" is the verb and no party."""
+        beside = [self.tokens[k].text for k in (i - 1, i + 1) if self.first <= k < self.last]
+        return all(t.isupper() and len(t) > 1 for t in beside if t[0].isalpha())
 
     def run(self) -> list[Chunk]:
         while self.at < self.last:
@@ -233,6 +241,8 @@ class _Chunker(Counting):
                 break
             if letter == "k":
                 made.inner = self.lang.triggers.get(low) or self.lang.injuring.get(low)
+            if letter == "u" and made.quantity is not None and i == start and low in self.lang.things:
+                letter = "z"  # "1,000 strikes", "four raids" are no people
             if letter == "u" and not (
                 low.endswith(("ed", "ing"))
                 and self.letter(i + 1) == "v"

@@ -9,6 +9,7 @@ from warledger.reading.chunks import Chunk
 from warledger.reading.language import Harm, Language
 from warledger.records import Measure
 
+DASHES: Final = frozenset("-–—")
 SKIP: Final = frozenset('yeh"')  # what may stand between a group and the word of harm that takes it
 ANY: Final = Harm("killed", "past")
 OBJECT: Final = frozenset({"base", "ing"})  # forms that only take what stands behind them
@@ -61,6 +62,9 @@ class Clause:
             if c.kind == ":" and self.listable(k + 1) and self.ch[k + 1].counted:
                 lead, j = ":", k + 1  # "eight persons: five Syrians, three members"
                 continue
+            if not separated and not lead and j > i:
+                k, separated = self._past_phrase(j)
+                c = self.ch[k]
             if (
                 c.kind == "G"
                 and self.listable(k)
@@ -201,10 +205,23 @@ class Clause:
 
     def separators(self, j: int) -> tuple[int, bool]:
         """The first chunk from j on that is no comma or "and", and whether there was one."""
-        k = j
+        k, separated = j, False
         while k < len(self.ch) and self.ch[k].kind in ',c"':
+            separated |= self.ch[k].word not in DASHES
             k += 1
-        return k, k > j
+        return k, separated
+
+    def _past_phrase(self, j: int) -> tuple[int, bool]:
+        """Past "from the medical staff", "in Homs" to "and five patients": the list of a word of harm goes on."""
+        k = j
+        if self.word(k) in self.words.with_people and self.listable(k + 1) and self.ch[k + 1].counted:
+            return k + 1, True  # "a woman with four of her children"
+        while self.kind(k) == "i" and self.kind(k + 1 + (self.kind(k + 1) == "d")) == "G":
+            k += 2 + (self.kind(k + 1) == "d")
+            k += 2 if self.kind(k) == "o" and self.kind(k + 1) == "G" else 0
+        if k == j or self.kind(k) != "c" or self.kind(k + 1) != "G" or not self.ch[k + 1].counted:
+            return j, False
+        return (k + 1, True) if self.ch[k + 1].person else (j, False)
 
     def phrase_before_subset(self, j: int) -> int:
         """Past "from the same family", "in Idlib province" up to a subset expression, else -1."""
@@ -212,7 +229,7 @@ class Clause:
             kind = self.ch[k].kind
             if kind == "I" or (kind == "G" and self.ch[k].anaphor):
                 return k
-            if kind not in 'ioGdpjytwnzxb,"s' and not self._said_aside(k):
+            if kind not in 'ioGdpjytTwnzxb,"s' and not self._said_aside(k):
                 return -1
         return -1
 
@@ -235,12 +252,16 @@ class Clause:
         """Whether the group at i is the subject of what follows: "... and 30 others were wounded"."""
         j = i + 1
         while j < len(self.ch) and self.ch[j].kind in 'y"':
+            if self.ch[j].word in self.words.saying and self.kind(j + 1) in ("", ";"):
+                return True  # "killed and 15 injured, a correspondent reported"
             j += 1
         c = self.ch[j] if j < len(self.ch) else None
         if c is None:
             return False
-        if c.kind == "e" or (c.kind == "u" and c.word in self.words.saying):
+        if c.kind == "e":
             return True
+        if c.kind == "u" and c.word in self.words.saying:
+            return not self._speaker_behind(j)
         if c.kind == "h":
             return True
         if c.kind == "K" and c.harm is not None and c.harm.form in ("past", "adj", "die"):
@@ -256,28 +277,72 @@ class Clause:
             return self.opens_clause(j + 1)
         return False
 
+    def _speaker_behind(self, j: int) -> bool:
+        """ "killing five men and two women said the director": who speaks stands behind the word of saying at j."""
+        at = j + 1 + (self.kind(j + 1) == "d")
+        return self.kind(at) == "G" and self.kind(at + 1) in ("", ";", ",", '"')
+
     def subject(self, i: int, harm: Harm) -> int:
         """The group that stands as subject of the word of harm at i, or -1."""
-        j = i - 1
+        near = self._grammatical(i, harm)
+        if near is not None:
+            return near
         fallback = -1
-        while j >= 0:
+        for j in range(i - 1, -1, -1):
             c = self.ch[j]
-            if c.kind == "G":
-                preposition = self.kind(j - 1) in ("i", "b", "o") or (
-                    self.word(j - 1) == "as" and self.word(j - 2) in self.words.known_as
-                )
-                if c.quantity is not None and self.word(j - 1) == "among" and self.kind(j - 2) == "e":
-                    return j  # "two civilians were among four people killed"
-                if self.is_name(c) and (preposition or (harm.person and not self.has_be(i))):
-                    pass
-                elif self.eligible(j, harm):
-                    if not preposition and (
-                        not c.claimed or self.kind(j + 1) == "w" or harm.measure in self.said.get(id(c), ())
-                    ):
-                        return j
-                    if fallback < 0 and not c.claimed:
-                        fallback = j
-            elif c.kind == ";" or (c.kind == "u" and fallback >= 0):
+            if c.kind == ";" or (c.kind == "u" and fallback >= 0):
                 break
-            j -= 1
+            if c.kind != "G":
+                continue
+            preposition = self._behind_preposition(j)
+            if c.quantity is not None and self.word(j - 1) == "among" and "e" in (self.kind(j - 2), self.kind(j - 3)):
+                return j  # "two civilians were among four people killed", "was also among"
+            if self.is_name(c) and (preposition or (harm.person and not self.has_be(i))):
+                continue
+            if not self.eligible(j, harm):
+                continue
+            if fallback >= 0 and c.noun is None and not c.head:
+                break  # "Channel 2 said that a total of 24 rebels were killed"
+            if not preposition and (
+                not c.claimed or self.kind(j + 1) == "w" or harm.measure in self.said.get(id(c), ())
+            ):
+                return j
+            if fallback < 0 and not c.claimed:
+                fallback = j
         return fallback
+
+    def _behind_preposition(self, j: int) -> bool:
+        """Whether the group at j belongs to a preposition before it; "a total of 24 rebels" does not."""
+        if self.kind(j - 1) == "o" and self.kind(j - 2) == "G" and self.ch[j - 2].head in self.words.total:
+            return False
+        known_as = self.word(j - 1) == "as" and self.word(j - 2) in self.words.known_as
+        return self.kind(j - 1) in ("i", "b", "o") or known_as
+
+    def _grammatical(self, i: int, harm: Harm) -> int | None:
+        """The subject that stands right before a passive or a "who": -1 where that is nobody, None where none does."""
+        j = self.skip_left(i)
+        if self.kind(j) == "K" and self.kind(j - 1) == "d" and self._participle(j):
+            return -1  # "those killed had died of"
+        if self.kind(j) == "w":
+            at = j - 1 - (self.kind(j - 1) == ",")
+            one = self.kind(at) == "G" and self.eligible(at, harm) and not self.is_name(self.ch[at])
+            return at if one else None  # "a list of 57 people who were killed"
+        if self.kind(j) != "G" or not (self.has_be(i) or harm.form == "die") or self.eligible(j, harm):
+            return None
+        joined = self.kind(j - 1) == "c" and self.kind(j - 2) not in ("K", "u")
+        opens = j == 0 or self.kind(j - 1) in ",;cs" or self.word(j - 1) in self.words.saying
+        if joined or not (opens or (self.kind(j - 1) == '"' and self.ch[j].name)):
+            return None
+        return j if self._somebody(self.ch[j]) else -1
+
+    def _participle(self, j: int) -> bool:
+        harm = self.ch[j].harm
+        return harm is not None and harm.form in ("past", "adj")
+
+    def _somebody(self, c: Chunk) -> bool:
+        """Whether the subject of a killing, in no table, is a person: "an aide", "many of the Christians", "Navas"."""
+        if c.head in self.lang.things or c.article in ("the", "no"):
+            return False
+        if c.name:
+            return self.names and c.last - c.first == 1 and c.modifiers[0] not in self.lang.organisations
+        return c.unknown and (c.article == "a" or (c.quantity is not None and c.quantity.vague is not None))

@@ -46,10 +46,14 @@ def _of_list(opened: tuple[Measure, Mention | None], found: list[Mention]) -> No
 
 
 BARE = "bare plural"
+LONGEST_TALLY = 40  # tokens
 JUST_TOLD = 8  # figures looked back at for the total that "as follows:" means
 COUNTED_PLURALS = frozenset(
-    {"casualties", "bodies", "corpses", "deaths", "injuries", "fatalities", "causalities", "martyrs", "homicides"}
-)
+    {
+        "casualties", "bodies", "corpses", "deaths", "injuries", "fatalities", "causalities", "martyrs", "homicides",
+        "killings", "executions", "murders",
+    }
+)  # fmt: skip
 
 
 def _has_case(text: Text, sentence: Sentence) -> bool:
@@ -66,10 +70,12 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
     skip = debris(text, report.title, language) if part == "text" else frozenset()
     mentions: list[Mention] = []
     opened: tuple[Measure, Mention | None] | None = None
+    headed: Measure | None = None
     previous: Mention | None = None
     for n, sentence in enumerate(text.sentences):
         heard = _speaks_of_harm(text, sentence, language)
-        worth = heard or opened is not None or (previous is not None and _counts(text, sentence, language))
+        counted = (previous is not None or headed is not None) and _counts(text, sentence, language)
+        worth = heard or opened is not None or (counted and (previous is not None or _tallies(text, sentence)))
         if sentence.paragraph in skip or not worth or _accident(text, sentence, language):
             previous = None
             continue
@@ -81,6 +87,9 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
             opened = opened if found else None
             if opened is not None:
                 _of_list(opened, found)
+        headed = mentions[-1].measure if mentions else headed or _heading(chunks)
+        if not found and headed is not None:
+            found = clauses.tallied(headed, mentions[-JUST_TOLD:])
         for mention in found:
             mention.sentence = n
         mentions += found
@@ -103,6 +112,19 @@ def _chunks(text: Text, sentence: Sentence, language: Language) -> list[Chunk]:
         if j > i:  # "all" within "all-night" opens nothing
             subsets[i] = j
     return chunk(text, sentence, find_quantities(text, sentence, language), subsets, language)
+
+
+def _heading(chunks: list[Chunk]) -> Measure | None:
+    """The harm that a heading without a number of its own announces a tally of: "Tally of 15 June for Hama"."""
+    toll = next((c.harm for c in chunks if c.harm is not None and c.harm.form == "toll"), None)
+    return toll.measure if toll is not None and not any(c.kind in "euh" for c in chunks) else None
+
+
+def _tallies(text: Text, sentence: Sentence) -> bool:
+    """Whether the sentence is short and may be labels or places with their numbers."""
+    tokens = text.tokens[sentence.first : sentence.last]
+    numbers = sum(t.text.isdigit() for t in tokens)
+    return len(tokens) <= LONGEST_TALLY and (numbers > 1 or any(t.text == ":" for t in tokens))
 
 
 def _counts(text: Text, sentence: Sentence, language: Language) -> bool:

@@ -10,13 +10,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from warledger.reading.borrowing import Borrowing
 from warledger.reading.chunks import Chunk
 from warledger.reading.language import Form, Harm
 from warledger.reading.taking import Mention
+from warledger.reading.tallying import Tallying
 
 
-class Mentions(Borrowing):
+class Mentions(Tallying):
     """The mentions of one sentence."""
 
     def read(self) -> list[Mention]:
@@ -26,6 +26,10 @@ class Mentions(Borrowing):
                 BY_FORM[c.harm.form](self, i, c, c.harm)
             elif c.kind == "I":
                 self._among(i, c)
+            elif c.word in self.words.losing:
+                self._lost(i, c)
+            elif c.head in self.words.fate:
+                self._fate(i, c)
         for i, c in enumerate(self.ch):
             if c.kind != "G" or c.claimed:
                 continue
@@ -34,6 +38,7 @@ class Mentions(Borrowing):
             elif not self._gapped(i, c) and c.noun is not None and c.noun.lemma in self.lang.states:
                 self._stated(i, c, self.lang.states[c.noun.lemma])
         self._identified()
+        self._counts()
         self._divided()
         return self.mentions
 
@@ -62,7 +67,8 @@ class Mentions(Borrowing):
         elif not be and self._shares_object(after):
             self._take(self.forward(self.skip_right(after + 1)), harm, c)
         elif be or (left and not right and not self._unknown_object(after)):
-            self._before(i, c, harm)
+            if be or not (harm.person and self._acts_on(after)):
+                self._before(i, c, harm)
         elif self.kind(i - 1) in ("i", "o", "b") or (
             self.kind(i - 1) in ("K", "u") and right and not self.ch[after].counted
         ):
@@ -70,7 +76,8 @@ class Mentions(Borrowing):
         elif right and not (left and self.opens_clause(after)):
             self._take(self.forward(after), harm, c)
         elif not be and before >= 0 and self.ch[before].kind == "c":
-            self._shared(i, c, harm)
+            if not (harm.person and self._acts_on(after)):
+                self._shared(i, c, harm)
         elif self.kind(before) == "w" and not (after >= 0 and self.ch[after].kind == "G"):
             self._before(i, c, harm)
         return None
@@ -93,6 +100,10 @@ class Mentions(Borrowing):
         """ "abducted and executed three teachers": the people stand behind the second word."""
         second = self.ch[i + 1].harm if self.kind(i) == "c" and self.kind(i + 1) == "K" else None
         return second is not None and second.form == "past" and self.eligible(self.skip_right(i + 1), second)
+
+    def _acts_on(self, i: int) -> bool:
+        """ "Rebels captured a town", "soldiers burned their homes": who stands before it is the doer."""
+        return (self.kind(i) == "G" and not self.opens_clause(i)) or self.kind(i) == "d"
 
     def _unknown_object(self, i: int) -> bool:
         """ "Guards killed the intruder": a noun that no table knows, but no headline either."""
@@ -152,6 +163,8 @@ class Mentions(Borrowing):
     def _state(self, i: int, c: Chunk, harm: Harm) -> None:
         """ "nine dead", "left nine dead", "were found dead", "the dead included", "three are missing"."""
         before = self.skip_left(i)
+        if self.kind(before) == "," and any(d.word in self.words.left for d in self.ch[:i]):
+            before -= 1  # "left 23 civilians, including nine children, dead"
         if c.word == "dead" and self.word(i + 1) in ("bodies", "body"):
             return None
         if before >= 0 and self.ch[before].kind == "d":
@@ -181,16 +194,19 @@ class Mentions(Borrowing):
         """ "Among the dead were 20 children", "two civilians were among the four killed"."""
         measure = next((self.words.among[w] for w in c.word.split() if w in self.words.among), None)
         if measure is None:
-            return
+            return self._included(i, c)
         harm = Harm(measure, "adj")
         if c.word.split()[0] in self.words.be:
             at = self.subject(i, harm)
             if at >= 0:
                 self._anaphoric(self.backward(at), harm, c)
-            return
+            return None
         at = self.group_at(i + 1)
         if self.eligible(at, harm) and at not in self.taken:
             self._anaphoric(self.forward(at), harm, c)
+        elif self.listable(i - 1) and self.ch[i - 1].counted and not self.ch[i - 1].claimed:
+            self._anaphoric(self.backward(i - 1), harm, c)  # "there were 11 children among the dead"
+        return None
 
     def _nominal(self, i: int, c: Chunk, harm: Harm) -> None:
         if i + 1 < len(self.ch) and self.ch[i + 1].kind in "oi" and self.ch[i + 1].word in ("of", "to", "among"):
@@ -201,6 +217,10 @@ class Mentions(Borrowing):
                 self._take(self.forward(at), harm, c)
             elif self.kind(at) == "K" and self.ch[at].harm:
                 return
+        elif self.word(i + 1) == "against" and self.eligible(i + 2, harm) and self.ch[i + 2].counted:
+            self._take(self.forward(i + 2), harm, c)  # "a massacre against 14 civilians"
+        elif c.word in self.words.told_plurals:
+            self._number_of(i, c, harm)  # "56 killings"
         elif c.word == "death" and self.word(i - 1) == "to":
             return
 
@@ -307,11 +327,9 @@ class Mentions(Borrowing):
                 return
         if before >= 0 and self.ch[before].kind == "G" and (self.ch[before].counted) and self.ch[before].noun is None:
             group = self.ch[before]
-            self._add(
-                [Chunk("G", group.first, c.last, c.word, quantity=group.quantity, article=group.article)],
-                harm.measure,
-                c,
-            )
+            made = [Chunk("G", group.first, c.last, c.word, quantity=group.quantity, article=group.article)]
+            at = self.group_at(i + 2) if self.word(i + 1) == "of" else -1
+            self._add([*made, self.ch[at]] if self.listable(at) else made, harm.measure, c)
         elif c.word in ("bodies", "corpses") and (
             before < 0 or (self.ch[before].kind not in "do" and self.ch[before].article != "the")
         ):

@@ -21,7 +21,7 @@ HEAD = 300  # characters within which a text repeats its headline
 ENDS = frozenset(".!?…。؟")
 CLOSERS = frozenset("\"'”’»)]")
 MAY_END = ENDS | CLOSERS
-NUMBERED = re.compile(r"^\s*(?:[-•*·▪●◾◼■]|\d{1,2}[.)])\s")
+NUMBERED = re.compile(r"\s*(?:[-•*·▪●◾◼■]|\d{1,2}[.)])\s")
 
 
 class Token:

@@ -28,3 +28,6 @@ class TimeWords:
     wounds: re.Pattern[str] = NEVER
     bound: re.Pattern[str] = NEVER
     standing: re.Pattern[str] = NEVER
+    hour: re.Pattern[str] = NEVER
+    died: re.Pattern[str] = NEVER
+    of_wounds: re.Pattern[str] = NEVER

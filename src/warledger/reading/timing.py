@@ -34,6 +34,8 @@ HEAD = 200  # characters of a text that may hold its dateline
 LABEL = 40  # characters that may stand about a repeated headline: its date, its agency
 NEAR = 80  # characters before a date or a figure in which a word may say what it is
 LEAD = 3  # sentences, from the first figure on, that may still say the day of the news
+HOURS = 20  # sentences of a text among which one may give the hour of the news
+HOUR = 30  # characters between a day and its hour
 NEWS = timedelta(days=30)  # what is older is not told as news
 FRESH = timedelta(days=1)  # the news of a report may begin the day before its main day
 SPELL = 2  # days that one incident may last: "late on Friday and early on Saturday", "in 24 hours"
@@ -98,7 +100,7 @@ class Timing:
         day = _day(own)
         if day is None or (self.anchor is not None and day <= self.anchor - NEWS):
             day = self._day_beside(n)
-        self.main = day or self.told
+        self.main = day or self._day_with_hour() or self.told
 
     def stated(self, part: Part, start: int, end: int, bounds: Bounds, vague: str | None) -> Time:
         """Date and scope of the figure at this span; no date where its own sentence says none."""
@@ -129,13 +131,15 @@ class Timing:
             draft.date, draft.scope = self.read(span.part, span.start, span.end, draft.bounds, draft.vague)
         late = {id(d) for d in undated}
         sources: dict[int, Draft] = {}
-        for draft in sorted(drafts, key=lambda d: (id(d) in late, d.span.part == "title")):
+        for draft in sorted(drafts, key=lambda d: (d.replaced, id(d) in late, d.date is None, d.span.part == "title")):
             sources.setdefault(id(draft.root), draft)
         for draft in undated:
             source = sources[id(draft.root)]
             like = draft.parent if source is draft else source
-            if like is not None:
-                draft.date, draft.scope = like.date, like.scope
+            behind = like is draft.parent and like is not None and like.span.start > draft.span.start
+            if like is None or (behind and like.scope == "period"):
+                continue  # "killed nine, which brought the dead of two days to 45": of the last of them
+            draft.date, draft.scope = like.date, like.scope
 
     def _of_report(self, mention: DateMention) -> bool:
         """Whether a date at the head of the text is that of the report, not of a deed."""
@@ -171,6 +175,8 @@ class Timing:
         """Whether a date is that of the telling, by the words about it."""
         if mention.since or self.words.of_deed.match(after):
             return False
+        if self.words.died.search(near) and self.words.of_wounds.match(after):
+            return True
         return self.words.told.search(near) is not None or self.words.telling.match(after) is not None
 
     def _day_beside(self, n: int) -> date | None:
@@ -186,6 +192,21 @@ class Timing:
                 if self.told - NEWS < day <= self.told:
                     return day
         return None
+
+    def _day_with_hour(self) -> date | None:
+        """The one day of the text that is told with its hour: "at about 5.10 a.m. on June 17"."""
+        text, low = self.parts["text"], self._low["text"]
+        days: set[date] = set()
+        for n in range(min(HOURS, len(text.sentences))):
+            said = self._said("text", n)
+            for mention in said.deeds:
+                day = _day(mention)
+                if day is None or self.told is None or not self.told - NEWS < day <= self.told:
+                    continue
+                reach = max(said.start, mention.start - HOUR), min(said.end, mention.end + HOUR)
+                if day == self.told or self.words.hour.search(low, *reach):
+                    days.add(day)
+        return days.pop() if len(days) == 1 else None
 
     def _own(self, part: Part, start: int, end: int) -> DateMention | None:
         """The date of the deed in the figure's own sentence: the one nearest by clauses, then by characters.

@@ -136,8 +136,8 @@ def _count(one: Told, figures: Sequence[Figure], measure: Measure) -> Count | No
 
 def _living(said: Sequence[Said], counted: Sequence[Told], told: Sequence[Told], rules: RuleSet) -> list[Said]:
     """The injured of each report less those who are among the dead by later counts."""
-    dead = {one.report.id: _count(one, one.figures, "killed") for one in told}
-    deaths = [Said(one.report.id, one.source, one.day, n) for one in told if (n := dead[one.report.id])]
+    dead = {(one.report.id, one.source): _count(one, one.figures, "killed") for one in told}
+    deaths = [Said(one.report.id, one.source, one.day, n) for one in told if (n := dead[one.report.id, one.source])]
     if not deaths:
         return list(said)
     final = across(deaths, rules)
@@ -145,7 +145,7 @@ def _living(said: Sequence[Said], counted: Sequence[Told], told: Sequence[Told],
     days = [one.day for one in final.standing if one.count.best == number]
     known = Deaths(number, min(one.day for one in deaths), max(days, default=""))
     return [
-        Said(one.report, one.source, one.day, died_since(by, one.count, dead[one.report], known))
+        Said(one.report, one.source, one.day, died_since(by, one.count, dead[one.report, one.source], known))
         for one, by in zip(said, counted, strict=True)
     ]
 

@@ -71,6 +71,8 @@ TIMES: Final = TimeWords(
         rf"{_SAY}(?: (?:in|via|at|by|through|on) (?:\w+ ){{1,4}}?)?\W*(?:(?:on|early|late|earlier) )*$",
         rf"told (?:{_WORD}){{1,5}}?(?:(?:on|early|late|earlier) )*$",
         r"(?:rose|risen|climbed|increased) (?:[\w,]+ ){1,8}$",
+        # Courts and police deal with what was done before.
+        r"(?:arrested|charged|arraigned|indicted|convicted|sentenced|extradited|identified) (?:(?:on|early|late) )*$",
     ),
     # "On Monday, the war monitor reported that": the telling stands behind its day.
     telling=re.compile(
@@ -88,10 +90,18 @@ TIMES: Final = TimeWords(
     wounds=_words(
         rf"(?:wounds|injur(?:y|ies)) (?:{_WORD}){{0,2}}?(?:sustained|suffered|received) (?:[\w'?,-]+ ){{0,12}}$",
     ),
+    # "died Thursday after he was shot", "died on Friday of his wounds": the day of the death, not of the deed.
+    died=_words(rf"(?:died|dies|succumbed|passed away) (?:{_WORD}){{0,3}}?(?:(?:on|early|late) )*$"),
+    of_wounds=re.compile(
+        r",? (?:after (?:\w+ )?(?:being|having been|was|were|he was|she was|they were)|(?:hours|days|weeks) after"
+        r"|(?:of|from) (?:[\w']+ ){0,2}?(?:wounds?|injur(?:y|ies)))\b".replace(" ", r"\s+")
+    ),
     # What parts one clause from the next.
     bound=re.compile(
         r"[,;:()]|\b(?:that|which|who|where|when|after|before|leading|as|while|amid|adding|bringing)\b"
     ),
+    # An hour: whoever knows it of a deed knows its day, too.
+    hour=re.compile(r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\b\d{1,2}:\d\d\b"),
     # People displaced before, who only live where the news is.
     standing=_words(r"refugees\b", r"who ha(?:d|ve) fled\b"),
 )  # fmt: skip

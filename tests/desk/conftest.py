@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from desk.browsing import chromium
 from warledger.bounds import Bounds
 from warledger.desk.app import make_app
 from warledger.desk.shelf import Shelf
@@ -87,6 +89,12 @@ def strike() -> Reading:
         status="civilian", by=("Russian army",),
     )  # fmt: skip
     return Reading(report, (killed,))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with chromium() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

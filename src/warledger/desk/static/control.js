@@ -11,18 +11,17 @@ if (days.length > 1) {
   slider.setAttribute("aria-label", form.dataset.label);
   form.append(slider);
 
-  const said = (day) => new Date(day).toLocaleDateString(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+  const say = () => slider.setAttribute("aria-valuetext", document.querySelector(".ground-day").textContent);
   const place = () => {
     const last = days.findLastIndex((day) => day <= field.value);
     slider.value = String(Math.max(last, 0));
-    slider.setAttribute("aria-valuetext", said(days[slider.value]));
+    say();
   };
   place();
 
   let asked = null;
   slider.addEventListener("input", async () => {
     field.value = days[slider.value];
-    slider.setAttribute("aria-valuetext", said(field.value));
     asked?.abort();
     asked = new AbortController();
     const address = `${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`;
@@ -33,6 +32,7 @@ if (days.length > 1) {
       for (const part of ["#ground", "form.day .steps"]) {
         document.querySelector(part).replaceWith(page.querySelector(part));
       }
+      say();
       history.replaceState(null, "", address);
     } catch (fault) {
       if (fault.name !== "AbortError") form.submit();

@@ -12,10 +12,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from desk.conftest import SCRIPT, hostile, incident_of
-from warledger.bounds import Bounds
 from warledger.desk.app import make_app
 from warledger.desk.shelf import Shelf
-from warledger.desk.wording import CATALOGUES, words
 from warledger.flow import rebuild
 from warledger.ledger import Ledger
 from warledger.records import Reading, Report
@@ -186,23 +184,6 @@ def test_a_page_that_has_not_changed_is_not_sent_again(client: TestClient) -> No
     again = client.get("/tolls", headers={"if-none-match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert client.get("/tolls?by=party").headers["etag"] != first.headers["etag"]
-
-
-def test_every_word_of_the_interface_is_in_the_catalogue() -> None:
-    used = set()
-    for template in (CATALOGUES.parent / "templates").glob("*.html"):
-        used |= set(re.findall(r"\bt\('([\w. ]+)'[),]", template.read_text("utf-8")))
-    assert len(used) > 80
-    assert not [key for key in used if not words().known(key, "")]
-
-
-def test_numbers_are_said_with_their_range() -> None:
-    t = words()
-    said = [
-        t.amount({"low": b.low, "best": best, "high": b.high})
-        for b, best in ((Bounds.exactly(26), 26), (Bounds(8, 36), 26), (Bounds.at_least(35), None), (Bounds(), None))
-    ]
-    assert said == ["26", "26 (8–36)", "35 or more", "number not stated"]
 
 
 def test_an_error_of_the_database_is_a_sentence(tmp_path: Path, ledger: Path) -> None:

@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 
 from warledger.commands.public import public
+from warledger.errors import WarledgerError
 
 
 def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -27,6 +28,7 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
     publish.add_argument("--rules", choices=("ucdp", "ibc", "airwars"), default="ucdp", help="by which rule set")
     publish.set_defaults(run=run_publish)
     for command in (desk, publish):
+        command.add_argument("--lang", default="en", help="the language it speaks, of those that have a catalogue (en)")
         command.add_argument("--basemap", type=_pmtiles, metavar="FILE", help="a detailed map, as one PMTiles file")
 
 
@@ -42,6 +44,14 @@ def _pmtiles(text: str) -> Path:
     return path
 
 
+def _speak(lang: str) -> None:
+    from warledger.desk.wording import languages, speak
+
+    if lang not in languages():
+        raise WarledgerError(f"the desk does not speak {lang!r} yet; it speaks {', '.join(languages())}")
+    speak(lang)
+
+
 def run_desk(args: argparse.Namespace) -> int:
     """Serve until stopped. The ledger is opened read-only."""
     import uvicorn
@@ -52,6 +62,7 @@ def run_desk(args: argparse.Namespace) -> int:
     from warledger.desk.pages import overview_page
     from warledger.desk.shelf import Shelf
 
+    _speak(args.lang)
     hosts = LOCAL if args.host in ("127.0.0.1", "localhost", "::1") else ("*",)
     address = f"http://{f'[{args.host}]' if ':' in args.host else args.host}:{args.port}/"
     with public(args.ledger) as path:
@@ -77,6 +88,7 @@ def run_publish(args: argparse.Namespace) -> int:
     from warledger.desk.shelf import Shelf
     from warledger.desk.site import publish
 
+    _speak(args.lang)
     with public(args.ledger) as path:
         shelf = Shelf.open(path, instead_of=args.ledger)
         try:

@@ -23,6 +23,7 @@ from warledger.desk.filters import (
     day,
     filters,
     one_of,
+    searched,
     window,
     words,
 )
@@ -220,11 +221,9 @@ def search(request: Request, q: Words = "", limit: str = "") -> Response:
     """Reports that hold all the words, best first."""
     del q, limit
     query = request.query_params
-    asked = words(query, "q")
+    asked = searched(query)
     if not asked:
-        raise QueryError("“q” is missing; write the words to search for.")
-    if len(asked.split()) > 20:
-        raise QueryError("Search for at most 20 words at a time.")
+        raise QueryError("missing", name="q")
     return answer(request, views.search(shelf_of(request), asked, Window(1, window(query).size)))
 
 

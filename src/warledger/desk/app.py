@@ -80,7 +80,7 @@ async def _parts_of(basemap: Path, request: Request) -> Response:
 async def _carry(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
     """Safe headers on everything, an ETag on what the ledger's state decides."""
     if len(str(request.url)) > LONGEST_ADDRESS:
-        response = _fault(request, 414, f"The address is longer than {LONGEST_ADDRESS} characters; shorten it.")
+        response = _fault(request, 414, words()("query.address", most=LONGEST_ADDRESS))
     elif request.url.path.startswith(("/static/", "/basemap.")):
         response = await go_on(request)
         response.headers["cache-control"] = "public, max-age=3600"
@@ -123,7 +123,7 @@ def _fault(request: Request, status: int, message: str) -> Response:
 def _wrong_query(request: Request, fault: Exception) -> Response:
     if isinstance(fault, RequestValidationError):
         names = ", ".join(sorted({str(error["loc"][-1]) for error in fault.errors()}))
-        return _fault(request, 400, f"Cannot be meant as it stands: {names}.")
+        return _fault(request, 400, words()("query.unfit", names=names))
     return _fault(request, 400, str(fault))
 
 

@@ -9,9 +9,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.routing import APIRoute
 
-from warledger.desk import rendering, views
+from warledger.desk import rendering, views, wording
 from warledger.desk.addresses import Desk, Site
-from warledger.desk.filters import Filters, QueryError, Window, day, filters, one_of, window, words
+from warledger.desk.filters import Filters, Window, day, filters, one_of, searched, window, words
 from warledger.desk.payloads import Payload
 from warledger.desk.shelf import By, Shelf
 
@@ -55,7 +55,7 @@ def overview_page(shelf: Shelf, to: Desk | Site, asked: Filters) -> str:
             "timeline": rendering.month_chart(found["months"], to, asked),
         }  # fmt: skip
 
-    shown = shelf.kept(("overview", asked, to), draw)
+    shown = shelf.kept(("overview", asked, to, wording.words()), draw)
     return rendering.page("overview", to, shelf.revision(), asked, mapped=views.MAPPED, **shown)
 
 
@@ -168,9 +168,7 @@ def method(request: Request) -> Response:
 @router.get("/search")
 def search(request: Request) -> Response:
     """Search."""
-    asked = words(request.query_params, "q")
-    if asked and len(asked.split()) > 20:
-        raise QueryError("Search for at most 20 words at a time.")
+    asked = searched(request.query_params)
     return _page(request, "search", found=views.search(shelf_of(request), asked, Window()))
 
 

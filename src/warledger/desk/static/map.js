@@ -195,6 +195,7 @@ async function start() {
   try {
     const map = new maplibre.Map({
       container: box, style: style(countries, more), bounds: bounds(found.features), maxZoom: DEEPEST + 2,
+      locale: { "NavigationControl.ZoomIn": words.in, "NavigationControl.ZoomOut": words.out },
       attributionControl: more?.words ? { compact: false, customAttribution: more.words } : false,
       fitBoundsOptions: { maxZoom: 8, padding: 20 }, dragRotate: false, pitchWithRotate: false,
     });

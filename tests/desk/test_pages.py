@@ -196,3 +196,30 @@ def test_an_error_of_the_database_is_a_sentence(tmp_path: Path, ledger: Path) ->
     assert answer.status_code == 503
     assert "issues" in answer.json()["message"]
     shelf.close()
+
+
+@pytest.mark.parametrize("words", ["Jibin", "jibeen", "Djibine", "جبين"])
+def test_a_place_is_found_in_any_spelling(client: TestClient, words: str) -> None:
+    found = client.get("/api/v1/search", params={"q": words}).json()
+    assert [(n["sort"], n["name"], n["incidents"]) for n in found["named"]] == [("place", "Jibin", 1)]
+    assert [row["id"] for row in found["incidents"]] == [incident_of(client, "clash")]
+    assert "clash" in [row["id"] for row in found["rows"]], "the report says Jibine"
+    assert "Clash, Jibin, Hama" in client.get("/search", params={"q": words}).text
+
+
+@pytest.mark.parametrize("words", ["Russian army", "russian forces", "Russia's army"])
+def test_a_party_is_found_by_any_of_its_names(client: TestClient, words: str) -> None:
+    named = client.get("/api/v1/search", params={"q": words}).json()["named"]
+    assert ("party", "Russian army") in [(n["sort"], n["name"]) for n in named]
+
+
+@pytest.mark.parametrize(
+    ("words", "report"), [("26", "clash"), ("twenty-six", "clash"), ("8", "clash"), ("five", "strike")]
+)
+def test_a_number_is_found_in_digits_and_in_words(client: TestClient, words: str, report: str) -> None:
+    assert report in [row["id"] for row in client.get("/api/v1/search", params={"q": words}).json()["rows"]]
+
+
+@pytest.mark.parametrize("words", ['"', "* OR (", "NEAR(a b)", "-", "٣", "a:b", "_"])
+def test_a_search_for_anything_is_only_a_search(client: TestClient, words: str) -> None:
+    assert client.get("/search", params={"q": words}).status_code == 200

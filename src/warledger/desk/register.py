@@ -53,11 +53,13 @@ class Register:
         self._starts = [-date.fromisoformat(row[2]).toordinal() for row in rows if row[2]]
         self._long = [(n, row[8]) for n, row in enumerate(rows) if row[2] and row[8] > row[2]]
         self._named: dict[tuple[str, str], list[int]] = {}
+        self._shown: dict[tuple[str, str], str] = {}
         for n, (_, kind, _, place, _, _, _, _, _, country, adm1, parties) in enumerate(rows):
-            names = {("kind", kind or ""), *(("place", name.casefold()) for name in (place, country, adm1) if name)}
-            names |= {("party", name.casefold()) for name in parties.split("|") if name}
-            for name in names:
-                self._named.setdefault(name, []).append(n)
+            told = [("kind", kind or ""), *(("place", name) for name in (place, country, adm1) if name)]
+            told += [("party", name) for name in parties.split("|") if name]
+            for sort, name in {(sort, name.casefold()): (sort, name) for sort, name in told}.values():
+                self._shown.setdefault((sort, name.casefold()), name)
+                self._named.setdefault((sort, name.casefold()), []).append(n)
         self.vague = self._bits(n for n, point in enumerate(self.points) if not point.drawn)
 
     @cached_property
@@ -81,6 +83,10 @@ class Register:
     def warm(self) -> None:
         """Ask now for what would keep the first reader who filters by a source or a harm waiting."""
         _ = self._told_by, self._counted
+
+    def names(self, sort: str) -> list[str]:
+        """All names of places ("place") or parties ("party") that incidents have."""
+        return [name for (of, _), name in self._shown.items() if of == sort]
 
     def _bits(self, numbers: Iterable[int]) -> int:
         held = bytearray(len(self.points) // 8 + 1)

@@ -14,6 +14,7 @@ from warledger import __version__
 from warledger.desk import asking
 from warledger.desk.clusters import Clusters
 from warledger.desk.filters import Filters, Window
+from warledger.desk.finding import Sounds, groups
 from warledger.desk.register import Outlets, Point, Register
 from warledger.errors import LedgerError
 from warledger.ledger import TollRow, queries, showing
@@ -42,6 +43,8 @@ Row = TypeVar("Row")
 Answer = TypeVar("Answer")
 SUMS_AT_MOST: Final = 5000
 """Rows of one toll table."""
+VOCABULARY: Final = 300_000
+"""Words of reports that are known by their sound."""
 KEPT: Final = 300
 """Sums that are held in memory at once."""
 
@@ -309,9 +312,14 @@ class Shelf:
             for name, count, copies, since, until in rows
         ]
 
+    def places_like(self) -> Sounds:
+        """Names of places by their sound."""
+        return self.kept("places", lambda: Sounds.of(self.register().names("place")))
+
     def search(self, words: str, limit: int) -> Sequence[Report]:
-        """Reports that hold all the words, best first."""
-        ids = [key for key, _ in self._ask(queries.search, words, limit)]
+        """Reports that hold all the words, names in any spelling that reports use, numbers in digits or words."""
+        used = self.kept("vocabulary", lambda: Sounds.of(self._ask(showing.vocabulary, VOCABULARY)))
+        ids = self._ask(showing.reports_with, groups(words, self.places_like(), used), limit)
         found = self._ask(queries.reports_by_id, ids)
         return [found[key] for key in ids if key in found]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from warledger.desk import ground, payloads
+from warledger.desk import finding, ground, payloads
 from warledger.desk.clusters import Box, Cluster
 from warledger.desk.filters import Filters, Window
 from warledger.desk.ground import Ground
@@ -19,6 +19,8 @@ MONTHS: Final = 120
 """Months on one chart; earlier ones are in the table of tolls."""
 MAPPED: Final = 2000
 """Incidents drawn on one map without scripts."""
+FOUND: Final = 8
+"""Names, and incidents under the first of them, that a search shows."""
 WHOLE: Final = ("all", "civilian", "combatant", "children", "women")
 """Groups that the overview tells; the tolls have all."""
 TOLD_AT_MOST: Final = 60
@@ -153,9 +155,30 @@ def sources(shelf: Shelf) -> Payload:
 
 
 def search(shelf: Shelf, words: str | None, page: Window) -> Payload:
-    """Reports that hold the words, best first."""
+    """Reports that hold the words, best first; places and parties that they name, and the incidents there."""
     rows = [payloads.report_head(r) for r in shelf.search(words, page.size)] if words else []
-    return {"query": words, "total": None, "page": 1, "limit": page.size, "more": False, "rows": rows}
+    named = _named(shelf, words) if words else []
+    told = [shelf.incidents(_only(one), Window(1, FOUND)).rows for one in named[:1]]
+    return {
+        "query": words, "total": None, "page": 1, "limit": page.size, "more": False, "rows": rows, "named": named,
+        "incidents": [payloads.incident(t) for rows in told for t in rows],
+    }  # fmt: skip
+
+
+def _named(shelf: Shelf, words: str) -> list[Payload]:
+    """Places and parties by the names that the ledger has, with how many incidents each has."""
+    held = {name.casefold(): name for name in shelf.register().names("party")}
+    parties = [held[name.casefold()] for name in finding.parties_named(words) if name.casefold() in held]
+    parties += [held[words.casefold()]] if words.casefold() in held else []
+    found = [{"sort": "party", "name": name} for name in dict.fromkeys(parties)]
+    found += [{"sort": "place", "name": name} for name in shelf.places_like().like(words)[:FOUND]]
+    counted = [{**one, "incidents": shelf.incidents(_only(one), Window(1, 1)).total} for one in found]
+    return sorted(counted, key=lambda one: -(one["incidents"] or 0))
+
+
+def _only(named: Payload) -> Filters:
+    name = str(named["name"])
+    return Filters(party=name) if named["sort"] == "party" else Filters(place=name)
 
 
 def overview(shelf: Shelf, asked: Filters) -> Payload:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, literal, select
+from sqlalchemy import Connection, func, literal, select, text
 
 from warledger.ledger.schema import harm, incident_reports, incidents, judgements, reports, statements
 from warledger.records import ControlChange, Judgement, Reading, Report
@@ -86,3 +87,44 @@ def reports_at(connection: Connection, rows: Sequence[int]) -> list[Report]:
                c.published, c.lang, c.retrieved, c.sha256]  # fmt: skip
     found = {row.seq: row for row in connection.execute(select(c.seq, *columns).where(c.seq.in_(rows)))}
     return [Report(**{k: v for k, v in found[n]._mapping.items() if k != "seq"}) for n in rows if n in found]
+
+
+def vocabulary(connection: Connection, most: int) -> list[str]:
+    """Words that reports use; none where the database does not list them."""
+    if connection.dialect.name != "sqlite":
+        return []
+    connection.exec_driver_sql(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_used USING fts5vocab(main, report_words, 'row')"
+    )
+    return list(connection.exec_driver_sql("SELECT term FROM temp.words_used LIMIT ?", (most,)).scalars())
+
+
+def reports_with(connection: Connection, groups: Sequence[Sequence[str]], limit: int) -> list[str]:
+    """Reports that hold a phrase of every group, by their ids, the best first."""
+    phrases = [[p for phrase in group if (p := " ".join(_PLAIN.findall(phrase)))] for group in groups]
+    phrases = [group for group in phrases if group]
+    if not phrases:
+        return []
+    if connection.dialect.name == "sqlite":
+        query = text(
+            "SELECT reports.id FROM report_words JOIN reports ON reports.seq = report_words.rowid "
+            "WHERE report_words MATCH :words ORDER BY rank LIMIT :limit"
+        )
+        asked: dict[str, object] = {
+            "words": " AND ".join("(" + " OR ".join(f'"{p}"' for p in group) + ")" for group in phrases)
+        }
+    else:
+        named = {f"p{i}_{j}": p for i, group in enumerate(phrases) for j, p in enumerate(group)}
+        wanted = " && ".join(
+            "(" + " || ".join(f"phraseto_tsquery('simple', :p{i}_{j})" for j in range(len(group))) + ")"
+            for i, group in enumerate(phrases)
+        )
+        query = text(
+            "SELECT id FROM reports WHERE to_tsvector('simple', left(title || ' ' || text, 200000)) "  # noqa: S608
+            f"@@ ({wanted}) ORDER BY published DESC NULLS LAST, id LIMIT :limit"
+        )
+        asked = dict(named)
+    return list(connection.scalars(query, {**asked, "limit": limit}))
+
+
+_PLAIN: Final = re.compile(r"\w+")

@@ -80,6 +80,7 @@ class Actors:
                 named[mention.name] += 1 if mention.generic else NAMED
         self.named = tuple(name for name, _ in named.most_common())
         self.wholes = self._alliances(named)
+        self._deeds: dict[tuple[Part, int, int, Measure | None, Cause | None], Deed] = {}
 
     @classmethod
     def of(
@@ -124,6 +125,12 @@ class Actors:
 
         People displaced flee a war more often than a deed: for them only a sentence that speaks of an attack tells.
         """
+        asked = (part, start, end, measure, cause)
+        if asked not in self._deeds:
+            self._deeds[asked] = self._deed(*asked)
+        return self._deeds[asked]
+
+    def _deed(self, part: Part, start: int, end: int, measure: Measure | None, cause: Cause | None) -> Deed:
         acts = self.acts[part]
         if not acts.starts:
             return NOBODY

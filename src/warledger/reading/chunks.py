@@ -11,6 +11,7 @@ from warledger.reading.text import Sentence, Text, Token
 QUOTES = frozenset("\"“”'‘’«»")
 # What may stand inside a noun group before its head.
 INSIDE = frozenset("jpxvzmk")
+OPENING = INSIDE | set("dma")
 LONGEST_ASIDE = 8  # tokens
 
 
@@ -140,6 +141,9 @@ class _Chunker(Counting):
 
     def _group(self) -> Chunk | None:
         first, i = self.at, self.at
+        opens = self.letters[first - self.first]
+        if opens and opens not in OPENING and first not in self.quantities:
+            return None  # most words open none; told apart before anything is made
         made = Chunk("G", first, first)
         if self.letter(i) in "dma" and self.letter(i):
             letter = self.letter(i)

@@ -103,11 +103,12 @@ class ActorTables:
     nation_nouns: frozenset[str]
     authority_nouns: frozenset[str]
     fight_verbs: frozenset[str]
+    informants: frozenset[str]  # "a police source": who tells, and is not counted
     weapons: Mapping[str, str]
 
     @cached_property
     def telling(self) -> frozenset[str]:
         """All words that are looked for in a whole sentence; of a long report only these are kept."""
-        phrases = (self.war, self.unclear, self.apart, self.record, self.period, self.background)
+        phrases = (table for table in vars(self).values() if isinstance(table, Phrase))
         words = (self.attack_nouns, self.arrests, self.clash_nouns, self.deaths, self.weapons.keys())
         return frozenset({BAR}).union(*words, *(p.keys for p in phrases))

@@ -83,7 +83,7 @@ class Sides:
         near = [a for a in self.acts.agents_near(s, first, first) if a.role in DOERS and not a.weak]
         doers = {i for a in near for i in range(a.first, a.last)}
         for mention, a, b in self._backward(s, first):
-            if b <= first and a not in doers and self._counted(a):
+            if b <= first and a not in doers and self._counted(a) and self.acts.low(b) not in self.t.informants:
                 return self._meant(mention, a, s) if mention.generic else mention.name
         return None
 

@@ -307,6 +307,7 @@ ENGLISH_ACTORS: Final = ActorTables(
         "authorities government regime"
     ),
     authority_nouns=_words("authorities government regime"),
+    informants=_words("source sources official officials spokesman spokeswoman spokesperson media television agency"),
     fight_verbs=_words("fighting battling clashed clash fought battled battle clashes"),
     weapons=MappingProxyType(_weapons()),
 )

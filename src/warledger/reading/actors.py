@@ -153,7 +153,8 @@ class Actors:
             return NOBODY
         near = self._nearest(acts, agents, first, last, side)
         if near is not None and not self._elsewhere(acts, near, first, last):
-            names = self._forces(n for n in self._known(acts, s, near).names if not self._own(n, side))
+            known = self.going_on[part][s] if self._faceless(near) else ()  # "gunmen", whom a claim names
+            names = self._forces(n for n in known or self._known(acts, s, near).names if not self._own(n, side))
             return Deed(names, "fought" if near.role == "clash" else "said")
         if near is not None and near.at < first:
             going_on = tuple(n for n in going_on if n not in near.names)
@@ -191,6 +192,10 @@ class Actors:
                 if a.role in DOERS and not a.generic and a.last <= agent.first and all(k in ARMED for k in a.kinds):
                     return replace(agent, names=a.names)
         return agent
+
+    def _faceless(self, agent: Agent) -> bool:
+        """Whether the doers are "gunmen" or "attackers": a word for what somebody of whatever party did."""
+        return agent.generic and all(kind == "people" for kind in agent.kinds)
 
     def _own(self, name: str, side: str | None) -> bool:
         """Whether the name is the victims' own side, or a word like "terrorists" for it."""

@@ -238,6 +238,13 @@ ENGLISH_ACTORS: Final = ActorTables(
         ),
         _words("clear known unidentified unknown claim claimed information know identity"),
     ),
+    habit=Phrase(
+        re.compile(
+            r"\bsimilar\s+(?:attacks|bombings|strikes|raids)\b|\b(?:often|regularly|frequently|routinely)\b",
+            re.IGNORECASE,
+        ),
+        _words("similar often regularly frequently routinely"),
+    ),
     apart=Phrase(
         re.compile(
             r"\belsewhere\b|\b(?:both|each|opposing|warring)\s+sides?\b"

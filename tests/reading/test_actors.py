@@ -89,6 +89,14 @@ def test_whose_habit_such_attacks_are_says_nothing_of_one_that_nobody_claimed() 
     assert read.by("20 worshippers") == read.actors.by("title", 13, 15) == ()
 
 
+def test_who_did_what_is_recalled_did_not_do_the_news() -> None:
+    read = Read(
+        "Four medics were killed in a strike on a clinic near Aleppo, Syria. The attack comes a day after a strike "
+        "killed 12 drivers of a convoy. Rescuers said that Russian warplanes were behind the attack on the convoy."
+    )
+    assert (read.by("Four medics"), read.by("12 drivers")) == ((), ("Russian army",))
+
+
 def test_another_attack_a_war_and_a_long_total_inherit_nobody() -> None:
     read = Read(
         "Regime air strikes killed nine people in Idlib. A bomb exploded in a bus, killing a woman. Since Thursday "

@@ -116,7 +116,9 @@ class Threads:
         deaths = claimed and acts.lows[s] & self.t.deaths  # blamed for all that were counted
         if not claimed and acts.says(self.t.background, s):
             return
-        for i in range(max(s - CLAIM_BACK, 0 if claimed else unclaimed), s):
+        begin = max(s - CLAIM_BACK, 0 if claimed else unclaimed)
+        recalled = (i for i in range(s - 1, begin - 1, -1) if acts.says(self.t.recalled, i))
+        for i in range(next(recalled, begin), s):  # who did what was recalled did not do the news
             own = self._weapons(acts, i)
             late = s > REACH_BACK and not own & weapons
             if not claimed and (late or acts.lows[i] & self.t.clash_nouns):

@@ -254,6 +254,14 @@ ENGLISH_ACTORS: Final = ActorTables(
         ),
         _words("elsewhere side sides another last previous earlier more other separate different"),
     ),
+    recalled=Phrase(
+        re.compile(
+            r"\b(?:comes?|came)\s+(?:just\s+|only\s+|less\s+than\s+)?(?:[\w-]+\s+){0,2}"
+            r"(?:hours?|days?|weeks?|months?|years?)\s+after\b",
+            re.IGNORECASE,
+        ),
+        _words("come comes came"),
+    ),
     record=Phrase(
         re.compile(
             r"\b(?:deadliest|largest|biggest|worst|heaviest|bloodiest|fiercest|first|most\s+\w+)\b[^.]*\bsince\b",

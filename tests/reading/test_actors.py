@@ -76,6 +76,8 @@ def test_an_attack_claimed_later_is_known_from_its_first_sentence() -> None:
 def test_gunmen_are_those_who_claim_or_are_blamed_for_their_attack() -> None:
     read = Read("Gunmen killed 20 people at a hotel in Mogadishu. Al-Shabaab claimed responsibility for the attack.")
     assert read.by("20 people") == ("Al-Shabaab",)
+    read = Read("Regime forces stormed a town in Daraa, Syria, killing nine. Gunmen killed two men elsewhere in Daraa.")
+    assert read.by("two men") == ("gunmen",)
     read = Read("A car bomb killed five policemen in Jamundi, Colombia. Officials attributed the attack to the ELN.")
     assert read.by("five policemen") == ("ELN",)
 

@@ -212,12 +212,14 @@ class Clause(Neighbours):
                 and not self.opens_clause(after)
             )
         if not alone and c.kind in "c," and self.listable(j + 1):
-            told = c.kind == "," and self.word(self.skip_right(j + 1)) in self.words.saying
+            told = self.word(self.skip_right(j + 1)) in self.words.saying
             return not told and self.opens_clause(j + 1)  # "killed 74 people, officials said": who says so
         return False
 
     def _speaker_behind(self, j: int) -> bool:
         """ "killing five men and two women said the director": who speaks stands behind the word of saying at j."""
+        if self.word(j) in self.words.telling:
+            return False  # "residents told Reuters": whom it was told
         at = j + 1 + (self.kind(j + 1) == "d")
         verb = any(self.kind(k) in tuple("ehuK") for k in range(at + 1, min(at + 5, len(self.ch))))
         return self.kind(at) == "G" and (self.kind(at + 1) in ("", ";", ",", '"', "G", "w") or not verb)

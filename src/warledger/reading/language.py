@@ -62,6 +62,7 @@ class Grammar:
     known_as: frozenset[str]  # before "as" in a name's explanation
     be: frozenset[str]  # "was", "were"
     saying: frozenset[str]  # "said", "reported"
+    telling: frozenset[str]  # of these, those said to somebody
     to_death: tuple[str, ...]  # "shot the gunman to death"
     among: Mapping[str, Measure]  # the word for the total in "among the dead"
     with_people: frozenset[str]  # "a woman with four of her children"

@@ -217,6 +217,7 @@ GRAMMAR: Final = Grammar(
     known_as=frozenset({"known", "nicknamed", "such"}),
     be=frozenset({"was", "were", "is", "are"}),
     saying=frozenset(SAYING),
+    telling=frozenset({"told", "tells"}),
     to_death=("to", "death"),
     among={
         "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed", "deceased": "killed",

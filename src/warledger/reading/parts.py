@@ -72,7 +72,10 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
         return None
     first = next((d.sentence for d in earlier if d.span.part == "text"), 0)
     totals: list[Draft] = []
+    told = next((d for d in reversed(earlier) if d.measure == draft.measure and d.number), None)
     for other in earlier:
+        if draft.further and told is not None and other.root is told.root and not one_place(draft, told):
+            continue  # "three other persons", elsewhere, are others than those just told
         head = other.span.part == "title" or other.sentence <= first + HEAD
         if not head or other.measure != draft.measure or other.mention.part_of is not None or other.groups:
             continue
@@ -269,3 +272,8 @@ def kind_inside(part: Draft, total: Draft) -> bool:
     kinds = {total.status, total.root.status, *total.root.retold} - ALL
     mine = {part.status, part.root.status} - ALL
     return not kinds or not mine or bool(kinds & mine)
+
+
+def one_place(a: Draft, b: Draft) -> bool:
+    """Whether no word says that two counts are of two places."""
+    return a.place is None or b.place is None or a.place.words == b.place.words

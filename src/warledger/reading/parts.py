@@ -261,6 +261,8 @@ def _may_hold(total: Draft, part: Draft) -> bool:
         return False
     if total.by and part.by and not set(total.by) & set(part.by):
         return False
+    if total.side and part.side and part.side not in total.side and len(total.mention.groups) == 1:
+        return False
     taken = sum(p.number or 0 for p in total.root.parts if p.same is None and not p.groups)
     return taken + part.number <= total.number
 

@@ -95,11 +95,33 @@ class _Settling:
         self._weigh()
         self._same()
         self._parts()
-        told = ((f, self.status[f.id], self.who[f.id].groups) for f in self.figures)
+        sides = self._sides()
+        told = ((f, self.status[f.id], self.who[f.id].groups, sides[f.id]) for f in self.figures)
         return tuple(
-            f if (f.status, f.groups) == (status, groups) else replace(f, status=status, groups=groups)
-            for f, status, groups in told
-        )
+            f if (f.status, f.groups, f.side) == (status, groups, side)
+            else replace(f, status=status, groups=groups, side=side)
+            for f, status, groups, side in told
+        )  # fmt: skip
+
+    def _sides(self) -> dict[str, str | None]:
+        """The side of every figure: of fighters without one, that of their other tellings, of their total or parts."""
+        sides = {f.id: f.side for f in self.figures}
+        for _ in range(2):
+            told: dict[str, str] = {}
+            for f in self.figures:
+                if side := sides[f.id]:
+                    told.setdefault(self.head[f.id], side)
+            for f in self.figures:
+                if sides[f.id] is None and self.status[f.id] == "combatant":
+                    sides[f.id] = told.get(self.head[f.id]) or sides.get(f.part_of or "") or self._fighting(f, sides)
+        return sides
+
+    def _fighting(self, total: Figure, sides: Mapping[str, str | None]) -> str | None:
+        """The sides of the parts that make a total: "29 soldiers and 23 rebels" in 52 fighters."""
+        parts = self.parts.get(total.id, [])
+        named = list(dict.fromkeys(sides[p.id] for p in parts))
+        whole = total.bounds.low is not None and sum(p.bounds.low or 0 for p in parts) >= total.bounds.low
+        return " and ".join(filter(None, named)) if named and whole and None not in named else None
 
     def _open(self, f: Figure) -> bool:
         return self.status[f.id] == "unknown"

@@ -21,7 +21,7 @@ HEAD = 3  # sentences from the first figure on that may tell the total of a repo
 SKIPPED = 3  # counts of one breath that may be parts of its parts
 BREATH = 12  # counts of one sentence that are tried as the parts of a total
 OPENING = 40  # characters in which a sentence may open with a place of its own
-POINTED = 2  # sentences that words like "some of them" reach back
+POINTED = 6  # sentences that words like "some of them" reach back
 ALL: frozenset[Status] = frozenset({"unknown", "mixed"})
 Texts = Mapping[Part, Text]
 

@@ -166,7 +166,8 @@ class Timing:
             for m in self._dates.get((part, n), ()):
                 near = low[max(start, m.start - NEAR) : m.start]
                 counted = m.precision != "day" and words.nth.search(near)
-                if not counted and not words.wounds.search(near) and not (record and m.since):
+                began = m.precision != "day" and not m.since and words.beginning.search(near)
+                if not counted and not began and not words.wounds.search(near) and not (record and m.since):
                     (told if self._is_told(m, near, low[m.end : min(end, m.end + NEAR)]) else deeds).append(m)
             self._sentences[part, n] = Said(
                 start, end, tuple(deeds), tuple(told), not record and words.running.search(low, start, end) is not None,

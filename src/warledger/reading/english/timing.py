@@ -35,7 +35,7 @@ TIMES: Final = TimeWords(
     # A stated start that is the conflict's own, or the conflict as what has killed: a war's toll, however small.
     whole=_words(
         rf"since (?:the )?(?:(?:start|beginning|outbreak|onset) of )?(?:the |its )?(?:{_WORD}){{0,3}}?{_WAR}",
-        rf"{_WAR}(?:,? {_WORD}){{0,6}}?ha(?:s|ve) (?:so far |already )?(?:killed|claimed|left|displaced|cost)\b",
+        rf"{_WAR}(?:,? {_WORD}){{0,6}}?ha(?:s|ve) (?:so far |already )?(?:killed|claimed|left|displaced|cost|caused)\b",
     ),
     # Several days or attacks taken together.
     running=_words(
@@ -57,6 +57,8 @@ TIMES: Final = TimeWords(
     record=_words(
         rf"(?:first|largest|biggest|worst|deadliest|bloodiest|highest|heaviest|most \w+) (?:{_WORD}){{0,8}}?since\b",
     ),
+    # When a war began is no date of its dead: "the conflict, which started as a protest movement in 2011".
+    beginning=_words(rf"(?:started|began|begun|erupted|broke out|triggered|sparked) (?:{_WORD}){{0,8}}?(?:in )?$"),
     # Another, earlier incident, told as context.
     before=_words(
         rf"(?:earlier|previous|last) (?:{_WORD}){{0,2}}?{_STRIKES}", r"in the past\b(?! \d)", "previously",

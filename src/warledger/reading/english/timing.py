@@ -29,7 +29,7 @@ _WORD: Final = r"[\w'?-]+ "
 
 TIMES: Final = TimeWords(
     # A whole conflict named: with a large number it is what killed.
-    war=_words(_WAR),
+    war=_words(_WAR, "for decades", "decades of"),
     # The conflict is named in the sentence before.
     thence=_words("since then", "ha(?:s|ve) since"),
     # A stated start that is the conflict's own, or the conflict as what has killed: a war's toll, however small.
@@ -46,7 +46,8 @@ TIMES: Final = TimeWords(
         rf"(?:days|weeks|months) of (?:{_WORD}){{0,3}}?(?:shelling|strikes|raids)",
         r"(?:two|three|four|five|six|seven|eight|nine|ten)-(?:day|week|month)\b",
         r"\d+-(?:day|week|month)\b(?![ -]old)",  # "a 9-month-old" is a child, "the three-month-old siege" is none
-        rf"(?:offensive|campaign|operation|escalation|crackdown|siege) (?:{_WORD}){{0,6}}?(?:that|which) ha(?:s|ve) ",
+        rf"(?:offensive|campaign|operation|escalation|crackdown|siege) (?:{_WORD}){{0,14}}?(?:that|which) ha(?:s|ve) ",
+        "ha(?:s|ve) also (?:been )?killed",
         rf"(?:attack|strike|raid|bombing)s (?:{_WORD}){{0,9}}?(?:that|which) have ",
         "over the (?:past|last) (?:few|several)",
         "continuous(?:ly)?",

@@ -134,7 +134,13 @@ class Timing:
             draft.date, draft.scope = self.read(span.part, span.start, span.end, draft.bounds, draft.vague)
         late = {id(d) for d in undated}
         sources: dict[int, Draft] = {}
-        for draft in sorted(drafts, key=lambda d: (d.replaced, id(d) in late, d.date is None, d.span.part == "title")):
+        running = {
+            id(d) for d in drafts if self._said(d.span.part, self.parts[d.span.part].sentence_at(d.span.start)).running
+        }
+        for draft in sorted(
+            drafts,
+            key=lambda d: (d.replaced, id(d) in late, id(d) not in running, d.date is None, d.span.part == "title"),
+        ):
             sources.setdefault(id(draft.root), draft)
         for draft in undated:
             source = sources[id(draft.root)]

@@ -50,7 +50,7 @@ TIMES: Final = TimeWords(
         "ha(?:s|ve) also (?:been )?killed",
         rf"(?:attack|strike|raid|bombing)s (?:{_WORD}){{0,9}}?(?:that|which) have ",
         "over the (?:past|last) (?:few|several)",
-        "continuous(?:ly)?",
+        "continuous(?:ly)? (?:bombard|bomb|shell|strik|struck|attack|raid|target)",
         "(?:all )?(?:these|those) (?:attacks|operations|strikes)",
         "since the (?:beginning|start|onset)", rf"since (?:{_WORD}){{1,3}}(?:began|started|erupted|broke out)",
     ),

@@ -92,8 +92,8 @@ TOLD_WITHOUT_KILLING = [
 TALLIES = [
     ("Ninety fighters were killed. Government forces and militias: 54. Factions: 36.",
      ["killed 90 | Ninety fighters", "> killed 54 | 54", "> killed 36 | 36"]),
-    ("Civilians: 8 killed, as follows. Kafr Nabl 4; near Morek 1; Hass 3.",
-     ["killed 8 | 8", "> killed 4 | 4", "> killed 1 | 1", "> killed 3 | 3"]),
+    ("Civilians: 8 killed, as follows. Kafr Nabl 5; near Morek 1; Hass 2.",
+     ["killed 8 | 8", "> killed 5 | 5", "> killed 1 | 1", "> killed 2 | 2"]),
     ("Tally of the week. Total: 21.\n\nSoldiers: 12. Civilians: 9.",
      ["killed 21 | 21", "> killed 12 | 12", "> killed 9 | 9"]),
     ("Nine were killed. About 1,000 strikes: 40 on Hass.", ["killed 9 | Nine"]),

@@ -25,6 +25,7 @@ from warledger.reading.english.status import (
     POLICE,
     SIGNS,
     SPOKEN_OF,
+    UNIDENTIFIED,
     Sign,
 )
 from warledger.reading.english.victims import VICTIMS
@@ -239,12 +240,18 @@ class _Settling:
             chains.setdefault(self.head[f.id], []).append(f)
         report: frozenset[Sign] | None = None
         for chain in chains.values():
-            if not all(map(self._open, chain)) or chain[0].bounds.high == 0:  # "no casualties" counts nobody
+            if not all(map(self._open, chain)) or not self._may_be_told(chain):
                 continue
             report = self._signs_of_report() if report is None else report
             signs = report.union(*map(self._signs, chain))
             if sum(SIGNS[sign] for sign in signs) > DOUBT:
                 self.status.update((f.id, "civilian") for f in chain)
+
+    @staticmethod
+    def _may_be_told(chain: Sequence[Figure]) -> bool:
+        """Whether signs can tell who people were: not of nobody, of the dead of a whole war, of the unidentified."""
+        unknown = any(word in UNIDENTIFIED for f in chain for word in f.span.quote.lower().split())
+        return chain[0].bounds.high != 0 and all(f.scope != "war" for f in chain) and not unknown
 
     def _signs_of_report(self) -> frozenset[Sign]:
         """What the report as a whole says for its nameless victims, or against them."""

@@ -121,6 +121,8 @@ CIVILIANS: Final = "civilians"
 #: An age inside the words that count ("a 13-year-old"), and one right behind a name ("Hussein (12 years old)").
 AGE: Final = re.compile(r"\b(\d{1,2})[- ]years?[- ]olds?\b", re.IGNORECASE)
 AGE_BEHIND: Final = re.compile(r"(?:\s*\(|,\s)(?:aged?\s)?(\d{1,2})(?=\)|,|[- ]years?[- ]old)", re.IGNORECASE)
+#: Of whom a report says that nobody knows who they were.
+UNIDENTIFIED: Final = _words("unidentified unknown unnamed")
 ARTICLES: Final = _words("a an the")
 #: Words that open a part of what was counted: no name is told by them.
 SUBSET: Final = _words("including include includes among")

@@ -156,7 +156,7 @@ class _Settling:
             statuses = {self.status[p.id] for p in parts}
             if not parts or not self._open(total):
                 continue
-            apart = any(self._civilians_apart(part, total) for part in parts)
+            apart = any(self._civilians_apart(part, total) or self._most_fighters(part, total) for part in parts)
             if {"civilian", "combatant"} <= statuses or "mixed" in statuses or (apart and total.scope != "war"):
                 self.status[total.id] = "mixed"
             elif len(statuses) == 1 and total.bounds.low and sum(p.bounds.low or 0 for p in parts) >= total.bounds.low:
@@ -168,6 +168,12 @@ class _Settling:
         few = part.bounds.low is None or total.bounds.low is None or 2 * part.bounds.low < total.bounds.low
         nameless = self.who[total.id].how in ("people", "elided")
         return said and few and nameless and part.span.start > total.span.start
+
+    def _most_fighters(self, part: Figure, total: Figure) -> bool:
+        """ "Most of the fighters killed": others than fighters were counted, too."""
+        words = part.span.quote.lower().split()
+        some = self.status[part.id] == "combatant" and words[0] in A_FEW and "of" in words
+        return some and self.who[total.id].how in ("people", "elided")
 
     def _parts(self) -> None:
         """A part is what its total is; policemen counted among civilians are civilians."""

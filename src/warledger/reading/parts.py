@@ -215,7 +215,8 @@ def _named_total(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft 
 
 def _just_told(total: Draft, part: Draft) -> bool:
     """Whether words that point back ("some", "four of the fighters") may mean a count of the sentences before."""
-    near = total.span.part == part.span.part and part.sentence - total.sentence <= POINTED
+    reach = 1 if part.number == 1 else POINTED  # "one of them" is of those told in the same breath
+    near = total.span.part == part.span.part and part.sentence - total.sentence <= reach
     several = total.parent is None and total.number is not None and total.number > 2
     return near and several and _larger(total, part) and kind_inside(part, total)
 

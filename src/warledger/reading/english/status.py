@@ -98,6 +98,8 @@ SIDES: Final = _words("side sides")
 THAT_OF: Final = _words("that those")
 #: Stands between losses and whose they were: "casualties inflicted on the army".
 INFLICTED: Final = _words("inflicted caused suffered")
+#: Whom people are counted with, further behind them: "nine people from abroad among the militants killed".
+AMIDST: Final = "among"
 #: Who "the victims" are said to have been, of all that were counted: "the victims were all civilians".
 HARMED: Final = _words("victims dead casualties killed fatalities deceased")
 #: Words of a quantity: a capital on one makes no name ("At least Twenty").

@@ -77,7 +77,7 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
         if draft.further and told is not None and other.root is told.root and not one_place(draft, told):
             continue  # "three other persons", elsewhere, are others than those just told
         head = other.span.part == "title" or other.sentence <= first + HEAD
-        if not head or other.measure != draft.measure or other.mention.part_of is not None or other.groups:
+        if not head or other.measure != draft.measure or other.mention.part_of is not None:
             continue
         if other.parent is not None and (other.parent.span.part, other.parent.sentence) == (
             other.span.part,

@@ -34,3 +34,4 @@ class TimeWords:
     of_wounds: re.Pattern[str] = NEVER
     ranged: re.Pattern[str] = NEVER
     beginning: re.Pattern[str] = NEVER
+    later: re.Pattern[str] = NEVER

@@ -113,7 +113,7 @@ class Timing:
         said, own = self._said(part, n), self._own(part, start, end)
         if self._war(part, n, own, bounds, vague):
             return own.when if own is not None else None, "war"
-        asides = [at for at in said.asides if at <= start]
+        asides = [at for at in said.asides if at <= start and not self._ended(part, at, start)]
         if own is not None and not any(own.end < at for at in asides):
             when, scope = self._time(own, said, total=self._total(said, part, start, end))
             past = when is None or self.main is None or when.start < self.main
@@ -125,6 +125,11 @@ class Timing:
             return None, "period"  # "has wounded 22 in recent days", whatever went before
         running = said.running and bounds.high != 0  # "no casualties so far" counts nobody over many days
         return when, "period" if running and scope == "incident" else scope
+
+    def _ended(self, part: Part, at: int, start: int) -> bool:
+        """Whether an aside is over: "four days after they were driven out, in a battle that killed 80"."""
+        low = self._low[part]
+        return self.words.later.search(low[max(at - NEAR, 0) : at]) is not None and "," in low[at:start]
 
     def share(self, drafts: Sequence[Draft]) -> None:
         """Date the figures without a date of their own, when it is known which state the same and which are parts."""

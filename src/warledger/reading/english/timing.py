@@ -50,6 +50,8 @@ TIMES: Final = TimeWords(
         "ha(?:s|ve) also (?:been )?killed",
         rf"(?:attack|strike|raid|bombing)s (?:{_WORD}){{0,9}}?(?:that|which) have ",
         "over the (?:past|last) (?:few|several)",
+        r"in (?:the )?(?:past |last )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+) months\b",
+        r"in the (?:three|four|five|six|seven|\d+) days to\b",
         "continuous(?:ly)? (?:bombard|bomb|shell|strik|struck|attack|raid|target)",
         "(?:all )?(?:these|those) (?:attacks|operations|strikes)",
         "since the (?:beginning|start|onset)", rf"since (?:{_WORD}){{1,3}}(?:began|started|erupted|broke out)",
@@ -71,6 +73,8 @@ TIMES: Final = TimeWords(
         "in the wake of", rf"following the (?:{_WORD})?{_HARM} of", "in protest (?:of|at|against)",
         r"revenge (?:attack\W+)?for",
     ),
+    # An aside of time alone, which a comma ends.
+    later=re.compile(r"\bafter\s*$"),
     # Another incident of the same report, with a day of its own.
     apart=_words("also", "another", "meanwhile", "separate(?:ly)?", "elsewhere", "in addition"),
     # Words of a date that put it before the news by themselves.

@@ -27,6 +27,7 @@ def harmed(text: str, measure: Measure, title: str = "") -> int:
     [
         ("14-year-old killed by sniper", "A 14-year-old boy was killed by a sniper near the crossing."),
         ("One dead in market shelling", "A man was killed when shells hit the market. The man was killed at once."),
+        ("One Killed, Four Hurt Near Market", "Rami Qadour of Hass was pronounced dead at the scene."),
         ("Teacher killed in Taiz", "Salim Qasim, 41, was killed on Friday. Qasim was killed on his way to school."),
         ("", "A farmer was killed by a mine. Omar Hadid, a farmer, was killed in his field."),
     ],

@@ -86,6 +86,8 @@ class Clause(Neighbours):
             c = self.ch[k] if k >= 0 else None
             if c is None:
                 break
+            if c.kind == "I" and c.word.split()[0] in self.words.be:
+                break  # "one was among the dead and ten were wounded"
             if c.kind == "I":
                 at = self.main_before(k)
                 if at < 0:
@@ -272,7 +274,8 @@ class Clause(Neighbours):
         return first
 
     def _is_dash(self, j: int) -> bool:
-        return self.kind(j) == "," and self.word(j) in DASHES
+        """Whether a dash, or a semicolon in place of one, stands at j."""
+        return self.word(j) == ";" or (self.kind(j) == "," and self.word(j) in DASHES)
 
     def _spoken_of(self, j: int, i: int) -> bool:
         """ "Police said that he was in stable condition": the subject at j is a pronoun."""
@@ -302,7 +305,8 @@ class Clause(Neighbours):
         opens = j == 0 or self.kind(j - 1) in ",;cs" or self.word(j - 1) in self.words.saying
         if joined or not (opens or found or self._nicknamed(j)):
             return None
-        return j if self._somebody(self.ch[j]) else -1
+        country = self.ch[j].name and not found and self.word(i).split()[0] in self.words.suffering
+        return j if self._somebody(self.ch[j]) and not country else -1  # "Lebanon is suffering from"
 
     def _found(self, j: int) -> bool:
         return self.kind(j) == "u" or self.word(j) in self.words.found

@@ -48,7 +48,7 @@ class Mentions(Nouns):
         before = self._past_age(self.skip_left(i))
         if self.kind(i - 1) == "d":
             return self._after_definite(i, harm, c)
-        if c.word == "shot" and self.word(i + 1) in ("at", "down"):
+        if self._shot_at(i):
             return None
         be = self.has_be(i) or self.word(before) in self.words.nots
         if c.word in self.lang.injuring and self._to_death(i):
@@ -73,7 +73,10 @@ class Mentions(Nouns):
             if be or not (harm.person and self._acts_on(after)):
                 self._before(i, c, harm)
         elif self.kind(i - 1) in ("i", "o", "b") or (
-            self.kind(i - 1) in ("K", "u") and right and not self.ch[after].counted
+            self.kind(i - 1) in ("K", "u")
+            and right
+            and not self.ch[after].counted
+            and self.word(i - 1) not in self.lang.things  # "the raid killed civilians"
         ):
             return None  # "camps for displaced people", "treatment of wounded": nobody counted
         elif right and not (left and self.opens_clause(after)):
@@ -84,6 +87,13 @@ class Mentions(Nouns):
         elif self.kind(before) == "w" and not (after >= 0 and self.ch[after].kind == "G"):
             self._before(i, c, harm)
         return None
+
+    def _shot_at(self, i: int) -> bool:
+        """ "Shot at the guards", "shot down a plane"; but somebody may be "shot at the gate"."""
+        if self.word(i) != "shot" or self.word(i + 1) not in ("at", "down"):
+            return False
+        placed = self.word(i + 1) == "at" and self.has_be(i) and self.kind(i + 2) in ("G", "d", "t", "T")
+        return not placed
 
     def _active(self, i: int, c: Chunk, harm: Harm) -> None:
         after = self.skip_right(i)

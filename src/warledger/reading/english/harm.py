@@ -204,6 +204,7 @@ GRAMMAR: Final = Grammar(
     hitting=frozenset({"hit", "hits", "hitting", "struck", "strikes", "striking"}),
     body=frozenset(BODY),
     nots=frozenset({"not"}),
+    left_open=frozenset({"wound", "wounds", "suffering", "suffered"}),
     whom=frozenset({"whom", "which", "them"}),
     losing={
         **dict.fromkeys(("lost", "lose", "loses", "losing", "destroyed", "destroying"), False),

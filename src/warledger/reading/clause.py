@@ -214,7 +214,8 @@ class Clause(Neighbours):
                 and not self.opens_clause(after)
             )
         if not alone and c.kind in "c," and self.listable(j + 1):
-            return self.opens_clause(j + 1)
+            told = c.kind == "," and self.word(self.skip_right(j + 1)) in self.words.saying
+            return not told and self.opens_clause(j + 1)  # "killed 74 people, officials said": who says so
         return False
 
     def _speaker_behind(self, j: int) -> bool:

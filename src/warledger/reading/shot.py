@@ -48,7 +48,7 @@ def _may_be(hurt: Draft, dead: Draft, language: Language) -> bool:
 def _left_open(draft: Draft, language: Language) -> bool:
     """Whether an injury is told only by a word such as "shot" or "with a gunshot wound"."""
     words = draft.mention.trigger.word.split()
-    told = draft.mention.trigger.word in language.injuring or words[:1] and words[0] in language.grammar.left_open
+    told = draft.mention.trigger.word in language.injuring or (words[:1] and words[0] in language.grammar.left_open)
     return draft.measure == "injured" and bool(told)
 
 

@@ -285,6 +285,7 @@ class _Chunker(Counting):
     def _done(self, i: int, made: Chunk, modifiers: list[str]) -> int:
         made.modifiers = tuple(modifiers)
         made.capital = self.tokens[i - 1].text[0].isupper()
+        made.owner = self.tokens[i - 1].text.lower().endswith(("'s", "’s", "s'", "s’"))
         made.name = made.noun is None and i > made.first and all(self.letter(k) == "p" for k in range(made.first, i))
         return i
 

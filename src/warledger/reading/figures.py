@@ -71,6 +71,7 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
     raw = report.body(part)
     text = split_text(raw, language.abbreviations, echoes(report.title, raw))
     skip = debris(text, report.title, language) if part == "text" else frozenset()
+    shouted = raw.isupper()
     mentions: list[Mention] = []
     opened: tuple[Measure, Mention | None] | None = None
     headed: Measure | None = None
@@ -84,7 +85,8 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
             previous = None
             continue
         chunks = _chunks(text, sentence, language)
-        clauses = Mentions(chunks, language, names=opened is not None or _has_case(text, sentence), previous=previous)
+        names = opened is not None or _has_case(text, sentence)
+        clauses = Mentions(chunks, language, names=names, shouted=shouted, previous=previous)
         found = clauses.read()
         if opened is not None:
             found = found or clauses.listed(*opened)

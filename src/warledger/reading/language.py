@@ -53,6 +53,8 @@ class Grammar:
     body: frozenset[str]
     nots: frozenset[str]  # "were not injured"
     left_open: frozenset[str]  # words of an injury that may have killed: "with a gunshot wound"
+    capturing: frozenset[str]  # said of towns as of people
+    singular_be: frozenset[str]
     whom: frozenset[str]  # "of whom 21 had fought for the government"
     losing: Mapping[str, bool]  # "lost 15 fighters", "claimed 43 people"; whether a bare number will do
     taking: frozenset[str]  # "took 900 villagers hostage"

@@ -22,6 +22,8 @@ class Mentions(Nouns):
         """All mentions, in the order in which their words of harm stand."""
         for i, c in enumerate(self.ch):
             if c.kind == "K" and c.harm is not None:
+                if self.shouted:
+                    self._call_names(i, c.harm)
                 BY_FORM[c.harm.form](self, i, c, c.harm)
             elif c.kind == "I":
                 self._among(i, c)
@@ -193,6 +195,14 @@ class Mentions(Nouns):
                 break
         return -1
 
+    def _is_victim(self, i: int) -> bool:
+        """Whether the group at i is one person in the genitive, in full: a last name alone looks back."""
+        if self.kind(i) != "G" or not self.ch[i].owner or self.ch[i].claimed:
+            return False
+        c = self.ch[i]
+        one = c.noun is not None and not c.noun.plural and (c.named or c.article != "the")
+        return one or self.is_name(c) or (self.shouted and self._name_shaped(c))
+
     def _nominal(self, i: int, c: Chunk, harm: Harm) -> None:
         if i + 1 < len(self.ch) and self.ch[i + 1].kind in "oi" and self.ch[i + 1].word in ("of", "to", "among"):
             if c.word == "loss" and any(d.harm is not None and d.harm.form == "lives" for d in self.ch[i + 2 : i + 4]):
@@ -208,6 +218,8 @@ class Mentions(Nouns):
             self._take(self.forward(i + 2), harm, c)  # "a massacre against 14 civilians"
         elif c.word in self.words.told_plurals:
             self._number_of(i, c, harm)  # "56 killings"
+        elif harm.measure == "killed" and self.kind(i + 1) != "o" and self._is_victim(i - 1):
+            self._add([self.ch[i - 1]], harm.measure, c)  # "Senator Galan's murder"
         elif c.word == "death" and self.word(i - 1) == "to":
             return
 

@@ -34,6 +34,7 @@ class Chunk:
     modifiers: tuple[str, ...] = ()
     capital: bool = False  # the head is written with a capital
     name: bool = False  # capitalised words only: a person, or a place, or a party
+    owner: bool = False  # ends in a genitive: "Galan's"
     called: bool = False  # a person's name by where it stands, whatever its capitals
     inner: Harm | None = None  # "12 wounded civilians"
     claimed: bool = field(default=False)

@@ -38,9 +38,15 @@ class Taking(Clause):
     """A clause whose groups are taken into mentions."""
 
     def __init__(
-        self, chunks: list[Chunk], language: Language, *, names: bool = True, previous: Mention | None = None
+        self,
+        chunks: list[Chunk],
+        language: Language,
+        *,
+        names: bool = True,
+        shouted: bool = False,
+        previous: Mention | None = None,
     ) -> None:
-        super().__init__(chunks, language, names=names)
+        super().__init__(chunks, language, names=names, shouted=shouted)
         self.mentions: list[Mention] = []
         self.pronouns: list[Mention] = []  # harm told of "he" or "she"
         self.previous = previous  # the last counted mention of the sentence before

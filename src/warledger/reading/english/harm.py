@@ -205,6 +205,9 @@ GRAMMAR: Final = Grammar(
     body=frozenset(BODY),
     nots=frozenset({"not"}),
     left_open=frozenset({"wound", "wounds", "suffering", "suffered"}),
+    capturing=frozenset({"captured", "capture", "captures", "capturing", "seized", "seize", "seizes", "seizing",
+                         "evacuated", "evacuate", "evacuating", "liberated", "burned"}),
+    singular_be=frozenset({"was", "is", "been", "being"}),
     whom=frozenset({"whom", "which", "them"}),
     losing={
         **dict.fromkeys(("lost", "lose", "loses", "losing", "destroyed", "destroying"), False),

@@ -54,7 +54,7 @@ JUST_TOLD = 8  # figures looked back at for the total that "as follows:" means
 COUNTED_PLURALS = frozenset(
     {
         "casualties", "bodies", "corpses", "deaths", "injuries", "fatalities", "causalities", "martyrs", "homicides",
-        "killings", "executions", "murders",
+        "killings", "executions", "murders", "assassinations",
     }
 )  # fmt: skip
 

@@ -17,12 +17,19 @@ class Nouns(Subjects):
         nxt = i + 1
         while nxt < len(self.ch) and self.ch[nxt].kind in 'ye"':
             nxt += 1
+        if self.kind(nxt) == "G" and self.kind(nxt - 1) == "e" and self._tells_who(self.ch[nxt]):
+            return self._anaphoric(self.forward(nxt), harm, c)  # "the injured were two nurses and Omar Hadid, 43"
         if self.word(nxt) == "at" and self.kind(nxt + 1) == "G" and self.ch[nxt + 1].quantity is not None:
             self._take(self.forward(nxt + 1), harm, c)  # "put the dead at 82"
         if nxt < len(self.ch) and self.ch[nxt].kind == "I":
             at = self.group_at(nxt + 1)
             if self.eligible(at, harm):
                 self._anaphoric(self.forward(at), harm, self.ch[nxt])
+
+    def _tells_who(self, c: Chunk) -> bool:
+        """Whether a group counts people or names them."""
+        people = c.noun is not None and (c.counted or c.head == "-year-old" or c.named)
+        return people or self.is_name(c)
 
     def _counted(self, i: int, c: Chunk, harm: Harm) -> None:
         """ "17 deaths", "no casualties", "a number of casualties", "injuries to two children"."""

@@ -232,7 +232,8 @@ GRAMMAR: Final = Grammar(
     reflexive=frozenset({"himself", "herself", "themselves", "self", "myself"}),
     no_flight=frozenset({"scene", "foot", "cover"}),
     single_wounds=frozenset({"wounds", "wound", "burns", "injury"}),
-    told_plurals=frozenset({"deaths", "injuries", "fatalities", "martyrs", "killings", "executions", "murders"}),
+    told_plurals=frozenset({"deaths", "injuries", "fatalities", "martyrs", "killings", "executions", "murders",
+                            "assassinations"}),
     to_people=frozenset({"of", "among", "to"}),
     loose=frozenset(
         {"some", "many", "several", "a few", "few", "most", "various", "numerous", "a number", "number", "multiple"}

@@ -114,6 +114,14 @@ TALLIES = [
      ["injured 3 | three porters", "injured 5 | five patients"]),
 ]  # fmt: skip
 
+FAMILIES = [
+    ("A family of four, including two girls, was killed.", ["killed 4 | A family of four", "> killed 2 | two girls"]),
+    ("The raid killed an entire family of six displaced people.",
+     ["killed 6 | an entire family of six displaced people"]),
+    ("The doctor was one of two people killed.", ["killed 2 | one of two people"]),
+    ("One of the five wounded men died.", ["killed 1 | One of the five wounded men"]),
+]  # fmt: skip
+
 SUBJECTS = [
     ("Officials halted the aid after an aide was wounded.", ["injured 1 | an aide"]),
     ("The three women gave a list of 57 people who were killed.", ["killed 57 | 57 people"]),
@@ -187,6 +195,7 @@ NAMED = [
         *SUBSETS,
         *TOLD_WITHOUT_KILLING,
         *TALLIES,
+        *FAMILIES,
         *SUBJECTS,
         *QUALIFIERS,
         *NONE_HARMED,

@@ -114,7 +114,8 @@ class Borrowing(Taking):
             self._add([c], last.measure, c, part_of=last).lead = "of them"
             return True
         placed = self.kind(i + 1) == "i" and self.word(i + 1) in self.words.at_place
-        if not separated or not placed or not self.listable(i):
+        speaks = any(d.word in self.words.saying for d in self.ch[i + 1 : i + 5])  # "a medic at the scene said"
+        if not separated or not placed or speaks or not self.listable(i):
             return False
         colon = any(d.kind == ":" for d in self.ch if last.group.last <= d.first < c.first)
         mention = self._add([c], last.measure, c, part_of=last.part_of or last if colon else None)

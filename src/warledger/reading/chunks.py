@@ -185,6 +185,15 @@ class _Chunker(Counting):
             return i, False
         if self.letter(i) != "o":
             return i, False
+        inner = self.quantities.get(i + 1)
+        if (
+            inner is not None
+            and inner.vague is None
+            and made.quantity is not None
+            and self.letter(made.first - 1) == "e"
+        ):
+            made.quantity = inner  # "he was one of two people killed" tells of two
+            return self.after(i + 1, inner), False
         nxt = self.tokens[i + 1].low if i + 1 < self.last else ""
         if nxt in ("them", "whom", "these", "those", "which"):
             made.anaphor = True
@@ -194,7 +203,8 @@ class _Chunker(Counting):
             made.inner = self.lang.triggers.get(self.tokens[i + 2].low)
             return i + 3, True
         if self.letter(i + 1) in "dm" and self.letter(i + 1):
-            return i + (2 if self.letter(i + 1) == "d" else 1), False
+            at = i + (2 if self.letter(i + 1) == "d" else 1)
+            return self.after(at, self.quantities[at]) if at in self.quantities else at, False  # "one of the five men"
         return i + 1, False
 
     def _fill(self, i: int, made: Chunk) -> int:
@@ -299,11 +309,19 @@ class _Chunker(Counting):
             return False
         return made.counted and opens
 
+    def _counts_family(self, i: int) -> bool:
+        """ "A family of five", "an entire family of six displaced people"."""
+        return self.letter(i) == "o" and i + 1 in self.quantities and self.quantities[i + 1].vague is None
+
     def _close(self, made: Chunk, i: int) -> Chunk:
         made.last = i
         if made.article == "the" and made.head in self.lang.plural_adjectives:
             made.article, made.noun = "", made.noun and made.noun._replace(plural=True)  # "the elderly"
         self.at = i
+        if made.head in self.lang.families and made.quantity is None and self._counts_family(i):
+            made.quantity, made.article = self.quantities[i + 1], ""
+            made.last = self.at = self._fill(self.after(i + 1, made.quantity), Chunk("G", i, i, quantity=made.quantity))
+            return made
         # "three members of the SDF", "fighters from the Free Syrian Army"
         if (
             made.noun is not None

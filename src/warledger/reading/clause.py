@@ -134,9 +134,10 @@ class Clause(Neighbours):
         if c.noun is not None or c.anaphor or self.is_name(c):
             return not self._is_party(c)
         if c.article == "a" and not c.head and c.modifiers:
-            return c.modifiers[-1] not in self.lang.things  # "an American", but not "a market"
+            return c.modifiers[-1] not in self.lang.things and self.kind(i + 1) not in ("t", "T")  # "an American"
         if c.article in ("a", "the") and c.head and harm.form in OBJECT and not harm.person and c.quantity is None:
-            return c.unknown and c.head not in self.lang.things  # "killed the intruder"
+            intruder = c.unknown and c.word not in self.words.negations
+            return intruder and c.head not in self.lang.things  # "killed the intruder", not "kills any chance"
         if harm.person:
             return c.quantity is not None and not c.head
         if c.quantity is not None and c.quantity.vague is None:

@@ -96,6 +96,7 @@ class Language:
 
     code: str
     classes: Mapping[str, str]
+    families: frozenset[str]  # "a family of five"
     acronyms: frozenset[str]  # names that in lower case are small words: "IS"
     titled: frozenset[str]  # nouns for people that with a capital are part of a name: "Human Rights"
     plural_adjectives: frozenset[str]  # "the elderly"

@@ -25,6 +25,7 @@ class Nouns(Subjects):
             at = self.group_at(nxt + 1)
             if self.eligible(at, harm):
                 self._anaphoric(self.forward(at), harm, self.ch[nxt])
+        return None
 
     def _tells_who(self, c: Chunk) -> bool:
         """Whether a group counts people or names them."""

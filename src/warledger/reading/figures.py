@@ -103,10 +103,9 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
         mentions += found
         previous = next((m for m in reversed(found) if m.group.quantity is not None and m.part_of is None), None)
         if text.tokens[sentence.last - 1].text == ":":
-            opened = _opened(chunks, found, mentions[: -len(found)] if found else mentions)
+            opened = _opened(chunks, found, mentions[-JUST_TOLD - len(found) : len(mentions) - len(found)])
             if found and not found[-1].group.counted:
-                mentions.remove(found[-1])  # "Civilians killed in Hama:" is a heading
-                opened = found[-1].measure, None
+                opened = mentions.pop().measure, None  # "Civilians killed in Hama:" is a heading
     return text, mentions
 
 

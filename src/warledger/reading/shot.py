@@ -20,7 +20,8 @@ def settle_shot(drafts: list[Draft], language: Language) -> list[Draft]:
     alone = only and bool(killed) and all(_may_be(d, killed[0], language) for d in drafts if d.measure == "injured")
     kept: list[Draft] = []
     for draft in drafts:
-        dead = [d for d in killed if _left_open(draft, language) and (alone or _is_one(draft, d, only=only))]
+        may_be = killed if _left_open(draft, language) else []
+        dead = [d for d in may_be if alone or _is_one(draft, d, only=only)]
         if any(d.span == draft.span for d in dead):
             continue
         if dead:

@@ -166,6 +166,8 @@ NONE_HARMED = [
     ("No casualties were reported.", ["casualties 0 | No casualties"]),
     ("Nobody was injured.", ["injured 0 | Nobody"]),
     ("No arrests were made.", []),
+    ("There are no official reports on the number of dead and wounded.", []),
+    ("On the death of a nurse the group states:\n1.\nIt had no part in it.\n2.\nIt mourns.", ["killed 1 | a nurse"]),
     ("His children were not injured.", ["injured 0 | His children"]),
     ("Pilots are told to avoid civilian casualties.", []),
     ("No information about casualties was given.", []),

@@ -21,6 +21,8 @@ class Borrowing(Taking):
             at = colon + 1 if self.kind(colon + 1) == "G" and self.ch[colon + 1].quantity is not None else -1
         if at < 0 or not self.listable(at) or self.opens_clause(at) or self.ch[at].article == "no":
             return []
+        if at == 0 and not self.ch[at].person and self.kind(1) in ("", ";") and not self.is_name(self.ch[at]):
+            return []  # "2." is the number of a paragraph
         for part in self._take(self.forward(at), Harm(measure, "adj"), self.ch[at]):
             part.part_of = part.part_of or parent
             part.lead = part.lead or ":"

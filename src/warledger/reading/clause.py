@@ -238,8 +238,8 @@ class Clause(Neighbours):
             c = self.ch[j]
             if c.kind == ";" or (c.kind == "u" and fallback >= 0) or self._spoken_of(j, i):
                 break
-            if c.kind != "G":
-                continue
+            if c.kind != "G" or (c.article == "no" and not self.has_be(i)):
+                continue  # "there are no official reports on the wounded"
             preposition = self._behind_preposition(j)
             if c.quantity is not None and self.word(j - 1) == "among" and "e" in (self.kind(j - 2), self.kind(j - 3)):
                 return j  # "two civilians were among four people killed", "was also among"

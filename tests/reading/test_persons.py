@@ -132,6 +132,7 @@ def test_a_number_behind_a_weekday_counts_the_dead() -> None:
         ("Medics found a woman in the yard. She was pronounced dead at noon.", "a woman", "killed"),
         ("A boy was hit by a bullet. He died at the hospital.", "A boy", "killed"),
         ("A girl crossed the street. She was shot in the arm.", "A girl", "injured"),
+        ("One of the men was hit by bullets and taken to hospital, where he died.", "One of the men", "killed"),
     ],
 )
 def test_harm_told_a_sentence_later_is_of_whom_it_means(text: str, words: str, measure: Measure) -> None:

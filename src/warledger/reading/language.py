@@ -55,6 +55,7 @@ class Grammar:
     left_open: frozenset[str]  # words of an injury that may have killed: "with a gunshot wound"
     capturing: frozenset[str]  # said of towns as of people
     singular_be: frozenset[str]
+    partial: frozenset[str]  # "the rest of their lives"
     whom: frozenset[str]  # "of whom 21 had fought for the government"
     losing: Mapping[str, bool]  # "lost 15 fighters", "claimed 43 people"; whether a bare number will do
     taking: frozenset[str]  # "took 900 villagers hostage"

@@ -135,8 +135,8 @@ class Nouns(Subjects):
         if taken and self.ch[i - 1].article == "a" and self.eligible(i - 1, harm):
             self._add([self.ch[i - 1]], "killed", c)  # "the loss of a soldier's life"
             return
-        if before == i - 1 and before >= 0 and self.ch[before].kind == "G" and self.ch[before].quantity is not None:
-            group = self.ch[before]
+        group = self.ch[before] if before >= 0 and before == i - 1 else c
+        if group.kind == "G" and group.quantity is not None and group.quantity.vague not in self.words.partial:
             self._add([Chunk("G", group.first, c.last, c.word, quantity=group.quantity)], "killed", c)
 
     def _bodies(self, i: int, c: Chunk, harm: Harm) -> None:

@@ -208,6 +208,7 @@ GRAMMAR: Final = Grammar(
     capturing=frozenset({"captured", "capture", "captures", "capturing", "seized", "seize", "seizes", "seizing",
                          "evacuated", "evacuate", "evacuating", "liberated", "burned"}),
     singular_be=frozenset({"was", "is", "been", "being"}),
+    partial=frozenset({"the rest", "most", "half"}),
     whom=frozenset({"whom", "which", "them"}),
     losing={
         **dict.fromkeys(("lost", "lose", "loses", "losing", "destroyed", "destroying"), False),

@@ -19,6 +19,7 @@ from typing import Literal, NamedTuple
 from warledger.reading.cues import Cue
 from warledger.reading.english.cause import (
     ASIDE,
+    BEFALLEN,
     BOUND,
     BREAKS,
     JOINS,
@@ -43,6 +44,10 @@ WINDOW = 120
 MEMORY = 12
 #: How many sentences ahead the opening of a report may announce.
 AHEAD = 3
+#: Words that may stand between a subset and what killed it.
+BEHIND = 8
+#: Sentences between two lines of a list.
+LIST = 2
 #: Words between two causes that are still one statement of both ("clashes with the army and bombings").
 JOINED = 5
 #: Flight is from what is said right beside it.
@@ -97,7 +102,12 @@ class Causes:
         self._texts: dict[Part, Text] = {"title": title, "text": text}
         self._told: dict[tuple[Part, int, int, Measure], Said] = {}
         found = [*_find("title", title, frozenset()), *_find("text", text, skip)]
-        meant = [w._replace(cause=_meaning(found, i)) if w.says.may else w for i, w in enumerate(found)]
+        meant: list[_Word] = []
+        for i, word in enumerate(found):
+            cause = _meaning(found, i) if word.says.may else word.cause
+            if cause is None and word.says.may and meant and _goes_on(meant[-1], word):
+                cause = meant[-1].cause
+            meant.append(word._replace(cause=cause))
         self._words: dict[Part, list[_Word]] = {
             "title": [w for w in meant if w.part == "title"],
             "text": [w for w in meant if w.part == "text"],
@@ -179,10 +189,15 @@ class Causes:
 
     def _topic(self, part: Part, words: Sequence[_Word]) -> Cause | None:
         """The cause a sentence is about: its plainest word, the first of equals, with what is joined to it."""
-        named = [k for k, w in enumerate(words) if w.cause is not None and w.says.weight < ASIDE]
+        tokens = self._texts[part].tokens
+        named = [
+            k
+            for k, w in enumerate(words)
+            if w.cause is not None and w.says.weight < ASIDE and not _of_subset(tokens, w.first)
+        ]
         if not named:
             return None
-        return _with_joined(self._texts[part].tokens, words, min(named, key=lambda k: words[k].says.weight), None)
+        return _with_joined(tokens, words, min(named, key=lambda k: words[k].says.weight), None)
 
 
 def _find(part: Part, text: Text, skip: frozenset[int]) -> Iterator[_Word]:
@@ -221,6 +236,12 @@ def _meaning(found: Sequence[_Word], i: int) -> Cause | None:
     return max(votes, key=lambda k: (k[0], votes[k]))[1] if votes else here.says.cause
 
 
+def _goes_on(before: _Word, word: _Word) -> bool:
+    """ "Drone attacks since March ... April: 11 attacks": a list whose lines say no more of what its head says."""
+    same = before.says == word.says or before.cause in word.says.may
+    return before.part == word.part and same and word.sentence - before.sentence <= LIST
+
+
 def _distance(a: _Word, b: _Word) -> int:
     if a.part != b.part:
         return 60
@@ -234,7 +255,15 @@ def _tokens_of(text: Text, start: int, end: int) -> tuple[int, int]:
 
 def _of_others(tokens: Sequence[Token], word: _Word, last: int) -> bool:
     """Whether a word tells of a subset of the figure before it alone: "12 people, including two who were shot"."""
-    return tokens[word.first].low in BOUND and any(t.low in SUBSET for t in tokens[last : word.first])
+    opens = [k for k in range(last, word.first) if tokens[k].low in SUBSET]
+    bound = tokens[word.first].low in BOUND or _of_subset(tokens, word.first)
+    return bool(opens) and bound
+
+
+def _of_subset(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word stands behind a subset of which alone it tells: "including two killed by bullets"."""
+    near = range(max(at - BEHIND, 0), at - 2)
+    return any(tokens[k].low in SUBSET and tokens[k + 2].low in BEFALLEN for k in near)
 
 
 def _governing(tokens: Sequence[Token], words: Sequence[_Word], first: int, last: int) -> Said:

@@ -42,6 +42,10 @@ PLAIN: Final[dict[Cause, str]] = {
         explosive barrel/barrels
         barrel/barrels bombs
         cruise missile/missiles
+        cruise missile/missiles attack/attacks/strike/strikes
+        kalibr/tomahawk/tomahawks
+        glide/guided/aerial/air-dropped bomb/bombs
+        glide bomb attack/attacks/strike/strikes
         strafed/strafing/strafe
         helicopter/warplane/jet/plane/aircraft fire/attack/attacks/strike/strikes/raid/raids/bombing/bombardment
         carpet bombing
@@ -53,7 +57,8 @@ PLAIN: Final[dict[Cause, str]] = {
         bombs dropped
     """,
     "drone strike": f"""
-        drone {_ATTACKS}/fire
+        drone/uav/fpv {_ATTACKS}/fire
+        fpv/fpvs/geran/gerans/bayraktar
         suicide/kamikaze/explosive/armed/booby-trapped drone/drones
         suicide/kamikaze/explosive/armed/booby-trapped drone/drones {_ATTACKS}
         drone/drones
@@ -69,7 +74,7 @@ PLAIN: Final[dict[Cause, str]] = {
         artillery/artilleries/mortar/mortars/howitzer/howitzers
         ground shelling/bombardment/bombardments
         artillery/artilleries/mortar/tank shelling/fire/{_ATTACKS}/shells/shell/rounds/barrage
-        rocket/rockets/katyusha/katyushas/grad/grads/rpg
+        rocket/rockets/katyusha/katyushas/grad/grads/rpg/rpgs
         rocket/missile/mortar fire
         rocket shell/shells/attack/attacks/barrage
         rocket/rockets/shell/shells/mortars/rounds was/were/are fired/launched
@@ -77,6 +82,9 @@ PLAIN: Final[dict[Cause, str]] = {
         cross-border/naval/tank fire/shelling
         surface-to-surface missile/missiles
         ballistic missile/missiles
+        ballistic missile attack/attacks/strike/strikes
+        iskander/iskanders/scud/scuds/himars/mlrs/smerch/uragan/tornado-s
+        multiple rocket launcher/launchers
         anti-tank/tow missile/missiles
         elephant rocket/rockets
         explosive cylinder/cylinders/ammunition
@@ -127,6 +135,7 @@ PLAIN: Final[dict[Cause, str]] = {
         suicide explosion/explosions
         suicide car/truck/vehicle/motorcycle bomb/bombs/bomber/bombers/bombing/bombings/attack/attacks
         suicide mission
+        martyrdom attack/attacks/operation/operations/bombing/bombings
         explosive/suicide belt/belts/vest/vests
         detonated/detonating/detonates/exploded himself/herself/themselves
         detonated/detonating his/her/their explosive/explosives/vest/vests/belt/belts/bomb/bombs
@@ -163,14 +172,17 @@ PLAIN: Final[dict[Cause, str]] = {
         fired/firing at/on/upon/into/live
         small-arms/machine-gun/rifle/live fire/ammunition
         stray bullet/bullets
+        drive-by/drive-bys
     """,
     "torture": "torture/tortured/torturing",
     "other": """
-        stabbed/stabbing/stabbings/knife/knives/machete/machetes
-        beaten/strangled
+        stabbed/stabbing/stabbings
+        beaten/strangled/clubbed/hacked
         riot/riots/rioting
-        trampled/stampede
+        trampled/stampede/stampedes
         arson
+        burned/burnt/torched alive
+        set on fire
         starved/starvation/starving/malnutrition
         hand-grenade
         hand grenade/grenades
@@ -208,12 +220,12 @@ VAGUE: Final[tuple[tuple[str, Violence], ...]] = (
     ("bombardment/bombardments/bombarded/bombarding", Violence("shelling", _STRIKES, 1)),
     ("pounded/pounding/pound", Violence("shelling", _STRIKES, 2)),
     ("bombed", Violence("airstrike", _BOMBS, 1)),
-    ("bombing/bombings", Violence("mine or IED", _BOMBS | {"shelling"}, 1)),
+    ("bombing/bombings", Violence("mine or IED", _BOMBS | {"shelling", "drone strike"}, 1)),
     ("bombs", Violence("mine or IED", _BOMBS, 1)),
     ("bomb", Violence("mine or IED", _PLANTED, 1)),
     ("bomb attack/attacks/blast/blasts/explosion/explosions", Violence("mine or IED", _PLANTED, 1)),
     ("blew/blow/blowing/blown himself/herself/themselves/itself", Violence("suicide bombing", weight=-8)),
-    ("gunman/gunmen", Violence("shooting", weight=4)),
+    ("gunman/gunmen/shotgun/shotguns/handgun/handguns", Violence("shooting", weight=4)),
     (
         "car/truck/vehicle/motorcycle/van/lorry bomb/bombs/bombing/bombings/blast/blasts/explosion/explosions",
         Violence("car bomb", _CARS),
@@ -226,9 +238,19 @@ VAGUE: Final[tuple[tuple[str, Violence], ...]] = (
     ("explosion/explosions/blast/blasts/exploded/detonated/explode", Violence("explosion", _BLASTS | _BOMBS, 1)),
     ("assault/assaults/stormed/storming", Violence("clash", frozenset({"clash", "shooting", *_CARS}), 4)),
     ("infiltrate/infiltrated/infiltration/infiltrating", Violence("clash", weight=4)),
+    ("machete/machetes/knife/knives/axes", Violence("other", frozenset({"execution"}), 1)),
+    ("repelled/repelling/repel/repulsed/repulsing", Violence("clash", weight=3)),
+    ("military/security operation/operations", Violence("clash", _ANY, 7)),
+    ("murder/murders/murdered/murdering", Violence(None, frozenset({"shooting", "execution", "drone strike"}), 4)),
+    (
+        "assassinated/assassinating/assassination/assassinations",
+        Violence(None, frozenset({"shooting", "drone strike", *_PLANTED}), 4),
+    ),
+    ("cluster munition/munitions/ammunition/shells/rockets/missiles", Violence("shelling", _STRIKES)),
     ("offensive/offensives", Violence("clash", _ANY, 6)),
     ("massacre/massacres", Violence("execution", _ANY, 4)),
-    ("attack/attacks/attacked/attacking/aggression", Violence(None, _ANY, 4)),
+    ("attack/attacks/attacked/attacking", Violence(None, _ANY, 4)),
+    ("aggression", Violence(None, _STRIKES, 4)),
     ("targeted/targeting/targets/target", Violence(None, _ANY, 5)),
     ("rubble", Violence(None, _STRIKES | _BLASTS, 6)),
 )
@@ -319,6 +341,8 @@ BOUND: Final = frozenset({
 })  # fmt: skip
 #: Words that open a subset.
 SUBSET: Final = frozenset({"including", "include", "included", "includes", "among", "whom"})
+#: Words that, right behind the first two of a subset, tell how it died: "including two killed by bullets".
+BEFALLEN: Final = frozenset({"who", "killed", "wounded", "injured", "hit"})
 RELATIVES: Final = frozenset({"who", "whom"})
 #: Words that open another statement in the same sentence.
 BREAKS: Final = frozenset({"while", "whereas", "but", "meanwhile", "elsewhere", "separately", "also", "although"})

@@ -60,6 +60,8 @@ SHARPER: frozenset[tuple[Cause | None, Cause | None]] = frozenset(
         ("explosion", "suicide bombing"),
         ("explosion", "car bomb"),
         ("explosion", "mine or IED"),
+        ("airstrike", "mixed"),
+        ("shelling", "mixed"),
     }
 )
 

@@ -96,6 +96,7 @@ PLAIN: Final[dict[Cause, str]] = {
         battle/battles/battled/battling
         fighting/fought/firefight/firefights/gunfight/gunfights/gunbattle/gunbattles
         gun battle/battles
+        shootout/shootouts/shoot-out/shoot-outs
         exchange/exchanges of fire/gunfire
         combat
         ambush/ambushes/ambushed/ambushing
@@ -281,6 +282,8 @@ HARMLESS: Final = """
     drone/drones were shot
     artillery positions
     target date
+    executed/executing two/three/four/five/several/dozens airstrikes/strikes/raids/attacks/operations
+    executed/executing a/an/the airstrike/strike/raid/attack/operation/plan/order
     chemical arsenal/stockpile/stockpiles/disarmament
     weapons/ammunition shipment
     battle tank/tanks

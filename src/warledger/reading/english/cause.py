@@ -49,6 +49,8 @@ PLAIN: Final[dict[Cause, str]] = {
         strafed/strafing/strafe
         helicopter/warplane/jet/plane/aircraft fire/attack/attacks/strike/strikes/raid/raids/bombing/bombardment
         carpet bombing
+        paramotor/paramotors/paraglider/paragliders/gyrocopter/gyrocopters
+        paramotor/paraglider attack/attacks/bombing/bombings
         aerial act of aggression
         israeli missile/missiles
         israeli missile/missiles attack/attacks/strike/strikes/fire
@@ -157,6 +159,9 @@ PLAIN: Final[dict[Cause, str]] = {
         slaughtered/slaughtering
         hanged/crucified/lynched/stoned
         firing squad
+        throat/throats slit/cut
+        slit/slitting/cut his/her/their throat/throats
+        slit throats
         summarily killed/executed
     """,
     "shooting": """
@@ -172,6 +177,7 @@ PLAIN: Final[dict[Cause, str]] = {
         opened/opening/opens/open fire
         fired/firing at/on/upon/into/live
         small-arms/machine-gun/rifle/live fire/ammunition
+        live round/rounds/bullet/bullets
         stray bullet/bullets
         drive-by/drive-bys
     """,
@@ -184,7 +190,8 @@ PLAIN: Final[dict[Cause, str]] = {
         arson
         burned/burnt/torched alive
         set on fire
-        starved/starvation/starving/malnutrition
+        starved/starvation/starving/malnutrition/famine/hunger
+        plane/helicopter crash
         hand-grenade
         hand grenade/grenades
         grenade/grenades
@@ -226,7 +233,7 @@ VAGUE: Final[tuple[tuple[str, Violence], ...]] = (
     ("bomb", Violence("mine or IED", _PLANTED, 1)),
     ("bomb attack/attacks/blast/blasts/explosion/explosions", Violence("mine or IED", _PLANTED, 1)),
     ("blew/blow/blowing/blown himself/herself/themselves/itself", Violence("suicide bombing", weight=-8)),
-    ("gunman/gunmen/shotgun/shotguns/handgun/handguns", Violence("shooting", weight=4)),
+    ("gunman/gunmen/shotgun/shotguns/handgun/handguns/rifles", Violence("shooting", weight=4)),
     (
         "car/truck/vehicle/motorcycle/van/lorry bomb/bombs/bombing/bombings/blast/blasts/explosion/explosions",
         Violence("car bomb", _CARS),
@@ -242,6 +249,17 @@ VAGUE: Final[tuple[tuple[str, Violence], ...]] = (
     ("machete/machetes/knife/knives/axes", Violence("other", frozenset({"execution"}), 1)),
     ("repelled/repelling/repel/repulsed/repulsing", Violence("clash", weight=3)),
     ("military/security operation/operations", Violence("clash", _ANY, 7)),
+    ("counterterrorism/counter-terrorism/intelligence-based operation/operations", Violence("clash", _ANY, 7)),
+    ("overran/overrunning/overrun", Violence("clash", _ANY, 6)),
+    (
+        "attack/attacks on a/an/the/its military/army/police base/outpost/post/checkpoint/barracks/convoy/patrol/camp",
+        Violence("clash", _ANY, 4),
+    ),
+    ("attacked a/an/the military/army/police base/outpost/post/checkpoint/barracks/convoy", Violence("clash", _ANY, 4)),
+    ("attack/attacks on a/an/the base/outpost/post/checkpoint/barracks/convoy/patrol", Violence("clash", _ANY, 4)),
+    ("communal/intercommunal/inter-communal/tribal/ethnic/sectarian violence", Violence("clash", _ANY, 4)),
+    ("coalition/saudi-led/russian/israeli raid/raids", Violence("airstrike", frozenset({"airstrike", "clash"}), 1)),
+    ("rammed/ramming", Violence("other", _CARS, 4)),
     ("murder/murders/murdered/murdering", Violence(None, frozenset({"shooting", "execution", "drone strike"}), 4)),
     (
         "assassinated/assassinating/assassination/assassinations",
@@ -249,7 +267,7 @@ VAGUE: Final[tuple[tuple[str, Violence], ...]] = (
     ),
     ("cluster munition/munitions/ammunition/shells/rockets/missiles", Violence("shelling", _STRIKES)),
     ("offensive/offensives", Violence("clash", _ANY, 6)),
-    ("massacre/massacres", Violence("execution", _ANY, 4)),
+    ("massacre/massacres/massacred/massacring", Violence("execution", _ANY, 4)),
     ("attack/attacks/attacked/attacking", Violence(None, _ANY, 4)),
     ("aggression", Violence(None, _STRIKES, 4)),
     ("targeted/targeting/targets/target", Violence(None, _ANY, 5)),

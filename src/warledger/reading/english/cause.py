@@ -182,6 +182,10 @@ PLAIN: Final[dict[Cause, str]] = {
         drive-by/drive-bys
     """,
     "torture": "torture/tortured/torturing",
+    "mixed": f"""
+        air/aerial and ground/artillery {_ATTACKS}/campaign/fire
+        ground/artillery and air/aerial {_ATTACKS}/campaign
+    """,
     "other": """
         stabbed/stabbing/stabbings
         beaten/strangled/clubbed/hacked
@@ -250,6 +254,8 @@ VAGUE: Final[tuple[tuple[str, Violence], ...]] = (
     ("repelled/repelling/repel/repulsed/repulsing", Violence("clash", weight=3)),
     ("military/security operation/operations", Violence("clash", _ANY, 7)),
     ("counterterrorism/counter-terrorism/intelligence-based operation/operations", Violence("clash", _ANY, 7)),
+    ("fight", Violence("clash", _ANY, 4)),
+    ("on the front/frontline/frontlines", Violence("clash", weight=5)),
     ("overran/overrunning/overrun", Violence("clash", _ANY, 6)),
     (
         "attack/attacks on a/an/the/its military/army/police base/outpost/post/checkpoint/barracks/convoy/patrol/camp",
@@ -300,6 +306,7 @@ HARMLESS: Final = """
     drone/drones were shot
     artillery positions
     target date
+    fight against/for/back
     executed/executing two/three/four/five/several/dozens airstrikes/strikes/raids/attacks/operations
     executed/executing a/an/the airstrike/strike/raid/attack/operation/plan/order
     chemical arsenal/stockpile/stockpiles/disarmament

@@ -36,6 +36,9 @@ from warledger.records import Cause, Figure, Measure, Part
 #: How many words of violence on either side of a vague one are asked for its meaning, and how far away, in words.
 NEIGHBOURS = 8
 REACH = 150
+#: The first words of violence of a report, which say what its news is, and how far, in words, they count as standing.
+LEAD_WORDS = 4
+LEAD_FAR = 80
 #: The distance, in words, at which one of them has half the say of one right here.
 NEARNESS = 10
 #: How far from a figure, in words, what did the harm may stand in its sentence; keeps endless sentences linear.
@@ -229,9 +232,11 @@ def _meaning(found: Sequence[_Word], i: int) -> Cause | None:
     """
     here = found[i]
     votes: dict[tuple[bool, Cause], float] = {}
-    for j in range(max(i - NEIGHBOURS, 0), min(i + NEIGHBOURS + 1, len(found))):
+    near = range(max(i - NEIGHBOURS, 0), min(i + NEIGHBOURS + 1, len(found)))
+    lead = range(min(LEAD_WORDS, near.start))
+    for j in (*lead, *near):
         there = found[j].says
-        far = _distance(here, found[j])
+        far = _distance(here, found[j]) if j >= near.start else LEAD_FAR
         if j != i and there.cause is not None and there.cause in here.says.may and far < REACH:
             key = not there.may, there.cause
             votes[key] = votes.get(key, 0.0) + 1 / (NEARNESS + far * (1.0 if j < i else 1.2))

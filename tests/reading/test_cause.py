@@ -148,6 +148,62 @@ def test_a_part_named_later_died_as_its_total_did() -> None:
     assert [f.cause for f in causes("", text).settle([total, named])] == ["car bomb", "car bomb"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("A glide bomb hit a hardware shop, killing 12 people.", "12 people", "airstrike"),
+        ("Iskander ballistic missiles killed six people in the port.", "six people", "shelling"),
+        ("An FPV hit a minibus and killed two nurses.", "two nurses", "drone strike"),
+        ("Cluster munitions fell on the market and killed three traders.", "three traders", "shelling"),
+        ("Insurgents overran an outpost, killing 20 soldiers.", "20 soldiers", "clash"),
+        ("Jihadists killed 15 soldiers in an attack on a military base.", "15 soldiers", "clash"),
+        ("Nine people were killed in intercommunal violence in the valley.", "Nine people", "clash"),
+        ("A martyrdom operation at the gate left six dead.", "six", "suicide bombing"),
+        ("Raiders massacred 30 villagers.", "30 villagers", "execution"),
+        ("The bodies of four shepherds were found with their throats slit.", "four shepherds", "execution"),
+        ("Two villagers were wounded with machetes.", "Two villagers", "other"),
+        ("A stampede at the bread line killed seven people.", "seven people", "other"),
+        ("Police fired live rounds and killed five students.", "five students", "shooting"),
+        ("Air and ground strikes killed seven civilians.", "seven civilians", "mixed"),
+        ("Jets executed four airstrikes and wounded a shepherd.", "a shepherd", "airstrike"),
+    ],
+)
+def test_the_weapons_of_other_wars(text: str, words: str, expected: Cause) -> None:
+    assert cause(text, words) == expected
+
+
+def test_machetes_among_executions_are_an_execution() -> None:
+    text = "The raiders beheaded the chief. They killed nine villagers with machetes."
+    assert cause(text, "nine villagers") == "execution"
+
+
+def test_the_lines_of_a_list_go_on_about_its_head() -> None:
+    text = "Drone attacks since spring:\n\n" + "\n\n".join(
+        f"{month}: {n} attacks left two people dead." for n, month in enumerate(("May", "June", "July"), 3)
+    )
+    last = text.rindex("two people")
+    assert causes("", text).cause("text", last, last + len("two people"), "killed") == "drone strike"
+
+
+def test_a_vague_word_far_down_means_what_the_head_told() -> None:
+    text = "A suicide bomber struck the airport. " + "The queue was long that day. " * 30
+    text += "A charity took in ten people wounded in the attack."
+    assert cause(text, "ten people", "injured") == "suicide bombing"
+
+
+def test_what_killed_a_subset_is_not_what_the_next_sentences_are_about() -> None:
+    text = "A truck bomb hit the consulate. Six bodies came in, including two killed by bullets. Another 90 were hurt."
+    assert cause(text, "Six bodies") == "car bomb"
+    assert cause(text, "Another 90", "injured") == "car bomb"
+
+
+def test_raids_and_shelling_of_the_text_make_the_raids_of_the_title_mixed() -> None:
+    title, text = "Air strikes kill nine", "Nine people were killed in air strikes and shelling."
+    first = figure("title", title, "nine")
+    second = replace(figure("text", text, "Nine people"), same_as=first.id)
+    assert [f.cause for f in causes(title, text).settle([first, second])] == ["mixed", "mixed"]
+
+
 def test_cues_stand_where_their_words_stand() -> None:
     text = "Air strikes hit the dam; clashes went on."
     assert [(text[c.start : c.end], c.value) for c in causes("", text).cues()] == [

@@ -46,7 +46,7 @@ WINDOW = 120
 #: How many sentences back a sentence that names no violence may go on about.
 MEMORY = 12
 #: How many sentences ahead the opening of a report may announce.
-AHEAD = 3
+AHEAD = 6
 #: Words that may stand between a subset and what killed it.
 BEHIND = 8
 #: Sentences between two lines of a list.
@@ -54,7 +54,7 @@ LIST = 2
 #: Words between two causes that are still one statement of both ("clashes with the army and bombings").
 JOINED = 5
 #: Flight is from what is said right beside it.
-NEAR = 16
+NEAR = 28
 
 #: A cause and one that says the same more exactly, where both are said of the same people.
 SHARPER: frozenset[tuple[Cause | None, Cause | None]] = frozenset(
@@ -228,7 +228,7 @@ def _find(part: Part, text: Text, skip: frozenset[int]) -> Iterator[_Word]:
 def _meaning(found: Sequence[_Word], i: int) -> Cause | None:
     """What a vague word stands for: of all it may mean, what the plain words around it say most, the near ones loudest.
 
-    Where there are none, other vague words lend what they mean by default.
+    The head of the report has a say everywhere. Where no word is plain, vague ones lend what they mean by default.
     """
     here = found[i]
     votes: dict[tuple[bool, Cause], float] = {}
@@ -236,7 +236,7 @@ def _meaning(found: Sequence[_Word], i: int) -> Cause | None:
     lead = range(min(LEAD_WORDS, near.start))
     for j in (*lead, *near):
         there = found[j].says
-        far = _distance(here, found[j]) if j >= near.start else LEAD_FAR
+        far = min(_distance(here, found[j]), LEAD_FAR if j < LEAD_WORDS else REACH)
         if j != i and there.cause is not None and there.cause in here.says.may and far < REACH:
             key = not there.may, there.cause
             votes[key] = votes.get(key, 0.0) + 1 / (NEARNESS + far * (1.0 if j < i else 1.2))

@@ -7,8 +7,8 @@ as such an area commonly is; a country, or a place unknown, is not drawn but cou
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from math import cos, radians, sqrt
 from pathlib import Path
@@ -46,11 +46,16 @@ class Spot:
     lon: float
     precision: str
     size: int
-    label: str
+    label: str | Callable[[], str]
     href: str | None
     incidents: int = 1
     mark: str = ""
     style: str = ""
+
+    def said(self) -> str:
+        """Its label, made only for what is drawn: of thousands of incidents a few hundred are."""
+        more = f" (+{self.incidents - 1})" if self.incidents > 1 else ""
+        return (self.label if isinstance(self.label, str) else self.label()) + more
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +188,7 @@ def _gathered(spots: Sequence[Spot], frame: Frame) -> list[Spot]:
         first = max(held, key=lambda s: s.size)
         count = sum(s.incidents for s in held)
         if count > 1:
-            first = Spot(
-                first.lat, first.lon, first.precision, sum(s.size for s in held), f"{first.label} (+{count - 1})",
-                first.href, count,
-            )  # fmt: skip
+            first = replace(first, size=sum(s.size for s in held), incidents=count)
         merged.append(first)
     return sorted(merged, key=lambda s: -s.size)
 
@@ -204,7 +206,7 @@ def _area(spot: Spot, frame: Frame) -> str:
 
 
 def _linked(spot: Spot, shape: str) -> str:
-    label = escape(spot.label)
+    label = escape(spot.said())
     if spot.href is None:
         return f'<g role="img" aria-label="{label}"><title>{label}</title>{shape}</g>'
     return f'<a href="{escape(spot.href)}" aria-label="{label}"><title>{label}</title>{shape}</a>'

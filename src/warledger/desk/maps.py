@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from math import cos, radians, sqrt
 from pathlib import Path
 from statistics import median
@@ -92,6 +92,8 @@ def _middle(numbers: Sequence[float]) -> list[float]:
 def frame_of(spots: Sequence[Spot]) -> Frame:
     """The frame that holds the spots with some room, never closer than about 200 km across."""
     lats, lons = _middle([s.lat for s in spots]), _middle([s.lon for s in spots])
+    if len(spots) == 1:  # one of few frames, so that the land of thousands of incidents is drawn once
+        lats, lons = [round(lats[0] * 2) / 2], [round(lons[0] * 2) / 2]
     middle = cos(radians((min(lats) + max(lats)) / 2)) or 0.01
     tall = max((max(lats) - min(lats)) * 1.25, 1.6)
     wide = max((max(lons) - min(lons)) * 1.25, 2.4 / max(middle, 0.2))
@@ -212,6 +214,7 @@ def _linked(spot: Spot, shape: str) -> str:
     return f'<a href="{escape(spot.href)}" aria-label="{label}"><title>{label}</title>{shape}</a>'
 
 
+@lru_cache(maxsize=256)
 def _land(frame: Frame) -> str:
     """Country outlines that touch the frame; the finer ones where the frame is small."""
     east = frame.west + WIDTH / frame.per_lon

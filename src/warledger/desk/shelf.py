@@ -113,7 +113,7 @@ class Shelf:
 
     def __init__(self, engine: Engine, address: str) -> None:
         self._engine = engine
-        self._address = address
+        self.address = address
         self._kept: tuple[str, dict[object, Any]] = ("", {})
         self._making = RLock()
         self._checked = ""
@@ -140,7 +140,7 @@ class Shelf:
 
     def _ask(self, question: Callable[..., Answer], *args: Any, **options: Any) -> Answer:
         """One question in one transaction. None asks another while it runs: a thread has one connection."""
-        with said(self._address), self._engine.begin() as connection:
+        with said(self.address), self._engine.begin() as connection:
             return question(connection, *args, **options)
 
     def revision(self) -> str:
@@ -158,7 +158,7 @@ class Shelf:
         now = hashlib.sha256(f"{__version__}{self._ask(asking.revision)}".encode()).hexdigest()[:12]
         if now != self._checked:
             if self._ask(showing.withheld):
-                raise LedgerError(f"{self._address}: something in it was marked confidential; start the desk again")
+                raise LedgerError(f"{self.address}: something in it was marked confidential; start the desk again")
             self._checked = now
         return now
 
@@ -356,17 +356,17 @@ class Watched:
     """A ledger of which a public copy is shown: a judgement that comes in there may withhold more."""
 
     def __init__(self, address: str) -> None:
-        self.engine, self._address = open_engine(address, create=False, read_only=True), address
+        self.engine, self.address = open_engine(address, create=False, read_only=True), address
         self._last = self._judged()
 
     def _judged(self) -> int:
-        with said(self._address), self.engine.begin() as connection:
+        with said(self.address), self.engine.begin() as connection:
             return showing.last_judgement(connection)
 
     def check(self) -> None:
         """Raises LedgerError where judgements have come in."""
         if self._judged() != self._last:
-            raise LedgerError(f"{self._address}: new judgements may withhold more than before; start the desk again")
+            raise LedgerError(f"{self.address}: new judgements may withhold more than before; start the desk again")
 
 
 def _told(incident: str, reckoning: str) -> Told:

@@ -15,6 +15,7 @@ FLOW = (
     {"ledger"},
     {"output", "table", "ledgertable", "accounts"},
     {"publish", "desk"},
+    {"deriving"},
     {"flow"},
     {"commands"},
     {"cli"},

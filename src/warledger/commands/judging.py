@@ -59,13 +59,13 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
 
 def run(args: argparse.Namespace) -> int:
     """Append the judgement and build again what it changes."""
-    from warledger.flow import rebuild
+    from warledger.flow import refresh
     from warledger.ledger import Ledger
 
     with Ledger.open(args.ledger) as ledger:
         judgements = tuple(_judgements(ledger, args))
         ledger.append_judgements(judgements)
-        rebuild(ledger)
+        refresh(ledger)
     for judgement in judgements:
         print(f"{judgement.id}: {judgement.verdict} {' '.join(judgement.about)}", file=sys.stderr)
     return 0

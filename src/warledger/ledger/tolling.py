@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, case, func, literal, literal_column, not_, or_, select
 
-from warledger.ledger.queries import Filter, among
+from warledger.ledger.queries import Filter, among, told_by
 from warledger.ledger.schema import GROUPED, harm, toll_months
 
 By = Literal["month", "country", "adm1", "place", "by"]
@@ -74,7 +74,7 @@ def toll_rows(connection: Connection, wanted: Filter, rules: str, by: By | None 
 
 def _questions(wanted: Filter, rules: str, by: By | None, level: Level) -> list[Select[Any]]:
     """One question to the months and some to single rows; no incident is in two of them."""
-    if by == "place":
+    if by == "place" or wanted.source:  # of which no sum is kept
         return [_by_row(wanted, rules, by, _since(harm.c.day, wanted), _named(wanted))]
     whole, ends = _split(wanted)
     found = [_by_month(wanted, rules, by, level, [*whole, *area]) for area in _areas(wanted.place)]
@@ -176,6 +176,7 @@ def _by_row(
     wanted: Filter, rules: str, by: By | None, days: list[ColumnElement[bool]], more: list[ColumnElement[bool]]
 ) -> Select[Any]:
     c = harm.c
+    more = [*more, c.incident.in_(told_by(wanted.source))] if wanted.source else more
     key = literal(None) if by is None else func.substr(c.day, 1, 7) if by == "month" else c[by]
     groups = [c.measure, c.victims, c.side, *([key] if by else [])]
     query = select(c.measure, c.victims, c.side, key.label("key"), *_sums())

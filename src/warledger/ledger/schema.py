@@ -119,7 +119,7 @@ toll_months: Final = Table(
     Column("open_high", Integer, nullable=False), Index("toll_months_by_level", "rules", "level", "month"),
     sqlite_strict=True,
 )  # fmt: skip
-"""Sums by month, on two levels: "whole" over everything, "parts" apart by kind, area and party."""
+"""Sums by month, on several levels: "whole" over everything to "parts", apart by kind, area and party."""
 for _area in ("adm1", "country"):
     Index(f"toll_months_by_{_area}", toll_months.c.rules, func.lower(func.coalesce(toll_months.c[_area], text("''"))))
 incident_reports: Final = Table(

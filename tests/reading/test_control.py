@@ -183,6 +183,16 @@ def test_a_town_that_only_says_where_something_lies_does_not_change_hands() -> N
     assert [places(c) for c in control("Rebel fighters withdrew from a headquarters north of Sarmin.")] == [[]]
 
 
+def test_a_neighbourhood_of_a_city_is_not_the_city() -> None:
+    found = one("Shells hit a neighbourhood of the city of Sarmin held by the rebels.")
+    assert found.extent == "a neighbourhood of the city of Sarmin"
+
+
+def test_villages_that_no_gazetteer_knows_are_named_and_whose_they_were() -> None:
+    found = one("The villages of Hamra and Sifra were liberated from the control of the rebels.")
+    assert (places(found), found.loser) == (["Hamra", "Sifra"], REBELS)
+
+
 def test_a_portion_keeps_its_words() -> None:
     assert one("Nearly all of Idlib province is controlled by the rebels.").extent == "Nearly all of Idlib province"
 

@@ -11,6 +11,8 @@ from warledger.reading.accounts.page import STOPS, Actor
 from warledger.reading.accounts.tables import Verb
 from warledger.reading.text import Sentence
 
+LOSER: Final = 8
+"""Tokens behind "from the control of" within which the loser stands."""
 NEAR: Final = 20
 """Tokens between a subject and its verb up to which both stand in the quoted words."""
 
@@ -72,8 +74,9 @@ class Frames:
                 h.extent, h.last = page.words(wider.first, wider.last), wider.last
             h.loser = self._from(ground.last, s)
         h.holder = holder.name if holder is not None else None
-        now = verb.form in ("s", "base") or page.low(i - 1) in self.c.present
-        h.background = not now and page.low(page.before(i, s)) in self.c.relatives
+        at = page.before(i, s)
+        now = verb.form in ("s", "base") or not self.c.present.isdisjoint(page.lows[at + 1 : i])
+        h.background = not now and page.low(at) in self.c.relatives
         return h
 
     def _named(self, ground: Ground) -> bool:
@@ -133,7 +136,8 @@ class Frames:
         page = self.page
         for j in range(at, min(at + 3, s.last)):
             if page.low(j) in self.c.out_of:
-                actor = next((page.actor_over(k) for k in range(j + 1, min(j + 4, s.last)) if page.actor_over(k)), None)
+                reach = j + (LOSER if page.low(j + 2) in self.t.grips else LOSER // 2)  # "from the control of"
+                actor = next((page.actor_over(k) for k in range(j + 1, min(reach, s.last)) if page.actor_over(k)), None)
                 if actor is None and page.low(j + 1) in self.c.objects:
                     actor = page.pronoun(j + 1, s)
                 return actor.name if actor is not None else None

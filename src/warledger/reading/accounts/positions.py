@@ -85,7 +85,9 @@ class PositionReader:
         mood = page.mood(i, attitude.form, s)
         if mood.loose or mood.negated or mood.realis != "asserted":
             return None
-        speaker = self._speaker(i, s, attitude.form)
+        joined = page.low(i - 1) in page.c.joins and self.stands and self.stands[-1].sentence is s
+        before = self.stands[-1] if joined and self.stands[-1].at < i else None  # "blamed … and demanded": the same
+        speaker = (before.speaker, i) if before is not None else self._speaker(i, s, attitude.form)
         if speaker is None or self._nobody(i, s):
             return None
         if attitude.stance == "threatens" and speaker[0] in _neutral():
@@ -134,6 +136,8 @@ class PositionReader:
         about = (start, stop)
         if attitude.stance == "accuses" and target is not None:
             about = (agent.last, page.clause_end(agent.last, s))
+        if about[0] >= about[1]:
+            return None
         stand = Stand(page, s, i, start, max(end, agent.last), name, attitude.stance, about)
         if attitude.stance in ("accuses", "demands") and target is not None:
             stand.toward = target.name

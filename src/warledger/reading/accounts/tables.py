@@ -130,6 +130,7 @@ class GroundWords:
 
     nouns: frozenset[str]
     portions: frozenset[str]
+    shares: frozenset[str]  # with an article and "of", only a part: "a neighbourhood of the city"
     directions: frozenset[str]
     modifiers: frozenset[str]
     neither: frozenset[str]

@@ -292,6 +292,7 @@ GROUND: Final = GroundWords(
         "percent % some portions portion "
         "chunks chunk pockets stretch sections section plenty more miles kilometers kilometres areas"
     ),
+    shares=_words("neighbourhood neighborhood district quarter suburb area"),
     directions=_words(
         "northern southern eastern western central north south east west north-eastern north-western south-eastern "
         "south-western northeastern northwestern southeastern southwestern nearby adjacent neighbouring neighboring"

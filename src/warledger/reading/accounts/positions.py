@@ -94,7 +94,7 @@ class PositionReader:
             return None  # a monitor that warns threatens nobody
         stand = self._stand(i, end, attitude.stance, speaker, s)
         first, last = stand.about
-        threats = page.t.position.threats | page.c.conditions
+        threats = page.t.position.threats
         if page.low(i) in page.t.position.warning and threats.isdisjoint(page.lows[first:last]):
             return None  # who warns of what may come threatens nobody
         if first == last or page.low(first) in page.t.position.silence:
@@ -305,7 +305,7 @@ class PositionReader:
         if page.low(said.first - 1) in page.c.relatives or said.act.verb.lower() not in t.saying:
             return None  # "a ceasefire that Russia announced"; "condemned the attack"
         stance: Stance = "claims"
-        if any(w in page.c.hypothetical for w in lows) and any(w in t.threats for w in lows):
+        if any(w in page.c.hypothetical - t.demands for w in lows) and any(w in t.threats for w in lows):
             stance = "threatens"
         elif not any(w in t.claims for w in lows):
             return None

@@ -207,6 +207,32 @@ def test_a_raid_of_today_is_not_an_earlier_one_of_as_many_dead() -> None:
     ]  # fmt: skip
 
 
+def test_two_villages_with_a_count_each_are_two_events() -> None:
+    """Without a gazetteer, too: nothing says how far apart they lie."""
+    told = report("afp", "19 killed near Hass", "A strike near Hass killed 19. Around Madaya, 55 fighters fell.")
+    hass, madaya = (Place(name, name) for name in ("Hass", "Madaya"))
+    first, other = figure(told, 19, place=hass), figure(told, 55, place=madaya, number=1)
+    assert [(t.main, t.statements) for t in tell(Reading(told, (first, other)))] == [
+        (True, (first.id,)), (False, (other.id,)),
+    ]  # fmt: skip
+
+
+def test_a_street_and_its_town_with_one_count_are_one_event() -> None:
+    told = report("afp", "19 killed in Hama", "A shell killed 19 people in Orontes Street. The 19 were shopping.")
+    town, street = (Place(name, name) for name in ("Hama", "Orontes Street"))
+    first, again = figure(told, 19, place=town), figure(told, 19, place=street, number=1)
+    assert len(tell(Reading(told, (first, again)))) == 1
+
+
+def test_a_total_of_two_days_is_of_no_event_and_its_days_are_two() -> None:
+    text = "The fight killed 116 combatants in two days: 47 on Saturday and 69 on Sunday."
+    told = report("afp", "Town falls", text)
+    total = figure(told, 116, day="2019-07-20")
+    saturday = replace(figure(told, 47, day="2019-07-20", number=1), part_of=total.id)
+    sunday = replace(figure(told, 69, day="2019-07-21", number=2), part_of=total.id)
+    assert [t.statements for t in tell(Reading(told, (total, saturday, sunday)))] == [(saturday.id,), (sunday.id,)]
+
+
 def test_an_outlets_name_in_every_title_makes_no_two_events_one() -> None:
     shot = report("a", "Child hurt by shot - KXYZ | KXYZ.com | Riverton", "A child was hurt.", "2019-07-22")
     burnt = report("b", "Two found dead in camp - KXYZ | KXYZ.com | Riverton", "Two died.", "2019-07-23")

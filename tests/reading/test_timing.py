@@ -139,6 +139,32 @@ def test_news_begins_the_day_before_and_what_is_older_is_background() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("opening", ["On Friday", "Yesterday,", "A day earlier,"])
+def test_a_sentence_that_opens_with_an_earlier_day_leaves_the_news(opening: str) -> None:
+    text = f"[Six people] were killed in Idlib. {opening} [86 people] were killed in Hama."
+    assert read(text) == ["incident 2019-06-15", "background 2019-06-14"]
+
+
+def test_recent_days_are_a_period_whatever_went_before() -> None:
+    text = "[Two people] were killed in Idlib. On Monday rockets hit a mosque. Shells have wounded [22] in recent days."
+    assert read(text)[1].startswith("period")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the first report of [civilian casualties] since the start of the offensive.",
+        "Shells hit the town, but [0 casualties] were reported so far.",
+    ],
+)
+def test_what_is_the_first_since_a_day_and_what_harmed_nobody_is_no_running_total(text: str) -> None:
+    assert read(text) == ["incident 2019-06-15"]
+
+
+def test_an_offensive_that_has_killed_killed_over_many_days() -> None:
+    assert read("The raid came in an offensive by the army that has killed [70 rebels].")[0].startswith("period")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,8 +8,9 @@ import pytest
 
 from reckoning.helpers import Story, row, span_of
 from warledger.bounds import Bounds
-from warledger.reckoning import RULES
+from warledger.reckoning import RULES, reckon
 from warledger.records import Judgement, Position, Span
+from warledger.when import When
 
 
 def one(text: str, title: str = "", source: str = "SANA", published: str = "2019-07-22") -> tuple[Story, str]:
@@ -154,6 +155,20 @@ def test_two_monitors_quoted_in_one_report_are_two_sources() -> None:
     assert (killed.low, killed.best, killed.high) == (23, 23, 27)
     assert killed.sources == ("Syrian Observatory for Human Rights", "Thiqa")
     assert "killed: Syrian Observatory for Human Rights 23, Thiqa 27" in [issue.message for issue in killed.issues]
+
+
+def test_what_a_report_mentions_of_another_day_counts_for_no_incident_of_its_news() -> None:
+    """However the two came to be linked."""
+    story = Story()
+    told = story.report("AFP", "2019-07-22", "A drone killed three fighters. On 20 July shells killed nine tourists.")
+    news = story.figure(told, "three fighters", "killed", 3)
+    before = story.figure(told, "nine tourists", "killed", 9)
+    incident = story.incident()
+    (main,) = incident.tellings
+    beside = replace(main, id="beside", main=False, when=When.parse("2019-07-20"), statements=(before,))
+    incident = replace(incident, tellings=(replace(main, statements=(news,)), beside))
+    reckoning = reckon(incident, story.figures, story.reports, story.origins, (), RULES["ucdp"])
+    assert [(h.low, h.best) for h in reckoning.harm if h.measure == "killed" and h.victims == "all"] == [(3, 3)]
 
 
 def test_one_mans_four_of_the_fifteen_are_no_rival_count() -> None:

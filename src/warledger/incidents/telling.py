@@ -10,9 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
+from warledger.places.names import form
 from warledger.reading.dates import dateline
 from warledger.reading.english.today import AFTERMATH, OTHERS, names_day
 from warledger.reading.timing import published_day
@@ -38,10 +40,15 @@ OPENING: Final = 300
 ABOUT: Final = 60
 """Characters about a figure in which its day is looked for."""
 
+PARTS: Final = 6
+"""Parts of a total that are looked at for days: a report lists its days one by one, and not many of them."""
+
 LONGEST: Final = 31
 """Days that the time of one event may span as told ("in March"); a longer window is that of a running total."""
 
 PRECISE: Final = ("exact", "near")
+POINTS: Final = (*PRECISE, "unknown")
+"""Places that may be a village; the others are areas, which may hold it."""
 WEIGHT: Final = {
     "exact": 3.0,
     "near": 2.0,
@@ -59,7 +66,10 @@ CLAIMING: Final = ("claims", "denies", "accuses", "rejects", "confirms")
 
 def tell(reading: Reading) -> tuple[Telling, ...]:
     """The events of one report, its own news first, by what its statements say of day and place."""
-    told = [f for f in reading.figures if f.realis in ("asserted", "possible") and _of_an_event(f)]
+    sums = _over_days(reading.figures)
+    told = [
+        f for f in reading.figures if f.realis in ("asserted", "possible") and _of_an_event(f) and f.id not in sums
+    ]
     news = [f for f in told if f.scope != "background"]
     if not any(f.measure in HARMED for f in news):
         news = told  # a trial, a funeral: the news is of what happened before, and all that is counted is of that
@@ -127,14 +137,18 @@ def _events(figures: Sequence[Figure]) -> list[list[Figure]]:
 
 
 def _may_be_one(a: Figure, b: Figure) -> bool:
-    """Whether two figures of one report can be of one event: no contradiction in day or place."""
+    """Whether two figures of one report can be of one event: no contradiction in day or place.
+
+    Two villages with a count each are two events, however near; a street and its town, with one count, are one.
+    """
     if a.date and b.date and not a.date.overlaps(b.date):
         return False
-    if a.place is None or b.place is None or a.place.words == b.place.words:
+    if a.place is None or b.place is None or form(a.place.words) == form(b.place.words):
         return True
-    if a.place.precision in PRECISE and b.place.precision in PRECISE:
+    if a.place.precision in POINTS and b.place.precision in POINTS:
         distance = kilometres(a.place, b.place)
-        return distance is None or distance <= APART_KM
+        rivals = a.measure == b.measure and a.bounds.known and b.bounds.known and a.bounds.meet(b.bounds) is None
+        return (distance is None or distance <= APART_KM) and not rivals
     if a.place.country and b.place.country and a.place.country != b.place.country:
         return False
     return not (a.place.adm1 and b.place.adm1 and a.place.adm1 != b.place.adm1)
@@ -147,6 +161,23 @@ def _of_an_event(figure: Figure) -> bool:
     if figure.scope == "period":
         return figure.date is not None and figure.date.is_day and figure.bounds.floor <= FEW
     return figure.scope != "war"
+
+
+def _over_days(figures: Sequence[Figure]) -> frozenset[str]:
+    """Totals made up of parts of different days ("116: 47 on Saturday and 69 on Sunday"): no one event's."""
+    parts: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.part_of and figure.date is not None and figure.date.is_day and figure.bounds.known:
+            parts[figure.part_of].append(figure)
+    return frozenset(f.id for f in figures if f.bounds.known and _made_of(f.bounds.floor, parts[f.id][:PARTS]))
+
+
+def _made_of(total: int, parts: Sequence[Figure]) -> bool:
+    """Whether some of the parts, not all of one day, make up the total."""
+    return any(
+        sum(f.bounds.floor for f in some) == total and len({f.date for f in some}) > 1
+        for size in range(2, len(parts) + 1) for some in combinations(parts, size)
+    )  # fmt: skip
 
 
 def _earlier(figures: Iterable[Figure]) -> list[list[Figure]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from warledger.places.default import hand_file
 from warledger.places.gazetteer import Gazetteer
@@ -45,7 +46,7 @@ POINTS = {
     "close to another place of the report": 2.0,
     "each time twice as far": -0.8,
     "in a country the report speaks of": 2.0,
-    "in a country the report does not speak of": -1.5,
+    "in a country the report does not speak of": -4.0,
     "kind as said": 1.0,
     "a site or a quarter, not a town": -0.2,
     "the seat of its district": 1.65,
@@ -54,6 +55,9 @@ POINTS = {
 }
 """Evidence and its weight, in natural logarithms of odds. Those down to "a part of the words" were fitted (conditional
 logit, regularised) on half of a list of 679 coded places and rounded; the rest are set by judgement. docs/places.md."""
+
+NEARBY = 0.75
+"""What a province that stands near a name in a report counts for, beside one that is said with it."""
 
 CLOSE_KM = 10.0
 BATTLE_KM = 20.0
@@ -72,6 +76,9 @@ TOLD_BEHIND = 3.0
 SEAT_ALIKE, DISTRICT_ALIKE = 0.95, 0.8
 """Likeness of a town's name to its district's, and of a district's as said to the gazetteer's."""
 
+SPOKEN = 2
+"""Countries that a place is sought in before all others, of those that the report speaks of."""
+
 NAMESAKE = 0.85
 """Likeness from which on a candidate counts as one more namesake."""
 
@@ -87,15 +94,23 @@ class Context:
     """What a report gives beside the name.
 
     ``country`` is an ISO code or a name and excludes others; ``countries`` are those that the report or its parties
-    speak of, and only lean. ``adm1`` and ``adm2`` are a province and a district said with the name; ``others`` are
-    places of the same report that are resolved.
+    speak of, and only lean. ``adm1`` and ``adm2`` are a province and a district said with the name, or only read
+    ``nearby`` in the report; ``others`` are places of the same report that are resolved.
     """
 
     country: str | None = None
     adm1: str | None = None
     adm2: str | None = None
+    nearby: bool = False
     others: tuple[Place, ...] = ()
     countries: tuple[str, ...] = ()
+
+
+class Said(NamedTuple):
+    """A province that a report puts a place in: the country's code, and the name by which the province is shown."""
+
+    country: str
+    adm1: str
 
 
 Spot = tuple[float, float, str]
@@ -107,9 +122,9 @@ class _Tally:
 
     __slots__ = ("counted", "points")
 
-    def __init__(self) -> None:
-        self.points = 0.0
-        self.counted: list[tuple[float, str, tuple[object, ...]]] = []
+    def __init__(self, onto: _Tally | None = None) -> None:
+        self.points: float = onto.points if onto else 0.0
+        self.counted: list[tuple[float, str, tuple[object, ...]]] = [*onto.counted] if onto else []
 
     def count(self, evidence: str, times: float = 1.0, said: str | None = None, *values: object) -> None:
         """Add a piece of evidence so many times, in its own words or in better ones with ``{}`` for values."""
@@ -140,7 +155,7 @@ def weigh(
     ]
     best: dict[str, tuple[Candidate, _Tally]] = {}
     for name in names:
-        for c in _found(gazetteer, name, country, provinces):
+        for c in _found(gazetteer, name, country, provinces, context):
             tally = _weighed(c, phrase, context, provinces, others)
             if c.id not in best or tally.points > best[c.id][1].points:
                 best[c.id] = (c, tally)
@@ -152,13 +167,22 @@ def weigh(
     )
 
 
-def _found(gazetteer: Gazetteer, name: str, country: str | None, provinces: frozenset[str]) -> Iterable[Candidate]:
-    """What the gazetteer finds; loosely too, where a province is said and nothing well alike lies in it."""
+def _found(
+    gazetteer: Gazetteer, name: str, country: str | None, provinces: frozenset[str], context: Context
+) -> Iterable[Candidate]:
+    """What the gazetteer finds, in the countries that the report speaks of most before all others.
+
+    Loosely too, where a province is said and nothing well alike lies in it.
+    """
+    if country is None:
+        spoken = [c for code in context.countries[:SPOKEN] for c in gazetteer.sounding(name, code)]
+        return spoken if any(c.alike >= NAMESAKE for c in spoken) else gazetteer.find(name, None)
     found = gazetteer.find(name, country)
-    if not provinces or not country or any(c.alike >= NAMESAKE and _lies_in(c, provinces) for c in found):
+    known = not provinces or any(c.alike >= NAMESAKE and _lies_in(c, provinces) for c in found)
+    if known or context.nearby:
         return found
-    known = {c.id for c in found}
-    return (*found, *(c for c in gazetteer.loosely(name, country) if c.id not in known and _lies_in(c, provinces)))
+    ids = {c.id for c in found}
+    return (*found, *(c for c in gazetteer.loosely(name, country) if c.id not in ids and _lies_in(c, provinces)))
 
 
 def none_of_these(names: Sequence[str], weighed: Sequence[Candidate], *, whole: bool, province_said: bool) -> float:
@@ -184,11 +208,9 @@ def none_of_these(names: Sequence[str], weighed: Sequence[Candidate], *, whole: 
 def _weighed(
     c: Candidate, phrase: Phrase, context: Context, provinces: frozenset[str], others: Sequence[Spot]
 ) -> _Tally:
-    tally = _Tally()
-    _name(c, tally)
+    tally = _Tally(_by_itself(c, bool(provinces)))
     if provinces:
-        _province(c, provinces, tally)
-    _war(c, tally, province_said=bool(provinces))
+        _province(c, provinces, tally, NEARBY if context.nearby else 1.0)
     if context.adm2 and c.adm2 and _like(form(context.adm2), form(c.adm2)) > DISTRICT_ALIKE:
         tally.count("in the district said", 1, "in {} district, as said", c.adm2)
     if context.countries and not context.country:
@@ -202,6 +224,15 @@ def _weighed(
         tally.count("an area, not a town", 1, "a {}, not a town", c.kind)
     elif c.kind in ("site", "quarter"):
         tally.count("a site or a quarter, not a town")
+    return tally
+
+
+@lru_cache(maxsize=8192)
+def _by_itself(c: Candidate, province_said: bool) -> _Tally:
+    """What speaks for a candidate whatever else the report names; reports of one war ask for the same ones."""
+    tally = _Tally()
+    _name(c, tally)
+    _war(c, tally, province_said=province_said)
     return tally
 
 
@@ -237,18 +268,23 @@ def _lies_in(c: Candidate, provinces: frozenset[str]) -> bool:
     return c.adm1 in provinces or (c.adm1 is None and not provinces.isdisjoint(c.border))
 
 
-def _province(c: Candidate, provinces: frozenset[str], tally: _Tally) -> None:
-    said = " or ".join(sorted(provinces))
+def _province(c: Candidate, provinces: frozenset[str], tally: _Tally, times: float) -> None:
+    said = _or(provinces)
     if c.adm1 in provinces:
-        tally.count("in the province said", 1, "in {}, as said", said)
+        tally.count("in the province said", times, "in {}, as said", said)
     elif c.adm1 is None and provinces.intersection(c.border):
-        tally.count("among places of the province said", 1, "among places of {}, as said", said)
+        tally.count("among places of the province said", times, "among places of {}, as said", said)
     elif provinces.intersection(c.border):
-        tally.count("at the border of the province said", 1, "in {}, within 10 km of {}", c.adm1, said)
+        tally.count("at the border of the province said", times, "in {}, within 10 km of {}", c.adm1, said)
     elif c.adm1:
-        tally.count("in another province", 1, "in {}, not in {}", c.adm1, said)
+        tally.count("in another province", times, "in {}, not in {}", c.adm1, said)
     else:
-        tally.count("far from the province said", 1, "its neighbours are not of {}", said)
+        tally.count("far from the province said", times, "its neighbours are not of {}", said)
+
+
+@lru_cache(maxsize=512)
+def _or(names: frozenset[str]) -> str:
+    return " or ".join(sorted(names))
 
 
 def _war(c: Candidate, tally: _Tally, *, province_said: bool) -> None:

@@ -17,11 +17,9 @@ from rapidfuzz.process import extract
 
 from warledger.places.index import Unpacker, open_read_only
 from warledger.places.letters import FIRST_WORDS
-from warledger.places.names import Letters, heard, key, letters, likeness, vowelled
+from warledger.places.names import Letters, heard, key, letters
+from warledger.places.postings import LAST_OF_LATIN, Alike, Postings, Unit, Units, keep_best
 from warledger.places.records import KINDS, Candidate, Loosely
-
-LEAST_ALIKE = 0.6
-"""Forms less alike than this are other names that share a key by chance."""
 
 FUZZY_KEY = 4
 """Consonants a name needs before one wrong consonant may be forgiven; shorter ones have too many neighbours."""
@@ -35,27 +33,13 @@ MUCH_LESS_ALIKE = 0.25
 WELL_ALIKE = 0.85
 """Sounds from which on the spelling is looked at too."""
 
-LAST_OF_LATIN = "\u036f"
-"""Letters are compared within Latin script, and within the others."""
+MOST_PLACES = 2**63 - 1
+
+REMEMBERED = 4096
+"""Places whose names are kept as they are written, some 2 kB each."""
 
 MOST = 150
 """Places weighed for one name. More namesakes than this (Tepe, Kala) cannot be told apart by a name anyway."""
-
-
-Alike = dict[int, tuple[float, str]]
-"""Places by id with how alike and by which form."""
-
-
-def _keep_best(alike: Alike, asked: str, postings: Iterable[tuple[str, list[int]]]) -> None:
-    """Note each place's best form. One in a script without vowels counts only where the place has none with vowels."""
-    found = [(likeness(asked, form_), form_, ids) for form_, ids in postings]
-    with_vowels = {i for _, form_, ids in found if vowelled(form_) for i in ids} if vowelled(asked) else set()
-    for score, form_, ids in found:
-        if score < LEAST_ALIKE:
-            continue
-        for i in ids:
-            if score > alike.get(i, (0.0, ""))[0] and (i not in with_vowels or vowelled(form_)):
-                alike[i] = (score, form_)
 
 
 class Shelf:
@@ -65,7 +49,9 @@ class Shelf:
         self.path = path
         self._db = open_read_only(path)
         self._names = Unpacker(self._db)
+        self._written: dict[int, tuple[list[Letters], list[Letters]]] = {}
         self._areas: dict[int, str] = dict(self._db.execute("SELECT id, name FROM area"))
+        self._units: dict[str | None, Units] = {}
         self._keys: dict[str, defaultdict[int, list[str]]] = {}
         self.spans: dict[str, tuple[int, int]] = {
             c: (a, b) for c, a, b in self._db.execute("SELECT country, first, last FROM span")
@@ -75,17 +61,33 @@ class Shelf:
         """Close the file."""
         self._db.close()
 
-    def postings(self, keys: Collection[str], country: str | None) -> dict[str, list[tuple[str, list[int]]]]:
-        """Forms under each key, with the places that bear them."""
+    def postings(self, keys: Collection[str], country: str | None) -> Postings:
+        """The postings of these keys, in one country or in all."""
         where, values = f"key IN ({','.join('?' * len(keys))})", [*keys]
         if country:
             where, values = f"{where} AND country = ?", [*values, country]
-        found: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+        found: Postings = defaultdict(list)
         for key_, hits in self._db.execute(f"SELECT key, hits FROM key WHERE {where}", values):  # noqa: S608 - as below
             for line in hits.split("\n"):
                 form_, _, ids = line.partition("\t")
                 found[key_].append((form_, [int(i) for i in ids.split(",")]))
         return found
+
+    def units(self, country: str | None) -> Units:
+        """The provinces of a country, or all countries."""
+        if country not in self._units:
+            first, last = self.spans.get(country, (0, -1)) if country else (0, MOST_PLACES)
+            rows = self._db.execute(
+                "SELECT id, population, known_by, source, country, name, adm1 FROM place "
+                "WHERE kind = ? AND id BETWEEN ? AND ?",
+                (KINDS.index("province" if country else "country"), first, last),
+            ).fetchall()
+            self._units[country] = Units(
+                (i, Unit(-people, -known_by, source, self._areas.get(adm1, name) if country else code),
+                 {name, *self._names(i)})
+                for i, people, known_by, source, code, name, adm1 in rows
+            )  # fmt: skip
+        return self._units[country]
 
     def near_keys(self, key_: str, country: str) -> list[str]:
         """Keys of a country that differ from this one in one consonant."""
@@ -99,18 +101,18 @@ class Shelf:
 
     def candidates(self, asked: Letters, alike: Alike) -> Iterator[Candidate]:
         """The places of these ids, with how alike, by which form they were found, and how alike they are spelt."""
-        marks = ",".join("?" * len(alike))
         rows = self._db.execute(
             "SELECT id, source, name, lat, lon, country, kind, adm1, adm2, border, population, known_by "  # noqa: S608
-            f"FROM place WHERE id IN ({marks})",  # only question marks are put in
+            f"FROM place WHERE id IN ({','.join('?' * len(alike))})",  # only question marks are put in
             tuple(alike),
-        )
+        ).fetchall()
+        self._read_names({i: name for i, _, name, *_ in rows if alike[i][0] >= WELL_ALIKE})
         other_script = asked.written > LAST_OF_LATIN
         for i, source, name, lat, lon, country, kind, adm1, adm2, border, population, known_by in rows:
             score, matched = alike[i]
             best, article, just_so = 0.0, False, False
             if score >= WELL_ALIKE:
-                found = [letters(n) for n in (name, *self._names(i)) if (n[:1] > LAST_OF_LATIN) == other_script]
+                found = self._written[i][other_script]
                 spellings = [Levenshtein.normalized_similarity(asked.spelt, n.spelt) for n in found]
                 best = max(spellings, default=0.0)
                 article = any(b == best and n.articled == asked.articled for b, n in zip(spellings, found, strict=True))
@@ -121,12 +123,31 @@ class Shelf:
                 matched, best, article, just_so, just_so and letters(name).written == asked.written,
             )  # fmt: skip
 
-    def points(self, country: str) -> Iterator[tuple[float, float, str | None, int]]:
-        """Latitude, longitude, province and kind of all places of a country."""
+    def _read_names(self, places: dict[int, str]) -> None:
+        """Note how the names of places (given with their own) are written, in Latin script and in others.
+
+        Reports of one war ask for the same places; the names of :data:`REMEMBERED` are kept.
+        """
+        unread = [i for i in places if i not in self._written]
+        if len(self._written) + len(unread) > REMEMBERED:
+            self._written.clear()
+            unread = [*places]
+        for i, names in self._names.many(unread):
+            scripts: tuple[list[Letters], list[Letters]] = ([], [])
+            for name in (places[i], *names):
+                scripts[name[:1] > LAST_OF_LATIN].append(letters(name))
+            self._written[i] = scripts
+
+    def settlements(self, country: str, province: str | None) -> list[tuple[float, float]]:
+        """Latitude and longitude of the settlements of a country, or of one province of it."""
         first, last = self.spans.get(country, (0, -1))
-        rows = self._db.execute("SELECT lat, lon, adm1, kind FROM place WHERE id BETWEEN ? AND ?", (first, last))
-        for lat, lon, adm1, kind in rows:
-            yield lat / 1e5, lon / 1e5, self._areas.get(adm1), kind
+        own = [i for i, name in self._areas.items() if name == province]
+        within = f" AND adm1 IN ({','.join('?' * len(own))})" if province else ""
+        rows = self._db.execute(
+            f"SELECT lat / 1e5, lon / 1e5 FROM place WHERE id BETWEEN ? AND ? AND kind = ?{within}",  # noqa: S608
+            (first, last, KINDS.index("settlement"), *own),
+        )
+        return rows.fetchall()
 
     def names_of(self, source_id: str) -> tuple[str, ...]:
         """All names of one place, in every script its source has."""
@@ -139,9 +160,12 @@ class Gazetteer:
 
     def __init__(self, paths: Iterable[Path]) -> None:
         self.shelves = tuple(Shelf(p) for p in paths)
+        self.sounding = lru_cache(maxsize=4096)(self._sounding)
         self.find = lru_cache(maxsize=4096)(self._find)
         self.loosely = lru_cache(maxsize=1024)(self._loosely)
         self.provinces_named = lru_cache(maxsize=4096)(self._provinces_named)
+        self.middle = lru_cache(maxsize=512)(self._middle)
+        self.unit_named = lru_cache(maxsize=65536)(self._unit_named)
 
     def close(self) -> None:
         """Close all index files."""
@@ -161,8 +185,12 @@ class Gazetteer:
 
     def _find(self, name: str, country: str | None = None) -> tuple[Candidate, ...]:
         """Places that may bear the name, best likeness first; by one wrong consonant only where nothing else fits."""
-        found = self._by_keys(letters(name), {f: [key(f)] for f in heard(name)}, country)
+        found = self.sounding(name, country)
         return found or self._by_near_key(name, country) if country else found
+
+    def _sounding(self, name: str, country: str | None) -> tuple[Candidate, ...]:
+        """Places that may bear the name as it is said, with no letter forgiven."""
+        return self._by_keys(letters(name), {f: [key(f)] for f in heard(name)}, country)
 
     def _loosely(self, name: str, country: str) -> tuple[Candidate, ...]:
         """Places that may bear the name with a consonant wrong, or with a word too many or too few."""
@@ -200,7 +228,7 @@ class Gazetteer:
             postings = shelf.postings(wanted, country)
             for form_, its_keys in keys.items():
                 for k in its_keys:
-                    _keep_best(alike, form_, postings.get(k, ()))
+                    keep_best(alike, form_, postings.get(k, ()))
             least = max((score for score, _ in alike.values()), default=0.0) - MUCH_LESS_ALIKE
             near = ((i, found) for i, found in alike.items() if found[0] >= least)
             best = dict(sorted(near, key=lambda item: -item[1][0])[:MOST])
@@ -208,32 +236,32 @@ class Gazetteer:
                 found.setdefault(candidate.id, candidate)
         return tuple(sorted(found.values(), key=lambda c: (-c.alike, -c.population, -c.known_by, c.id)))
 
+    def _unit_named(self, name: str, country: str | None = None) -> str | None:
+        """The province of a country that bears the name, by the name it is shown by; without one, a country's code."""
+        found = [unit for shelf in self.shelves for unit in shelf.units(country).named(name)]
+        return min(found)[1].shown if found else None
+
+    def opens_unit(self, word: str, country: str) -> bool:
+        """Whether a province's name of several words opens with this word."""
+        return any(word in shelf.units(country).openers for shelf in self.shelves)
+
     def _provinces_named(self, name: str, country: str | None = None) -> frozenset[str]:
         """The names by which provinces that this name may mean are shown ("Hamah Governorate" → {"Hama"})."""
         found = [c for c in self.find(name, country) if c.kind == "province"]
         best = max((c.alike for c in found), default=0.0)
         return frozenset(c.adm1 or c.name for c in found if c.alike >= best - 0.02)
 
-    def middle(self, country: str, province: str | None, direction: str | None) -> tuple[float, float] | None:
+    def _middle(self, country: str, province: str | None, direction: str) -> tuple[float, float] | None:
         """The middle of a country's or a province's places, or of the third of them that lies in a direction.
 
         ``direction`` is made of the letters n, s, e, w; degrees, or None where the gazetteer has no places there.
         """
-        return self._middle(country, province, direction)
-
-    @lru_cache(maxsize=512)  # noqa: B019 - a gazetteer lives as long as the process
-    def _middle(self, country: str, province: str | None, direction: str | None) -> tuple[float, float] | None:
-        spots = [
-            (lat, lon)
-            for shelf in self.shelves
-            for lat, lon, adm1, kind in shelf.points(country)
-            if KINDS[kind] == "settlement" and province in (None, adm1)
-        ]
-        for letter in direction or "":
+        spots = [spot for shelf in self.shelves for spot in shelf.settlements(country, province)]
+        for letter in direction:
             axis, sign = (0, 1) if letter in "ns" else (1, 1)
             sign = -1 if letter in "sw" else sign
             spots.sort(key=lambda spot: sign * spot[axis], reverse=True)
-            spots = spots[: math.ceil(len(spots) / (3 if len(direction or "") == 1 else 2))]
+            spots = spots[: math.ceil(len(spots) / (3 if len(direction) == 1 else 2))]
         if not spots:
             return None
         return (sum(s[0] for s in spots) / len(spots), sum(s[1] for s in spots) / len(spots))

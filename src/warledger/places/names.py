@@ -101,6 +101,7 @@ def _named(name: str) -> list[str]:
     return named
 
 
+@lru_cache(maxsize=16384)
 def heard(name: str) -> tuple[str, ...]:
     """The forms to seek a name by: those it can have, a last closed e as i (Saraqeb and Saraqib), th as dh (Thiban)."""
     low = name.lower()

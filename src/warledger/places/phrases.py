@@ -85,6 +85,8 @@ _BETWEEN = re.compile(
     r"^(?:.*\b)?(?:between|linking|connecting)\s+(?:the\s+)?(?:\w+\s+of\s+)?(.+?)\s+(?:and|with|to)\s+(?:the\s+\w+\s+of\s+)?(.+)$",
     re.I,
 )
+_SIDES = re.compile(rf"^(?:the\s+)?{_DIRECTION}\s*(?:,|/|&|\band\b)\s*(?={_DIRECTION}\s)", re.I)
+"""Of two sides side by side the last is the narrower as often as not: "northern and north-eastern Syria"."""
 _SIDE = re.compile(rf"^(?:the\s+)?({_DIRECTION})\s+(?:part\s+of\s+)?(?:the\s+)?(.+)$", re.I)
 _CENTRE = re.compile(r"^(?:the\s+)?central\s+(.+)$", re.I)
 _COUNTRYSIDE = re.compile(
@@ -133,7 +135,7 @@ def parse(words: str) -> Phrase:
     """Read the words of a place."""
     text = " ".join(_framed(words).split()).strip(' .;:,"“”')
     text = re.sub(r"^(?:in|at|on|the(?!\s+(?:north|south|east|west)))\s+", "", text, flags=re.I)
-    text = _OF_ITS_SIDE.sub(r"\2 \1 \3", text)
+    text = _SIDES.sub("", _OF_ITS_SIDE.sub(r"\2 \1 \3", text))
     if between := _BETWEEN.match(text):
         return Phrase((between[1], between[2]), bare=2, relation="between")
     core, within = _within(text)

@@ -9,12 +9,13 @@ unresolved with its candidates: never a silent guess, never a jitter.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from types import MappingProxyType
 
 from warledger.places.areas import area, between, moved
-from warledger.places.evidence import SHOWN, Context, none_of_these, weigh
+from warledger.places.evidence import SHOWN, Context, Said, none_of_these, weigh
 from warledger.places.gazetteer import Gazetteer
 from warledger.places.phrases import Phrase, parse
 from warledger.places.records import KM_A_DEGREE, Candidate, Resolution, km_between
@@ -72,17 +73,25 @@ def resolve(gazetteer: Gazetteer, words: str, context: Context = NOTHING_SAID) -
 
 
 def resolve_report(
-    gazetteer: Gazetteer, names: Sequence[str], country: str | None = None, countries: tuple[str, ...] = ()
-) -> tuple[Resolution, ...]:
+    gazetteer: Gazetteer, names: Sequence[str], country: str | None = None, countries: tuple[str, ...] = (),
+    said: Mapping[str, Said] = MappingProxyType({}),
+) -> tuple[Resolution, ...]:  # fmt: skip
     """Resolve the places of one report together, in two rounds: the sure ones are evidence for the rest.
 
-    A province that the report names counts as said with every name that has no nearer one. Without a country, or
-    countries of the report and its parties, those of the sure places lean the scales for the rest.
+    A province that the report names counts as said with every name that has no nearer one (``said``). Without a
+    country, or countries of the report and its parties, those of the sure places lean the scales for the rest.
     """
     context = Context(country=country, countries=countries)
-    first = {name: _alone(gazetteer, name, context) for name in dict.fromkeys(names)}
-    second = {name: _again(gazetteer, name, first, context) for name in first}
+    contexts = {name: _within(context, said.get(name)) for name in names}
+    first = {name: _alone(gazetteer, name, contexts[name]) for name in contexts}
+    second = {name: _again(gazetteer, name, first, contexts[name]) for name in contexts}
     return tuple(second[name] for name in names)
+
+
+def _within(context: Context, said: Said | None) -> Context:
+    if said is None:
+        return context
+    return replace(context, country=context.country or said.country, adm1=said.adm1, nearby=True)
 
 
 @lru_cache(maxsize=16384)
@@ -96,14 +105,15 @@ def _again(gazetteer: Gazetteer, name: str, first: dict[str, Resolution], contex
     alone = first[name]
     others = tuple(r.place for n, r in first.items() if n != name and r.place is not None)
     provinces = {p.adm1 for p in others if p.precision in ("province", "region") and p.adm1}
-    said = provinces.pop() if len(provinces) == 1 else None
-    if not others or (alone.place is not None and _settled(alone.place, said)):
+    adm1 = context.adm1 or (provinces.pop() if len(provinces) == 1 else None)
+    if not others or (alone.place is not None and _settled(alone.place, adm1)):
         return alone
     countries = context.countries or tuple(sorted({p.country for p in others if p.country}))
     only = countries[0] if len(countries) == 1 and alone.place is None else None
-    evidence = Context(context.country or only, adm1=said, others=others, countries=countries)
+    evidence = Context(context.country or only, adm1, nearby=context.nearby, others=others, countries=countries)
     again = resolve(gazetteer, name, evidence)
-    return alone if again.place is None and alone.place is not None else again
+    stays = again.place is None and alone.place is not None and alone.place.country in (None, *countries)
+    return alone if stays else again
 
 
 def _settled(place: Place, said: str | None) -> bool:
@@ -119,7 +129,7 @@ def country_code(gazetteer: Gazetteer, country: str | None) -> str | None:
         return None
     if len(country) == 2 and country.isupper():
         return country
-    return next((c.country for c in gazetteer.find(country) if c.kind == "country" and c.alike > 0.9), None)
+    return gazetteer.unit_named(country)
 
 
 def _with_within(gazetteer: Gazetteer, phrase: Phrase, context: Context) -> Context:
@@ -133,9 +143,16 @@ def _with_within(gazetteer: Gazetteer, phrase: Phrase, context: Context) -> Cont
         country = country_code(gazetteer, context.country)
         if inner.kind == "district":
             context = context if context.adm2 else replace(context, adm2=inner.names[-1])
-        elif not context.adm1 and gazetteer.provinces_named(inner.names[-1], country):
-            context = replace(context, adm1=inner.names[-1])
+        elif (not context.adm1 or context.nearby) and _is_province(gazetteer, inner.names[-1], country, context):
+            context = replace(context, adm1=inner.names[-1], nearby=False)
     return context
+
+
+def _is_province(gazetteer: Gazetteer, name: str, country: str | None, context: Context) -> bool:
+    codes = (country,) if country else context.countries
+    if codes:
+        return any(gazetteer.unit_named(name, code) for code in codes)
+    return bool(gazetteer.provinces_named(name, None))
 
 
 def _container(gazetteer: Gazetteer, words: str, phrase: Phrase, context: Context) -> Resolution | None:

@@ -11,12 +11,15 @@ from warledger.reading.accounts.reader import read_accounts
 from warledger.reading.actors import Actors
 from warledger.reading.cause import Causes
 from warledger.reading.debris import debris
+from warledger.reading.deeds import settle_deeds
 from warledger.reading.english import ENGLISH
 from warledger.reading.faults import find_faults, other_language
 from warledger.reading.figures import draft_figures
 from warledger.reading.language import Language
 from warledger.reading.parties import Parties
 from warledger.reading.relations import relate
+from warledger.reading.restated import without_restatements
+from warledger.reading.sharing import shared_places
 from warledger.reading.shot import count_shot, settle_shot
 from warledger.reading.sources import load_sources
 from warledger.reading.speech import Speech
@@ -46,33 +49,39 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
     counted = [Counted(d.span.part, d.span.start, d.span.end, d.measure, (d.bounds, d.vague)) for d in drafts]
     where = Where.of(title, text, counted, skip)
     causes = Causes.of(title, text, skip)
+    places: dict[int, PlaceMention | None] = {}
     for draft in drafts:
         part, start, end = draft.span.part, draft.span.start, draft.span.end
         who = status_of(title if part == "title" else text, start, end)
         draft.status, draft.groups = who.status, who.groups
         draft.date, draft.scope = timing.stated(part, start, end, draft.bounds, draft.vague)
-        draft.place = _place(where.place(part, start, end, draft.scope))
+        places[id(draft)] = where.place(part, start, end, draft.scope)
+        draft.place = _place(places[id(draft)])
         draft.side = actors.side(part, start, end)
         draft.speakers = speech.speakers(part, start, end)
         draft.cause = causes.cause(part, start, end, draft.measure)
-        draft.by = actors.able(actors.by(part, start, end, draft.measure, draft.cause), draft.cause)
-    drafts = settle_shot(drafts, language)
+        draft.by = actors.deed(part, start, end, draft.measure, draft.cause).names
+    drafts = without_restatements(settle_shot(drafts, language))
     relate(drafts, {"title": title, "text": text})
     count_shot(drafts, language)
+    settle_deeds(drafts, actors)
     scopes = [draft.scope for draft in drafts]
     timing.share(drafts)
     for draft, scope in zip(drafts, scopes, strict=True):
         if draft.scope != scope:  # the toll of a war is not placed as an incident is
-            draft.place = _place(where.place(draft.span.part, draft.span.start, draft.span.end, draft.scope))
+            places[id(draft)] = where.place(draft.span.part, draft.span.start, draft.span.end, draft.scope)
+    places = shared_places(drafts, places)
+    for draft in drafts:
+        draft.place = _place(places.get(id(draft)))
     undated = tuple(m.words for found in timing.dates.values() for m in found if m.when is None)
     issues = find_faults(report, drafts, dated=timing.anchor is not None, undated_words=undated)
     issues = (*other_language(report, language.code), *issues)
-    parties, places = actors.mentions, where.mentions
+    parties, named = actors.mentions, where.mentions
     figures = tuple(draft.freeze(NAME) for draft in drafts)
     del drafts, counted, actors, where  # of a long report they hold more than what is still to be read
     figures = causes.settle(settle(figures, title, text))
     control, agreements, positions = read_accounts(
-        report, title, text, language, speech, parties, places, timing.dates, timing.main,
+        report, title, text, language, speech, parties, named, timing.dates, timing.main,
         skip=skip, figures=[figure.span for figure in figures],
     )  # fmt: skip
     return Reading(report, figures, control, agreements, positions, issues)

@@ -37,6 +37,7 @@ class Draft:
     same: Draft | None = None
     replaced: bool = False  # an earlier count of the people that ``same`` counts: it was told on another day
     further: bool = False  # counted besides others of the same harm: "killed 12 soldiers and three others"
+    item: int | None = None  # where the item of a list that it stands in begins
     breath: int = 0  # what it makes with the others of its harm in the sentence
     parts: list[Draft] = field(default_factory=list)
     retold: set[Status] = field(default_factory=set)  # of the first statement: who its people are in the others

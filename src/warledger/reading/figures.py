@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from warledger.bounds import Bounds
-from warledger.reading.chunks import Chunk, chunk
+from warledger.reading.antecedents import Antecedents
+from warledger.reading.chunks import chunk
 from warledger.reading.debris import debris
 from warledger.reading.drafts import Draft
 from warledger.reading.language import Language
 from warledger.reading.mentions import Mentions
 from warledger.reading.persons import person_of
+from warledger.reading.pieces import Chunk
 from warledger.reading.quantities import find_quantities
 from warledger.reading.taking import Mention
 from warledger.reading.text import Sentence, Text, echoes, split_text
@@ -46,6 +48,7 @@ def _of_list(opened: tuple[Measure, Mention | None], found: list[Mention]) -> No
 
 
 BARE = "bare plural"
+BULLETS = frozenset("•-*·▪●◾◼■")
 LONGEST_TALLY = 40  # tokens
 JUST_TOLD = 8  # figures looked back at for the total that "as follows:" means
 COUNTED_PLURALS = frozenset(
@@ -72,6 +75,7 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
     opened: tuple[Measure, Mention | None] | None = None
     headed: Measure | None = None
     previous: Mention | None = None
+    before = Antecedents(language, lambda n: _chunks(text, text.sentences[n], language))
     for n, sentence in enumerate(text.sentences):
         heard = _speaks_of_harm(text, sentence, language)
         counted = (previous is not None or headed is not None) and _counts(text, sentence, language)
@@ -80,11 +84,11 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
             previous = None
             continue
         chunks = _chunks(text, sentence, language)
-        clauses = Mentions(chunks, language, names=_has_case(text, sentence), previous=previous)
+        clauses = Mentions(chunks, language, names=opened is not None or _has_case(text, sentence), previous=previous)
         found = clauses.read()
         if opened is not None:
             found = found or clauses.listed(*opened)
-            opened = opened if found else None
+            opened = opened if found or text.tokens[sentence.first].text in BULLETS else None
             if opened is not None:
                 _of_list(opened, found)
         headed = mentions[-1].measure if mentions else headed or _heading(chunks)
@@ -92,6 +96,8 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
             found = clauses.tallied(headed, mentions[-JUST_TOLD:])
         for mention in found:
             mention.sentence = n
+        found = before.settle(found, clauses.pronouns, n)
+        before.remember(chunks, found, n)
         mentions += found
         previous = next((m for m in reversed(found) if m.group.quantity is not None and m.part_of is None), None)
         if text.tokens[sentence.last - 1].text == ":":
@@ -172,9 +178,9 @@ def span_of(report: Report, part: Part, text: Text, mention: Mention) -> Span:
     last: Chunk = mention.groups[-1]
     end = text.tokens[last.last - 1].end
     q = first.quantity
-    start = text.tokens[first.first].start if q is None else min(q.start, text.tokens[first.first].start)
-    if first.article == "the" and q is not None:
-        start = q.start
+    start, opening = text.tokens[first.first].start, text.tokens[first.first].end
+    if q is not None and (first.article == "the" or q.start < opening):
+        start = q.start  # behind "the", and behind an agency glued to the number
     return Span.of(report, part, start, max(end, q.end if q else end))
 
 

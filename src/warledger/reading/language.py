@@ -46,6 +46,12 @@ class Grammar:
     total: frozenset[str]  # "a total of 24 rebels"
     counts: frozenset[str]  # "the first count had been 11"
     sides: frozenset[str]  # labels of a tally that are no nouns for people: "factions: 18"
+    casualties: frozenset[str]  # plurals that count people killed or injured
+    sparing: frozenset[str]  # "to avoid casualties", "the nature of the casualties": nobody is said harmed
+    information: frozenset[str]  # "no information about casualties"
+    hitting: frozenset[str]  # "a bullet hit a man in the chest"
+    body: frozenset[str]
+    nots: frozenset[str]  # "were not injured"
     whom: frozenset[str]  # "of whom 21 had fought for the government"
     losing: Mapping[str, bool]  # "lost 15 fighters", "claimed 43 people"; whether a bare number will do
     taking: frozenset[str]  # "took 900 villagers hostage"
@@ -88,10 +94,14 @@ class Language:
     code: str
     classes: Mapping[str, str]
     acronyms: frozenset[str]  # names that in lower case are small words: "IS"
+    titled: frozenset[str]  # nouns for people that with a capital are part of a name: "Human Rights"
+    plural_adjectives: frozenset[str]  # "the elderly"
     guess: Callable[[str, str], str]
     victims: Mapping[str, Noun]
     sexes: Mapping[str, str]  # nouns and adjectives for one person: "male", "female"
     grown: frozenset[str]  # nouns for adults
+    kin: frozenset[str]  # nouns that tell whose relative somebody is
+    possessives: frozenset[str]
     anybody: frozenset[str]  # nouns that tell no role: "person", "victim", "resident"
     attributive: frozenset[str]  # nouns for people that often stand before a thing: "rebel stronghold"
     things: frozenset[str]

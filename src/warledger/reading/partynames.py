@@ -79,6 +79,8 @@ class Party:
     generic: bool = False
     resolves: tuple[tuple[str, str], ...] = ()
     said_by: tuple[tuple[str, str, str], ...] = ()
+    means: tuple[str, ...] = ()
+    suggests: tuple[tuple[str, str], ...] = ()
 
 
 class Sense(NamedTuple):
@@ -248,6 +250,8 @@ def _party(entry: dict[str, Any]) -> Party:
             ties=tuple((tie["with"], str(tie.get("since", "")), str(tie.get("until", ""))) for tie in ties),
             generic=bool(entry.get("generic", False)),
             resolves=tuple(entry.get("resolves", {}).items()),
+            suggests=tuple(entry.get("suggests", {}).items()),
+            means=tuple(entry.get("means", ())),
             said_by=tuple((where, who, meant) for where, by in said.items() for who, meant in by.items()),
         )
     except (KeyError, AttributeError, TypeError) as fault:

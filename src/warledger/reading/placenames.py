@@ -115,7 +115,8 @@ class Names:
         for at in range(last, min(last + 3, len(self.tokens))):
             low = self.tokens[at].low
             if low in self.tables.kinds:
-                return at + 1
+                built = at + 1 < len(self.tokens) and self.tables.kinds.get(self.tokens[at + 1].low) == "facility"
+                return at + 1 + (built and self.joined(at + 1))  # "Atme border crossing", "Hass village school"
             if low not in QUOTES and (low not in self.tables.before_kind or not self.joined(at)):
                 break
         return last

@@ -32,6 +32,7 @@ WEAK: frozenset[Role] = frozenset({"origin", "goal", "subject", "mention", "besi
 """Roles that do not make a name out of a word in capitals among capitals."""
 CARED: frozenset[Role | None] = frozenset({"at", "goal", "origin", "subject", "mention", None})
 """Roles in which a hospital is where the wounded are, and not what is struck."""
+BULLETS = frozenset("-–—•*·")
 DASHES = ("--", "- ", "– ", "— ")  # behind a dateline
 
 Unnamed = Literal["one", "many"] | None
@@ -130,7 +131,7 @@ class PlaceFinder:
         """The role of the name where no preposition gives one, or where something else takes it away."""
         if self._filed(run, role):
             role = "dateline"
-        elif role is None and said and self._heads(run):
+        elif role is None and self._heads(run, said=said):
             role = "heading"
         elif role is None and (kind is not None or self._placed(run)):
             role = "subject" if said or self._is_subject(run) else "mention"
@@ -201,10 +202,16 @@ class PlaceFinder:
             return None  # "the east Damascus district of Jobar"
         return self.tables.kinds[self.tokens[end - 1].low]
 
-    def _heads(self, run: Run) -> bool:
-        """ "Hama province: a drone ..." """
-        end = run.end
-        return run.first == run.floor and end < len(self.tokens) and self.tokens[end].text == ":"
+    def _heads(self, run: Run, *, said: bool) -> bool:
+        """ "Hama province: a drone ...", and in a list of counts "- Hass: 9"."""
+        tokens, end = self.tokens, run.end
+        opens = run.first - (tokens[run.floor].text in BULLETS) == run.floor
+        if not opens or end + 1 >= len(tokens) or tokens[end].text != ":":
+            return False
+        return said or (self._is_number(tokens[end + 1].low) and not self.names.shouted(run))
+
+    def _is_number(self, low: str) -> bool:
+        return low.isdigit() or low in self.tables.number_words
 
     def _placed(self, run: Run) -> bool:
         """ "Hass in Idlib province came under fire": it opens the sentence and is itself put somewhere."""
@@ -282,7 +289,7 @@ class PlaceFinder:
             low = tokens[before].low
             if low in tables.one:
                 return "one"
-            if low in tables.many or low in tables.number_words or low.isdigit():
+            if low in tables.many or self._is_number(low):
                 return "many"
             if low in tables.prepositions and not tokens[at].low.endswith("s"):
                 return "one"  # as headlines word it: "attack on village near Hama"

@@ -52,7 +52,8 @@ class PlaceTables:
     Between names: ``joins`` of a list, words ``within`` a chain of places and those of them that say that one ``holds``
     the other; ``clause`` opens a clause.
 
-    Sentences: words of ``harm``, ``anaphors`` for an event and the ``definite`` words before them; a ``war`` as a whole
+    Sentences: words of ``harm``, ``anaphors`` for an event, ``weapons`` that stand for one, their ``onsets`` and
+    the ``definite`` words before them; a ``war`` as a whole
     if it is ``war_long`` and no ``war_things`` follow; ``running`` totals; ``elsewhere``; the ``capital``; numbers and
     ``people``.
     """
@@ -98,6 +99,8 @@ class PlaceTables:
     holds: frozenset[str]
     harm: frozenset[str]
     anaphors: frozenset[str]
+    weapons: frozenset[str]
+    onsets: frozenset[str]
     definite: frozenset[str]
     capital: frozenset[str]
     war: frozenset[str]

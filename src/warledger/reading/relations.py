@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import EARLIER_COUNT
-from warledger.reading.parts import ALL, Texts, broken_down, listed_apart, nearest, rival, summed, worded
+from warledger.reading.parts import ALL, Texts, broken_down, listed_apart, nearest, rival, worded
 from warledger.reading.persons import Person
+from warledger.reading.sums import summed
 from warledger.records import Status
 
 NEAR = 0.05  # a headline's count and its text's may differ by a twentieth and be the same count: 36 over "at least 35"
 CLOSE = 25  # characters that may stand between a headline and the same printed again
 LEAD, WINDOW = 30, 120  # figures looked back at: those of the head, and the nearest; a report has seldom more than 40
 BEFORE = 90  # characters before a count in which words may say that it was replaced
+ROUNDER = 1.25  # a headline that gives no upper bound may be rounder than its text by as much
 FEW = 3  # the least that "many" may be
 BARE = "bare plural"
 LOOSE = frozenset({"many", "several", "some", "a number", "a few", "others", "various", "numerous", "multiple"})
@@ -39,7 +41,7 @@ def relate(drafts: list[Draft], texts: Texts) -> None:
     for draft, before in zip(drafts, earlier, strict=True):
         draft.same = _updated(draft, before, texts)
         draft.replaced = draft.same is not None
-        draft.same = draft.same or _restated(draft, before, texts)
+        draft.same = draft.same or _restated(draft, before)
         if draft.same is not None:
             draft.same.retold.add(draft.status)
             if draft.person is not None:
@@ -72,10 +74,10 @@ def _looked_back_at(drafts: list[Draft], i: int) -> list[Draft]:
 # -- restatements ----------------------------------------------------------------------------------------------------
 
 
-def _restated(draft: Draft, earlier: list[Draft], texts: Texts) -> Draft | None:
+def _restated(draft: Draft, earlier: list[Draft]) -> Draft | None:
     for other in earlier:
         fits = other.measure == draft.measure and other.same is None and _same(draft, other)
-        if fits and not listed_apart(other, draft, texts) and not _filled(other, draft, earlier):
+        if fits and not listed_apart(other, draft) and not _filled(other, draft, earlier):
             return other
     return None
 
@@ -137,7 +139,10 @@ def _same_count(draft: Draft, other: Draft) -> bool:
     more = draft.bounds.high is None or other.bounds.high is None  # "more than 10" is at least 11, and may restate "10"
     if abs(a - b) <= 1 and (draft.bounds.meet(other.bounds) is not None or (more and a > 2)):
         return True
-    return other.span.part == "title" and _lead_of(draft) and abs(a - b) <= NEAR * max(a, b) and min(a, b) >= 20
+    if other.span.part != "title" or not _lead_of(draft):
+        return False
+    rounder = other.bounds.high is None and b >= FEW and b <= a <= ROUNDER * b  # "over 20" above "24"
+    return rounder or (abs(a - b) <= NEAR * max(a, b) and min(a, b) >= 20)
 
 
 def _same_person(draft: Draft, person: Person, other: Draft, first: Person) -> bool:

@@ -31,7 +31,8 @@ class Told(NamedTuple):
 
     ``names`` are its places and ``narrowest`` the narrowest of those that are more than a province as a subject
     ("Damascus said"); ``keys`` are of all that it names, whatever the role. ``counts`` are the numbers of people. It
-    may tell of an event, of a running total or of a whole war, look back at an event ("the raid") or turn to another.
+    may tell of an event, of a running total or of a whole war, look back at an event ("the raid"), open with one that
+    was told, or turn to another.
     """
 
     names: tuple[Named, ...]
@@ -42,6 +43,7 @@ class Told(NamedTuple):
     running: bool
     war: bool
     looks_back: bool
+    opens_back: bool
     elsewhere: bool
 
 
@@ -57,8 +59,8 @@ class Scenes:
         self._tables = tables
         self._live = [number for number, s in enumerate(text.sentences) if s.paragraph not in debris]
         seen: set[str] = set()
-        live = frozenset(self._live)
-        body = [name for name in PlaceFinder(text, "text", tables).find(seen) if name.sentence in live]
+        self._news = frozenset(self._live)
+        body = [name for name in PlaceFinder(text, "text", tables).find(seen) if name.sentence in self._news]
         head = PlaceFinder(title, "title", tables).find(seen)
         self.within: dict[Named, tuple[Named, ...]] = {}
         self.names = self._ordered(head + body)
@@ -99,6 +101,12 @@ class Scenes:
         """What the sentences behind one tell that tell on what it told."""
         first = 0 if part == "title" else bisect_right(self._live, number)
         return (self.told["text"][n] for n in self._live[first : first + AHEAD])
+
+    def next_told(self, part: Part, number: int) -> Told | None:
+        """What the next sentence tells, if it is news."""
+        after = number + 1
+        live = after < len(self.told[part]) and (part == "title" or after in self._news)
+        return self.told[part][after] if live else None
 
     def head(self, part: Part, number: int) -> Iterator[Told]:
         """What the other sentences at the head of the text tell."""
@@ -169,15 +177,17 @@ class Scenes:
             if not words.isdisjoint(tables.capital):
                 names += self._in_capital(part, number, lows)
             looks_back = not words.isdisjoint(tables.anaphors)
+            opens_back = _follow(lows[:3], tables.definite, tables.anaphors | tables.weapons)
             yield Told(
                 names=tuple(names),
                 narrowest=min(filter(_tells, names), key=_level, default=None),
                 keys=frozenset(name.key for name in named),
                 counts=self.counts(part, sentence.first, sentence.last),
-                event=looks_back or not (words.isdisjoint(tables.harm) and words.isdisjoint(tables.strikes)),
+                event=looks_back or opens_back or self._of_event(words),
                 running=not words.isdisjoint(tables.running),
                 war=not words.isdisjoint(tables.war_long) and not words.isdisjoint(tables.war) and self._of_war(lows),
                 looks_back=looks_back and _follow(lows, tables.definite, tables.anaphors),
+                opens_back=opens_back,
                 elsewhere=lows[0] in tables.elsewhere,
             )
 
@@ -198,6 +208,13 @@ class Scenes:
     def _filed(self) -> Named | None:
         """The city that the report was filed in."""
         return next((name for name in self.names if name.role == "dateline" and name.kind != "country"), None)
+
+    def _of_event(self, words: set[str]) -> bool:
+        """Whether the words are of harm or of an attack: "shells fell", "blew himself up"."""
+        tables = self._tables
+        if not words.isdisjoint(tables.harm) or not words.isdisjoint(tables.strikes):
+            return True
+        return not words.isdisjoint(tables.onsets) and not words.isdisjoint(tables.weapons)
 
     def _of_war(self, lows: list[str]) -> bool:
         """Whether the words speak of a war, and not of a war monitor or a war plane."""

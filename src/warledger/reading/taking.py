@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from warledger.reading.chunks import Chunk
 from warledger.reading.clause import Argument, Clause
 from warledger.reading.language import Harm, Language
+from warledger.reading.pieces import BOTH, Chunk
 from warledger.records import Measure
 
 
@@ -29,6 +29,7 @@ class Mention:
         return self.groups[0]
 
 
+ANY_DEATH: Final = Harm("killed", "adj")
 SPELLED: Final = "namely"  # the lead of parts that add up to the total: "two people, a man and a woman"
 OF_THE_DEAD: Final = "of the dead"  # the lead of "10 of the dead", "some of the injured"
 
@@ -41,9 +42,23 @@ class Taking(Clause):
     ) -> None:
         super().__init__(chunks, language, names=names)
         self.mentions: list[Mention] = []
+        self.pronouns: list[Mention] = []  # harm told of "he" or "she"
         self.previous = previous  # the last counted mention of the sentence before
 
+    def _named_members(self, arg: Argument) -> None:
+        """ "The pilots Omar Hadid and Ali Kassem": those named are whom the plural means, or parts of its count."""
+        for k in range(arg.first, min(arg.last + 1, len(self.ch))):
+            g = self.ch[k]
+            plural = g in arg.members and g.noun is not None and g.noun.plural and not g.noun.collective
+            names = self.names_at(k + 1) if plural and self.kind(k + 1) == "G" else []
+            if len(names) > 1 and g.counted:
+                arg.parts += [(name, SPELLED) for name in names]
+            elif len(names) > 1:
+                at = arg.members.index(g)
+                arg.members[at : at + 1] = names
+
     def _take(self, arg: Argument, harm: Harm, c: Chunk) -> list[Mention]:
+        self._named_members(arg)
         arg.parts += self._among_these(arg) + self._spelled_out(arg)
         groups = self._units(arg.members)
         if c.word in self.lang.injuring and harm.measure == "injured":  # "the death of two reporters who were shot"
@@ -61,6 +76,16 @@ class Taking(Clause):
             among = mention if lead == "among" else among  # "six civilians, including a child, were among the 22"
         return made
 
+    def _of_both(self) -> None:
+        """ "Eight were killed and 20 wounded, mostly women": people that close a sentence of both are of both."""
+        for m in self.mentions:
+            whole = m.part_of
+            if whole is None or len(m.groups) < 2 or m.group.counted or m.group.first < whole.trigger.first:
+                continue
+            others = {o.measure for o in self.mentions if o.part_of is None and o.trigger.first < whole.trigger.first}
+            if others and {whole.measure, *others} == BOTH:
+                m.measure = "casualties"
+
     def _among_these(self, arg: Argument) -> list[tuple[Chunk, str]]:
         """ "Two civilians were among four people killed": the two are part of the four."""
         if not arg.members or not arg.members[0].counted:
@@ -71,6 +96,8 @@ class Taking(Clause):
         at -= 1
         while at >= 0 and self.ch[at].kind in "ey,":
             at -= 1
+        if at < 0 or not self.listable(at):
+            at = self.subject(at + 1, ANY_DEATH)  # "Salwa Yusuk, a deputy of the force, was among three killed"
         if at < 0 or not self.listable(at) or self.ch[at].claimed:
             return []
         inner = self.backward(at)
@@ -157,6 +184,8 @@ class Taking(Clause):
 
     def _trailing(self, i: int) -> list[tuple[Chunk, str]]:
         """ "were killed in the raid, including eight children": a subset that follows the word of harm."""
+        if self.word(i + 1) == "(" and self.word(i + 3) == ")" and self.listable(i + 2) and self.ch[i + 2].counted:
+            return [(self.ch[i + 2], "(")]  # "eleven were killed (one journalist)"
         k, _ = self.separators(i + 1)
         if self.kind(i - 1) == "G" and self.kind(k) == "G" and k > i + 1 and self.listable(k):
             arg = self.forward(k)  # "two dead, a rebel and a civilian"

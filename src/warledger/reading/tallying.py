@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from warledger.reading.borrowing import Borrowing
-from warledger.reading.chunks import Chunk
 from warledger.reading.language import Harm
+from warledger.reading.pieces import Chunk
 from warledger.reading.taking import Mention
 from warledger.records import Measure
 
@@ -24,7 +24,7 @@ class Tallying(Borrowing):
         ``told`` are the mentions just before; a number is a part of the nearest total among them that has room for it.
         """
         numbers = self._labelled()
-        placed = len(numbers) > 1 and bool(told) and all(self._whole(told, c) for c in numbers)
+        placed = len(numbers) > 1 and all(self._whole(told, c) for c in numbers)
         if not numbers or not (placed or any(c.kind == ":" for c in self.ch)):
             return []
         for c in numbers:
@@ -55,7 +55,7 @@ class Tallying(Borrowing):
         """The nearest total that has room for this number beside the parts it has already."""
         number = _number(c)
         for total in reversed(told):
-            parts = sum(_number(m.group) for m in (*told, *self.mentions) if m.part_of is total and m.lead == ":")
+            parts = sum(_number(m.group) for m in told if m.part_of is total and m.lead == ":")
             if total.part_of is None and 0 < number + parts <= _number(total.group):
                 return total
         return None

@@ -99,7 +99,7 @@ class Timing:
         self.told = min(told, default=self.anchor)
         day = _day(own)
         if day is None or (self.anchor is not None and day <= self.anchor - NEWS):
-            day = self._day_beside(n)
+            day = self._day_beside(n, frozenset(f[0] for f in found))
         self.main = day or self._day_with_hour() or self.told
 
     def stated(self, part: Part, start: int, end: int, bounds: Bounds, vague: str | None) -> Time:
@@ -121,7 +121,10 @@ class Timing:
         if asides or said.before or self.words.standing.search(self._low[part], start, min(end + 16, said.end)):
             return None, "background"
         when, scope = self._before(part, n) or self._reported(said) or (_when(self.main), "incident")
-        return when, "period" if said.running and scope == "incident" else scope
+        if said.running and scope == "background":
+            return None, "period"  # "has wounded 22 in recent days", whatever went before
+        running = said.running and bounds.high != 0  # "no casualties so far" counts nobody over many days
+        return when, "period" if running and scope == "incident" else scope
 
     def share(self, drafts: Sequence[Draft]) -> None:
         """Date the figures without a date of their own, when it is known which state the same and which are parts."""
@@ -157,15 +160,16 @@ class Timing:
         if (part, n) not in self._sentences:
             body, low, words = self.parts[part], self._low[part], self.words
             start, end = body.start(body.sentences[n]), body.end(body.sentences[n])
+            record = words.record.search(low, start, end) is not None
             deeds: list[DateMention] = []
             told: list[DateMention] = []
             for m in self._dates.get((part, n), ()):
                 near = low[max(start, m.start - NEAR) : m.start]
                 counted = m.precision != "day" and words.nth.search(near)
-                if not counted and not words.wounds.search(near):
+                if not counted and not words.wounds.search(near) and not (record and m.since):
                     (told if self._is_told(m, near, low[m.end : min(end, m.end + NEAR)]) else deeds).append(m)
             self._sentences[part, n] = Said(
-                start, end, tuple(deeds), tuple(told), words.running.search(low, start, end) is not None,
+                start, end, tuple(deeds), tuple(told), not record and words.running.search(low, start, end) is not None,
                 words.before.search(low, start, end) is not None,
                 tuple(aside.end() for aside in words.aside.finditer(low, start, end)),
             )  # fmt: skip
@@ -179,8 +183,11 @@ class Timing:
             return True
         return self.words.told.search(near) is not None or self.words.telling.match(after) is not None
 
-    def _day_beside(self, n: int) -> date | None:
-        """The first day told in the sentences about the first figure, up to where they turn to something else."""
+    def _day_beside(self, n: int, counting: frozenset[int]) -> date | None:
+        """The first day told in the sentences about the first figure, up to where they turn to something else.
+
+        A sentence behind it that opens with a day and is among those ``counting`` people tells of others.
+        """
         text = self.parts["text"]
         for k in (*range(n), *range(n + 1, min(n + LEAD, len(text.sentences)))):
             said = self._said("text", k)
@@ -188,7 +195,8 @@ class Timing:
                 break
             if said.before or self.words.apart.search(self._low["text"], said.start, said.end):
                 continue
-            for day in filter(None, map(_day, said.deeds)):
+            deeds = [m for m in said.deeds if k < n or k not in counting or not self._turns_back(m, said)]
+            for day in filter(None, map(_day, deeds)):
                 if self.told - NEWS < day <= self.told:
                     return day
         return None
@@ -244,11 +252,18 @@ class Timing:
             when = when.until(self.told) if self.told is not None else when
         elif past and when.days > SPELL:
             return when, "background"
-        elif main is not None and when.end < main - FRESH * (when.days <= SPELL and not said.before):
-            listed = not when.is_day and (said.running or self.parts["text"].raw.startswith(":", mention.end))
+        elif main is not None and when.end < main - FRESH * (
+            when.days <= SPELL and not self._turns_back(mention, said)
+        ):
+            ranged = when.days > SPELL and self.words.ranged.search(mention.words.lower()) is not None
+            listed = not when.is_day and (said.running or self.parts["text"].raw.startswith(":", mention.end) or ranged)
             return when, "period" if listed else "background"
         several = said.running or when.days > SPELL or (total and not when.is_day)
         return when, "period" if several else "incident"
+
+    def _turns_back(self, mention: DateMention, said: Said) -> bool:
+        """Whether a sentence leaves the news for what was before: "On Friday, 86 people were killed"."""
+        return said.before or (not said.running and mention.start - said.start <= len("on "))
 
     def _before(self, part: Part, n: int) -> Time | None:
         """The time last told in the sentence before; of a run of days ("for the fourth day") the last day."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from warledger.reading.english.where import ENGLISH_PLACES
 from warledger.reading.placeroles import LARGE, LEVELS, Named
 from warledger.reading.placetables import PlaceKind, PlaceTables, Role
-from warledger.reading.scenes import MOST, PARTS, PLAIN, Scenes
+from warledger.reading.scenes import MOST, PARTS, PLAIN, Scenes, Told
 from warledger.reading.text import Text, Token
 from warledger.records import Measure, Part, Scope
 
@@ -51,7 +51,11 @@ class Counted(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place as a report words it: ``body[start:end] == words``. ``within`` are wider places named with it."""
+    """A place as a report words it: ``body[start:end] == words``. ``within`` are wider places named with it.
+
+    ``level`` is how wide it is, from 0 (a building) to 8 (a country); ``several`` is whether the words speak of more
+    than one place in it. ``own`` is whether a figure's own sentence gives it.
+    """
 
     part: Part
     start: int
@@ -59,6 +63,9 @@ class PlaceMention:
     words: str
     kind: PlaceKind
     within: tuple[str, ...] = ()
+    level: float = 0.0
+    several: bool = False
+    own: bool = False
 
 
 class _Figure(NamedTuple):
@@ -113,8 +120,12 @@ class Where:
         """
         if not self._texts[part].sentences:
             return None
-        name = self._chosen(part, self._figure(part, *self._tokens_of(part, start, end)), scope)
-        return self._mention(name) if name is not None else None
+        figure = self._figure(part, *self._tokens_of(part, start, end))
+        name = self._chosen(part, figure, scope)
+        if name is None:
+            return None
+        own = name.part == part and name.sentence == self._scenes.sentence_of(part, figure.first)
+        return replace(self._mention(name), own=own)
 
     # -- choosing ----------------------------------------------------------------------------------------------------
 
@@ -133,6 +144,9 @@ class Where:
         if again is not None:
             return again
         counts = scenes.counts(part, figure.first, figure.last)
+        told_on = self._told_on(part, number) if own is None else None
+        if told_on is not None:
+            return told_on
         place = self._narrowed(part, number, own or self._events[part][number], counts, free=own is None)
         if own is None and (place is None or place.kind == "country"):
             return self._haunt or place or self._last_resort
@@ -160,6 +174,13 @@ class Where:
                 break
         own = tuple(n for n in names if first <= n.first < after or (alone and n.last <= first))
         return _nearest(own or names, first, last)
+
+    def _told_on(self, part: Part, number: int) -> Named | None:
+        """The place that the next sentence gives where it opens with the event: "Four died. The bomb struck Hass"."""
+        following = self._scenes.next_told(part, number)
+        if following is None or not following.opens_back or following.narrowest is None:
+            return None
+        return following.narrowest if following.narrowest.level < WIDE else None
 
     def _area(self, part: Part, number: int) -> Named | None:
         """The area of a running total: that of its sentence, or of the one that opens the list that it is in."""
@@ -209,7 +230,9 @@ class Where:
             if base.key not in told.keys and not told.looks_back:
                 continue
             headline = self._scenes.headline(part, number)
-            if counts & told.counts or (headline and not _are_parts(told.counts - counts, counts)):
+            others = told.counts - counts
+            inside = place.level < 2 and any(o.key == base.key for o in self._scenes.within.get(place, ()))
+            if counts & told.counts or (inside and not others) or (headline and not _are_parts(others, counts)):
                 return place
         return base
 
@@ -228,7 +251,7 @@ class Where:
         counts = self._scenes.told[part][number].counts
         for told in self._scenes.after(part, number):
             place = told.narrowest
-            if told.elsewhere or told.war or (base is not None and base.unnamed == "many"):
+            if told.elsewhere or told.war or (base is not None and base.unnamed == "many") or _turns(told, base):
                 break
             if not told.event or place is None or not _narrows(place, base, limit):
                 continue
@@ -314,7 +337,9 @@ class Where:
     def _mention(self, name: Named) -> PlaceMention:
         raw = self._texts[name.part].raw
         within = tuple(raw[outer.start : outer.end] for outer in self._scenes.within.get(name, ()))
-        return PlaceMention(name.part, name.start, name.end, raw[name.start : name.end], name.kind, within)
+        several = name.unnamed == "many"
+        words = raw[name.start : name.end]
+        return PlaceMention(name.part, name.start, name.end, words, name.kind, within, name.level, several)
 
 
 def _nearest(names: tuple[Named, ...], first: int, last: int) -> Named | None:
@@ -340,6 +365,14 @@ def _narrows(place: Named, base: Named | None, limit: float) -> bool:
     if base is None:
         return True
     return (base.level >= WIDE or base.unnamed == "one") and place.level < base.level and place.key != base.key
+
+
+def _turns(told: Told, base: Named | None) -> bool:
+    """Whether a sentence turns from a province to another one."""
+    if base is None or base.kind in ("region", "country") or base.level < WIDE:
+        return False
+    wide = {name.key for name in told.names if name.level >= WIDE and name.kind not in ("region", "country")}
+    return bool(wide) and base.key not in wide
 
 
 def _are_parts(others: frozenset[int], counts: frozenset[int]) -> bool:

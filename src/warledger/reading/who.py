@@ -27,6 +27,7 @@ from warledger.reading.english.status import (
     COPULA,
     COUNTING,
     ELIDED,
+    INFLICTED,
     JOINS,
     KINDRED,
     MOSTLY,
@@ -219,7 +220,7 @@ def _armed(word: str) -> bool:
 
 def _among(tail: Sequence[Token], victims: Mapping[str, Noun], *, wide: bool = False) -> Status:
     """Whom a count was among, said behind it: "of the regime forces", "on the army"; ``wide``: also "in", "from"."""
-    tail = tail[1:] if tail and tail[0].low in ELIDED else tail
+    tail = tail[1:] if tail and (tail[0].low in ELIDED or tail[0].low in INFLICTED) else tail
     if not tail or (tail[0].low not in AMONG and not (wide and tail[0].low in RANKED_IN)):
         return "unknown"
     far = TAIL if tail[0].low != "on" or (len(tail) > 1 and tail[1].low in THAT_OF) else NEAR_TAIL

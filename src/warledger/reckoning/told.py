@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
-from warledger.records import Figure, Incident, Issue, Report, Status
+from warledger.records import Figure, Incident, Issue, Report, Status, Telling
 
 FURTHER: Final = re.compile(
     r"\b(?:another|others?|additional|further|more than one other|more(?! than))\b", re.IGNORECASE
@@ -43,7 +43,10 @@ def gather(
     """What each report tells; a count denied or only possible is said in an issue, never counted."""
     told: list[Told] = []
     issues: list[Issue] = []
+    news = {t.report for t in incident.tellings if t.main}
     for telling in incident.tellings:
+        if not telling.main and telling.report in news and _another_day(telling, incident):
+            continue
         report = reports[telling.report]
         own = [figures[s] for s in telling.statements if s in figures]
         counted = tuple(f for f in own if f.realis == "asserted" and f.scope != "war")
@@ -56,6 +59,11 @@ def gather(
             voices = _voices(source_of(first, counted), tuple(_resolved(counted)))
             told += [Told(report, source, first.published or "", said) for source, said in voices]
     return tuple(told), tuple(issues)
+
+
+def _another_day(telling: Telling, incident: Incident) -> bool:
+    """Whether what a report mentions beside its own news was on another day, linked or not."""
+    return telling.when is not None and incident.when is not None and not telling.when.overlaps(incident.when)
 
 
 def source_of(first: Report, figures: Sequence[Figure]) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from warledger.reading.english import debris, harm, numbers, timing, violence, words
-from warledger.reading.english.victims import ANYBODY, GROWN, SEXES, VICTIMS
+from warledger.reading.english.victims import ANYBODY, GROWN, RELATIVES, SEXES, VICTIMS
 from warledger.reading.language import Harm, Language
 
 ABBREVIATIONS: Final = frozenset(
@@ -94,10 +94,14 @@ ENGLISH: Final = Language(
     code="en",
     classes=_classes(),
     acronyms=frozenset({"IS"}),
+    titled=frozenset({"human", "national"}),
+    plural_adjectives=frozenset({"elderly"}),
     guess=_guess,
     victims=VICTIMS,
     sexes=SEXES,
     grown=GROWN,
+    kin=frozenset(RELATIVES),
+    possessives=frozenset({"his", "her", "their", "my", "our", "your"}),
     anybody=ANYBODY,
     triggers=harm.TRIGGERS,
     phrases=_phrases(),

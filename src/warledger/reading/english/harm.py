@@ -67,7 +67,7 @@ TRIGGERS: Final[dict[str, Harm]] = {
     **_forms("killed", "die", "died dies die dying perished perish succumbed succumbs succumbing drowned"),
     **_forms("displaced", "die", "fled flee flees fleeing"),
     **_forms("missing", "die", "disappeared vanished"),
-    **_forms("killed", "adj", "dead lifeless"),
+    **_forms("killed", "adj", "dead lifeless deceased"),
     **_forms("missing", "adj", "missing"),
     **_forms("displaced", "adj", "homeless"),
     **_forms("injured", "adj", "bleeding"),
@@ -195,6 +195,15 @@ GRAMMAR: Final = Grammar(
     total=frozenset({"total"}),
     counts=frozenset({"count", "tally", "figure", "total", "losses", "number"}),
     sides=frozenset({"factions", "faction", "groups", "side", "army", "government", "opposition", "places"}),
+    casualties=frozenset({"casualties", "causalities"}),
+    sparing=frozenset(
+        {"avoid", "avoiding", "minimize", "minimise", "minimizing", "minimising", "prevent", "preventing", "reduce",
+         "reducing", "limit", "limiting", "nature", "documenting", "risk", "fear"}
+    ),
+    information=frozenset({"information", "details", "detail", "word", "figure", "figures"}),
+    hitting=frozenset({"hit", "hits", "hitting", "struck", "strikes", "striking"}),
+    body=frozenset(BODY),
+    nots=frozenset({"not"}),
     whom=frozenset({"whom", "which", "them"}),
     losing={
         **dict.fromkeys(("lost", "lose", "loses", "losing", "destroyed", "destroying"), False),
@@ -205,7 +214,7 @@ GRAMMAR: Final = Grammar(
     unknown=frozenset({"unknown", "unclear"}),
     including=frozenset({"include", "included", "includes"}),
     number=frozenset({"number"}),
-    known_as=frozenset({"known", "such"}),
+    known_as=frozenset({"known", "nicknamed", "such"}),
     be=frozenset({"was", "were", "is", "are"}),
     saying=frozenset(SAYING),
     to_death=("to", "death"),

@@ -12,9 +12,7 @@ BRINGS: Final = re.compile(
     re.IGNORECASE,
 )
 #: "In total more than 40", "all places: 27".
-IN_ALL: Final = re.compile(
-    r"\b(?:in (?:total|all)|a total of|total(?:ling|ing)?|altogether|all places)\b\W*$", re.IGNORECASE
-)
+IN_ALL: Final = re.compile(r"\b(?:in (?:total|all)|total(?:ling|ing)?|altogether|all places)\b\W*$", re.IGNORECASE)
 #: Turns to another incident than that of the head of the report: "strikes also killed", "elsewhere".
 ALSO: Final = re.compile(
     r"(?<=\w )also (?:recently )?(?:kill|wound|injur|left)|\b(?:elsewhere|separate(?:ly)?)\b", re.IGNORECASE
@@ -32,6 +30,14 @@ OF_THESE: Final = re.compile(r"[\w-]+ of (?:the|these|those|them)\b", re.IGNOREC
 EARLIER_COUNT: Final = re.compile(
     r"\b(?:earlier|previous|initial|preliminary|first)\s+(?:death\s+|casualty\s+)?(?:toll|count|figure|number|report|version"
     r"|tally|estimate)s?\b[^.;]*$"
+    r"|\bpreviously\s+(?:published|reported|announced|stated)\b[^.;]*$"
     r"|\b(?:toll|count|tally|number)\b[^.;]{0,40}\b(?:from|had\s+(?:stood|been\s+put)\s+at)\W*(?:about\s+|at\s+least\s+)?$",
     re.IGNORECASE,
+)
+#: A count beside another one: "three other rebels", "two more".
+FURTHER: Final = re.compile(r"\b(?:other|another|more(?!\s+than))\b", re.IGNORECASE)
+#: Those who fight for a state, and those who fight it: the dead of the ones are none of the others'.
+OF_THE_STATE: Final = frozenset({"soldier", "troop", "officer", "policeman", "conscript", "recruit"})
+AGAINST_IT: Final = frozenset(
+    {"rebel", "guerrilla", "insurgent", "militant", "jihadist", "terrorist", "extremist", "subversive"}
 )

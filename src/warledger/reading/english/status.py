@@ -69,6 +69,8 @@ ELIDED: Final = _words("""
 """)
 #: Those that may look back beyond their sentence.
 LOOKING_BACK: Final = _words("bodies body corpses victims dead")
+#: Those that are others than people just told.
+OTHERS: Final = ("others", "more")
 #: Those that single out a few of a total without saying who they are.
 A_FEW: Final = _words("some many most several")
 #: Whoever is told by kin is not on the side of the kin: "the police commander's wife".
@@ -94,6 +96,8 @@ OF_WHOM: Final = _words("of among")
 #: What is fought for: "55 dead on the government side", "eight on that of the rebels".
 SIDES: Final = _words("side sides")
 THAT_OF: Final = _words("that those")
+#: Stands between losses and whose they were: "casualties inflicted on the army".
+INFLICTED: Final = _words("inflicted caused suffered")
 #: Who "the victims" are said to have been, of all that were counted: "the victims were all civilians".
 HARMED: Final = _words("victims dead casualties killed fatalities deceased")
 #: Words of a quantity: a capital on one makes no name ("At least Twenty").

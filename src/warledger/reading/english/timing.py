@@ -46,14 +46,20 @@ TIMES: Final = TimeWords(
         rf"(?:days|weeks|months) of (?:{_WORD}){{0,3}}?(?:shelling|strikes|raids)",
         r"(?:two|three|four|five|six|seven|eight|nine|ten)-(?:day|week|month)\b",
         r"\d+-(?:day|week|month)\b(?![ -]old)",  # "a 9-month-old" is a child, "the three-month-old siege" is none
+        rf"(?:offensive|campaign|operation|escalation|crackdown|siege) (?:{_WORD}){{0,6}}?(?:that|which) ha(?:s|ve) ",
+        rf"(?:attack|strike|raid|bombing)s (?:{_WORD}){{0,9}}?(?:that|which) have ",
         "over the (?:past|last) (?:few|several)",
         "continuous(?:ly)?",
         "(?:all )?(?:these|those) (?:attacks|operations|strikes)",
         "since the (?:beginning|start|onset)", rf"since (?:{_WORD}){{1,3}}(?:began|started|erupted|broke out)",
     ),
+    # Since when nothing was as bad: "the first civilian casualties since the offensive began" fell on one day.
+    record=_words(
+        rf"(?:first|largest|biggest|worst|deadliest|bloodiest|highest|heaviest|most \w+) (?:{_WORD}){{0,8}}?since\b",
+    ),
     # Another, earlier incident, told as context.
     before=_words(
-        rf"(?:earlier|previous|similar|last) (?:{_WORD}){{0,2}}?{_STRIKES}", r"in the past\b(?! \d)", "previously",
+        rf"(?:earlier|previous|last) (?:{_WORD}){{0,2}}?{_STRIKES}", r"in the past\b(?! \d)", "previously",
         "earlier this (?:week|month|year)", "on that occasion",
     ),
     # What follows is why, or in answer to what, and happened before.
@@ -96,6 +102,8 @@ TIMES: Final = TimeWords(
         r",? (?:after (?:\w+ )?(?:being|having been|was|were|he was|she was|they were)|(?:hours|days|weeks) after"
         r"|(?:of|from) (?:[\w']+ ){0,2}?(?:wounds?|injur(?:y|ies)))\b".replace(" ", r"\s+")
     ),
+    # Two days with all between them: "between April 30 and July 16".
+    ranged=re.compile(r"\d.*\b(?:and|to|through)\b.*\d", re.DOTALL),
     # What parts one clause from the next.
     bound=re.compile(
         r"[,;:()]|\b(?:that|which|who|where|when|after|before|leading|as|while|amid|adding|bringing)\b"

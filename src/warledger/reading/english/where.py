@@ -276,7 +276,8 @@ ENGLISH_PLACES: Final = PlaceTables(
     """),
     before_kind=_words("""
         international military refugee central air border national community gas oil power industrial cultural general
-        city metropolitan district
+        city metropolitan district idp idps displaced displacement detention training primary secondary high
+        elementary girls boys fuel police intelligence water opera railway train bus vegetable livestock poultry
     """),
     bodies=_BODIES,
     groups=_words("""
@@ -340,12 +341,20 @@ ENGLISH_PLACES: Final = PlaceTables(
         seven-year-old seventh sixth pre-war decade decades
     """),
     running=_words("since total so overall altogether brought bringing brings"),
-    elsewhere=_words("elsewhere meanwhile separately"),
+    elsewhere=_words("elsewhere meanwhile separately earlier"),
     anaphors=_words("""
         confrontation confrontations clash combat ambush shooting battle battles bombardment bombardments kidnapping
         murder killing killings action destroyed dead killed wounded injured victims air blasts bus attack attacks
         strike strikes raid raids airstrike airstrikes shelling bombing bombings explosion blast clashes fighting
         incident deaths drone assault operation camp massacre those
+    """),
+    weapons=_words("""
+        bomb bombs missile missiles rocket rockets shell shells mortar mortars bomber gunman gunmen explosives
+        grenade grenades device
+    """),
+    onsets=_words("""
+        dropped drops dropping fell fall falling landed landing fired firing launched launching rained exploded
+        exploding detonated detonating detonates blew went hit opened
     """),
     within=_FILLERS | _DIRECTIONS | frozenset(_KINDS) | _words("in of , ' s"),
     holds=_words("in of ,"),

@@ -149,6 +149,7 @@ def test_the_contract_names_every_field() -> None:
         "Six villagers died as they fled a hamlet that rebels shelled.",
         "The army captured half a dozen rebels near Hama.",
         "The rebels asked for help in securing Kafr Hud.",
+        "The rebels attacked the jail in a bid to free the rebels held.",
         "Regime air strikes hit besieged Sarmin.",
         "A school was hit. The Army Recaptures Kafr Hud From Rebels As Damascus Hails Big Win.",
     ],
@@ -191,6 +192,12 @@ def test_a_neighbourhood_of_a_city_is_not_the_city() -> None:
 def test_villages_that_no_gazetteer_knows_are_named_and_whose_they_were() -> None:
     found = one("The villages of Hamra and Sifra were liberated from the control of the rebels.")
     assert (places(found), found.loser) == (["Hamra", "Sifra"], REBELS)
+
+
+def test_what_is_only_alleged_is_possible() -> None:
+    assert (
+        one("A monitor looked into an allegation by the army that rebels had taken over Sarmin.").realis == "possible"
+    )
 
 
 def test_a_portion_keeps_its_words() -> None:

@@ -64,6 +64,7 @@ class Frames:
         else:
             holder = self._subject(i, verb, s)
             nobody = holder is None or not holder.names
+            nobody |= verb.weak and holder is not None and not any(map(page.parties.party, holder.names))
             if nobody and (verb.weak or verb.form == "ing" or (holder is not None and not holder.generic)):
                 return None
             h = Holding(page, s, i, i, ground.last, verb.kind, ground=ground)
@@ -110,9 +111,12 @@ class Frames:
         if holder is None or holder.first > i:
             return None, None, i
         ground = self.ahead(holder.first, s)
-        if (ground is not None and page.low(ground.last) in self.c.relatives | {","}) or ground is not None:
+        between = range(ground.last, holder.first) if ground is not None else range(0)
+        if ground is not None and all(
+            page.low(k) in self.c.relatives | {","} or page.letter(k) in "das" for k in between
+        ):
             return holder, ground, holder.first
-        return None, None, i
+        return None, None, i  # "stormed the prison to free the men held"
 
     def _own_subject(self, i: int, s: Sentence) -> bool:
         """Whether a party or a pronoun stands right before the verb, so that it is no participle."""

@@ -94,6 +94,9 @@ class PositionReader:
             return None  # a monitor that warns threatens nobody
         stand = self._stand(i, end, attitude.stance, speaker, s)
         first, last = stand.about
+        whom = page.actor_over(first)
+        if whom is not None and whom.last >= last and whom.name == stand.speaker:
+            return None  # "... killed two, Syria claims"
         threats = page.t.position.threats
         if page.low(i) in page.t.position.warning and threats.isdisjoint(page.lows[first:last]):
             return None  # who warns of what may come threatens nobody
@@ -302,6 +305,8 @@ class PositionReader:
         lows = page.lows[first:last]
         if not self._is_party(said, speaker) or any(i in taken for i in range(first, last)):
             return None
+        if not page.c.negations.isdisjoint(page.lows[said.first : said.last]):
+            return None  # "did not say where"
         if page.low(said.first - 1) in page.c.relatives or said.act.verb.lower() not in t.saying:
             return None  # "a ceasefire that Russia announced"; "condemned the attack"
         stance: Stance = "claims"
@@ -330,8 +335,8 @@ class PositionReader:
         for k in range(first, min(first + OPENING, last - SHORTEST)):
             if page.low(k) in page.c.that:
                 return k + 1
-            capital = page.tokens[k].text[0].isupper()  # "said on Telegram that"
-            if not (capital or page.letter(k) in "Tint" or k in page.dated or page.low(k) in page.t.position.saying):
+            capital = page.tokens[k].text[0].isupper()  # "said on Telegram that", "said in a statement that"
+            if not (capital or page.letter(k) in "Tintad" or k in page.dated or page.low(k) in page.t.position.saying):
                 break
         return first
 

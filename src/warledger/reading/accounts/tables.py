@@ -98,6 +98,7 @@ class ClauseWords:
     had: frozenset[str]  # of a pluperfect
     present: frozenset[str]  # before a participle: "is held"
     ago: frozenset[str]  # adverbs of what lies before the news: "once", "briefly"
+    allegations: frozenset[str]  # nouns: "an allegation that"
     deemed: frozenset[str]  # "is believed to have"
     landmarks: frozenset[str]  # before a place that only tells where another is: "outside Damascus"
     purposes: frozenset[str]  # before a gerund that is not done: "help in securing", "for capturing"

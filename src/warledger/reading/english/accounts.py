@@ -204,6 +204,7 @@ CLAUSE: Final = ClauseWords(
     present=_words("is are"),
     landmarks=_words("outside near from beyond"),
     ago=_words("once previously formerly briefly originally earlier later initially temporarily"),
+    allegations=_words("allegation allegations accusation accusations rumour rumours rumor rumors"),
     deemed=_words("believed thought understood reported said"),
     purposes=_words("in for"),
     succeeding=_words(

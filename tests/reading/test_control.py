@@ -149,6 +149,8 @@ def test_the_contract_names_every_field() -> None:
         "Six villagers died as they fled a hamlet that rebels shelled.",
         "The army captured half a dozen rebels near Hama.",
         "The rebels asked for help in securing Kafr Hud.",
+        "The president spoke of his goal of taking back Kafr Hud, the army said.",
+        "Russia halted its raids to allow humanitarian convoys to reach Kafr Hud.",
         "The rebels attacked the jail in a bid to free the rebels held.",
         "Regime air strikes hit besieged Sarmin.",
         "A school was hit. The Army Recaptures Kafr Hud From Rebels As Damascus Hails Big Win.",
@@ -198,6 +200,15 @@ def test_what_is_only_alleged_is_possible() -> None:
     assert (
         one("A monitor looked into an allegation by the army that rebels had taken over Sarmin.").realis == "possible"
     )
+
+
+def test_the_day_of_an_attempt_is_no_count_of_attempts() -> None:
+    assert one("On May 24 the army launched an operation to retake Kafr Hud.").attempts is None
+
+
+def test_attempts_of_one_are_not_those_of_the_other_who_speaks_of_them() -> None:
+    found = one("The rebels hampered operations of the Syrian army to liberate Kafr Hud.")
+    assert found.holder == ARMY
 
 
 def test_a_portion_keeps_its_words() -> None:

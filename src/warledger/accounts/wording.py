@@ -58,7 +58,11 @@ def _since(when: When) -> str:
 
 def entry_lines(e: Entry) -> Iterator[str]:
     """One entry of a timeline."""
-    deed = {"attempted": f"{e.holder} tried for it", "withdrew": f"{e.loser} withdrew", "lost": f"{e.loser} lost it"}
+    deed = {
+        "attempted": f"{e.holder or 'an unnamed party'} tried for it",
+        "withdrew": f"{e.loser} withdrew",
+        "lost": f"{e.loser} lost it",
+    }
     what = deed.get(e.kind, f"{e.kind} by {e.holder}")
     times = f", {e.attempts} times" if e.attempts else ""
     also = f" (also named {', '.join(e.also)})" if e.also else ""

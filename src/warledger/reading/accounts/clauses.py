@@ -75,6 +75,8 @@ class Clauses(Subjects):
             window = range(k, max(s.first, k - 4), -1)
             if self.low(k) in self.c.of and any(self._accusing(j, k) for j in window):
                 return Mood("possible")
+            if self.low(k) in self.c.of and self.low(k - 1) in c.plans:  # "the goal of taking back"
+                return Mood("hypothetical", loose=True)
             word = next((j for j in window if self.low(j) in c.trying | c.failing), None)
             if self.low(k) in c.purposes:  # "asked for help in securing"
                 done = next((j for j in window if self.low(j) in c.succeeding - c.helping), None)

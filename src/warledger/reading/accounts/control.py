@@ -45,10 +45,17 @@ class ControlReader(Frames):
                 holding, free = hit
                 if holding is not None:
                     self._settle(holding)
+                    holding.holder, holding.loser = self._known(holding.holder), self._known(holding.loser)
                 if holding is not None and (holding.holder or holding.loser or holding.places):
                     found.append(holding)
                     self.recent.append(holding)
         return merged(found)
+
+    def _known(self, names: str | None) -> str | None:
+        """A holder who is a party; a person who only speaks holds nothing."""
+        party = self.page.parties.party
+        known = names is not None and (party(names) or any(map(party, names.split(" and "))))
+        return names if known else None
 
     def _at(self, i: int, s: Sentence) -> tuple[Holding | None, int] | None:
         page = self.page
@@ -261,6 +268,8 @@ class ControlReader(Frames):
         for j in range(h.at, max(h.sentence.first, h.at - 8) - 1, -1):
             if page.low(j) in self.c.assaults:
                 for k in range(j - 1, max(h.sentence.first, j - 5) - 1, -1):
+                    if k in page.dated or page.actor_over(k) is not None or page.letter(k) == "p":
+                        break  # "on 24 August the army launched an operation"
                     value = page.language.number_value(page.low(k)) or self.c.ordinals.get(page.low(k))
                     if value is not None and 0 < value < 100:
                         h.first = min(h.first, k)
@@ -293,6 +302,10 @@ class ControlReader(Frames):
             back = self._earlier(ground, h)
             if back:
                 h.places = back
+                part = page.low(ground.last - 1) in page.t.ground.shares and any(
+                    page.low(k) in page.t.ground.directions for k in range(ground.first, ground.last)
+                )  # "the northern neighbourhood" of the town
+                h.extent = page.words(ground.first, ground.last) if part else h.extent
             elif page.low(ground.first) not in self.c.objects | page.t.ground.neither:
                 h.extent = h.extent or page.words(ground.first, ground.last)
 

@@ -92,6 +92,8 @@ class ClauseWords:
     days: frozenset[str]  # "days" in "days after", and what may stand for "after" there
     since_then: frozenset[str]
     weapons: frozenset[str]  # behind a party's name, what holds no ground: "army air strikes"
+    relief: frozenset[str]  # "aid convoys", "relief workers": move, and hold nothing
+    plans: frozenset[str]  # nouns before "of": "the goal of taking back"
     residents: frozenset[str]  # people of no party, whom "they" may mean
     infinitive: frozenset[str]
     have: frozenset[str]  # of a perfect infinitive: "to have"

@@ -194,6 +194,8 @@ CLAUSE: Final = ClauseWords(
         "helicopter helicopters aircraft artillery shelling bombardment bombing rocket "
         "rockets missile missiles drone drones fire lines media"
     ),
+    relief=_words("humanitarian aid relief ambulance ambulances"),
+    plans=_words("goal aim hope hopes plan plans intention objective dream prospect chance risk threat brink verge"),
     residents=_words(
         "civilians residents villagers people inhabitants families refugees locals men women children workers "
         "protesters journalists students"

@@ -211,6 +211,11 @@ def test_attempts_of_one_are_not_those_of_the_other_who_speaks_of_them() -> None
     assert found.holder == ARMY
 
 
+def test_posts_and_quarters_of_a_place_are_not_the_place() -> None:
+    assert one("The army drove the rebels from their Idlib positions.").extent == "their Idlib positions"
+    assert places(one("Shells hit the city of Hama. The neighbourhood is under rebel control.")) == []
+
+
 def test_a_portion_keeps_its_words() -> None:
     assert one("Nearly all of Idlib province is controlled by the rebels.").extent == "Nearly all of Idlib province"
 

@@ -16,7 +16,8 @@ AREA_WORDS: Final = frozenset(
 )
 SHARES: Final = frozenset(
     "most much part parts half majority large slivers swathes swaths pockets rest bulk some "
-    "neighbourhood neighborhood district quarter suburb".split()
+    "neighbourhood neighborhood district quarter suburb neighbourhoods neighborhoods districts suburbs outskirts "
+    "positions posts checkpoints".split()
 )
 """Words of an extent that say it is not all of the place."""
 ALIKE: Final = 0.84

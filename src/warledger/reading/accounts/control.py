@@ -20,6 +20,8 @@ from warledger.reading.text import Sentence
 from warledger.reading.where import PlaceMention
 from warledger.records import ControlKind
 
+CITY: Final = 4.0
+"""The level of a place from which on it is a city: see :class:`~warledger.reading.where.PlaceMention`."""
 NEARBY: Final = 3
 """Sentences back in which "it" or "the town" means the ground that changed hands last."""
 BESIDE: Final = 3
@@ -322,6 +324,9 @@ class ControlReader(Frames):
         single = word in self.c.pronouns or (ground.count is None and not word.endswith(page.t.ground.plural))
         single = single and word not in self.c.several
         floor = page.text.sentences[max(page.text.sentence_at(page.starts[h.at]) - NEARBY, 0)].first
+        if word in page.t.ground.shares:  # "the neighbourhood" is no city
+            parts = [p for first, _, p in page.places if floor <= first < h.at and p.level < CITY]
+            return (parts[-1],) if parts else ()
         for past in reversed(self.recent[-RECENT:]):
             if past.at >= floor and past.places and (len(past.places) == 1) == single:
                 return past.places

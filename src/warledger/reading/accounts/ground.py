@@ -110,6 +110,8 @@ class GroundReader:
         if low == "(" and scan.portion:  # "1,200 square kilometres (460 square miles) of"
             close = next((k for k in range(j, min(j + LONGEST, s.last)) if page.low(k) == ")"), None)
             return close + 1 if close is not None else j
+        if low in self.t.posts and len(scan.places) == 1:
+            scan.portion = True  # "Idlib positions" are not Idlib
         if low in self.t.nouns or low in self.t.portions:
             scan.head |= low in self.t.nouns
             scan.portion |= low in self.t.shares and page.letter(j - 1) in "aj" and page.low(j + 1) in self.c.of

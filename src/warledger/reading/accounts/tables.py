@@ -133,6 +133,7 @@ class GroundWords:
 
     nouns: frozenset[str]
     portions: frozenset[str]
+    posts: frozenset[str]  # behind a place's name, what is only in it: "Idlib positions"
     shares: frozenset[str]  # with an article and "of", only a part: "a neighbourhood of the city"
     directions: frozenset[str]
     modifiers: frozenset[str]

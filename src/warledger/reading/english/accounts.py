@@ -295,6 +295,7 @@ GROUND: Final = GroundWords(
         "percent % some portions portion "
         "chunks chunk pockets stretch sections section plenty more miles kilometers kilometres areas"
     ),
+    posts=_words("positions posts checkpoints suburbs outskirts neighbourhoods neighborhoods districts areas"),
     shares=_words("neighbourhood neighborhood district quarter suburb area"),
     directions=_words(
         "northern southern eastern western central north south east west north-eastern north-western south-eastern "

@@ -151,6 +151,10 @@ def test_the_contract_names_every_field() -> None:
         "The rebels asked for help in securing Kafr Hud.",
         "The president spoke of his goal of taking back Kafr Hud, the army said.",
         "Russia halted its raids to allow humanitarian convoys to reach Kafr Hud.",
+        "The army captured Omar Hadi, a rebel leader in Hama.",
+        "The army foiled attempts to smuggle fuel.",
+        "The rebels are taking part in an attack on Hama.",
+        "Medicine was taken off the aid lorries before they entered the city.",
         "The rebels attacked the jail in a bid to free the rebels held.",
         "Regime air strikes hit besieged Sarmin.",
         "A school was hit. The Army Recaptures Kafr Hud From Rebels As Damascus Hails Big Win.",
@@ -213,6 +217,7 @@ def test_attempts_of_one_are_not_those_of_the_other_who_speaks_of_them() -> None
 
 def test_posts_and_quarters_of_a_place_are_not_the_place() -> None:
     assert one("The army drove the rebels from their Idlib positions.").extent == "their Idlib positions"
+    assert one("The army liberated three districts of Kafr Hud.").extent == "three districts of Kafr Hud"
     assert places(one("Shells hit the city of Hama. The neighbourhood is under rebel control.")) == []
 
 

@@ -11,6 +11,8 @@ from warledger.reading.accounts.page import STOPS, Actor
 from warledger.reading.accounts.tables import Verb
 from warledger.reading.text import Sentence
 
+APPOSED: Final = 6
+"""Tokens behind a name within which an apposition says that it is a person's."""
 LOSER: Final = 8
 """Tokens behind "from the control of" within which the loser stands."""
 NEAR: Final = 20
@@ -50,6 +52,8 @@ class Frames:
         holder: Actor | None
         if verb.kind == "advanced" and ground is not None and not self._named(ground):
             return None  # "stormed government lines": no ground that could be named
+        if ground is not None and verb.kind == "seized" and self._person(ground, s):
+            return None
         if ground is None:
             if not self._gap(end, verb, s):
                 return None
@@ -79,6 +83,13 @@ class Frames:
         now = verb.form in ("s", "base") or not self.c.present.isdisjoint(page.lows[at + 1 : i])
         h.background = not now and page.low(at) in self.c.relatives
         return h
+
+    def _person(self, ground: Ground, s: Sentence) -> bool:
+        """Whether what is captured is somebody: "captured Omar Hadi, an Islamic State leader"."""
+        page = self.page
+        behind = ground.last + 1
+        apposed = page.low(ground.last) == "," and page.letter(behind) in "ad"
+        return apposed and any(page.letter(k) == "v" for k in range(behind, min(behind + APPOSED, s.last)))
 
     def _named(self, ground: Ground) -> bool:
         whole = self.page.low(ground.last - 1) in self.page.t.ground.countries
@@ -246,6 +257,8 @@ class Frames:
         if holder is None or not holder.names:
             return None
         ground = self.on_ground(attack + 1, s)
+        if ground is None and page.low(attack) in self.t.tries:
+            return None  # "foiled attempts to resume production"
         return Holding(
             page,
             s,

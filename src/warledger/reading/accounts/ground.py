@@ -74,8 +74,9 @@ class GroundReader:
             if further == j:
                 break
             j = further
-        if not scan.head:
-            return None
+        alone = scan.last == i + 1 and page.low(i) in self.t.portions and page.low(i + 1) not in self.c.of
+        if not scan.head or (alone and not scan.places):
+            return None  # "took part"
         if not scan.places and not scan.portion:  # "the strategic Tal Baghdaq hilltop": a name, if an unknown one
             scan.places += [named[1] for k in range(i, scan.last) if (named := self._unknown(k, s)) is not None][:1]
         places, vague = tuple(scan.places), scan.portion or not scan.places
@@ -114,7 +115,9 @@ class GroundReader:
             scan.portion = True  # "Idlib positions" are not Idlib
         if low in self.t.nouns or low in self.t.portions:
             scan.head |= low in self.t.nouns
-            scan.portion |= low in self.t.shares and page.letter(j - 1) in "aj" and page.low(j + 1) in self.c.of
+            some = page.letter(j - 1) in "ajn" or page.language.number_value(page.low(j - 1)) is not None
+            if some and low in self.t.shares | self.t.posts and page.low(j + 1) in self.c.of:
+                scan.portion = True  # "a neighbourhood of", "three districts of"
             scan.portion |= low in self.t.portions
             scan.last, scan.strange = j + 1, 0
             return j + 1

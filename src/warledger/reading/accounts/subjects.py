@@ -217,7 +217,7 @@ class Subjects(Page):
             own = own[-1:]
         if own and self.lows[k] in self.c.possessives:
             own = own[::-1]  # "the army stepped up its campaign": its own, whoever is named before
-        if any(w in self.c.residents for w in self.lows[own[-1].last if own else s.first : k]):
+        if any(w in self.c.residents | self.c.relief for w in self.lows[own[-1].last if own else s.first : k]):
             return Actor((), k, k + 1, self.words(k, k + 1))  # "villagers were killed as they fled"
         for actor in own or before:
             at = actor.first - 1

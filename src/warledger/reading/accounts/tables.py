@@ -167,6 +167,7 @@ class ControlWords:
     facilities: frozenset[str]  # "the airport": looks back to the name of one only
     unlike: frozenset[str]  # "the last stronghold" need not be the place named last
     attacks: frozenset[str]
+    tries: frozenset[str]  # of these, what may be for other things than ground
     against: frozenset[str]  # between an attack and its target
     leaving: frozenset[str]  # nouns: "their withdrawal from"
     invading: frozenset[str]

@@ -351,6 +351,7 @@ CONTROL: Final = ControlWords(
         "attack attacks assault assaults offensive offensives attempt attempts advance advances push counterattack "
         "counterattacks counteroffensive counter-offensive raid raids incursion infiltration invasion bid"
     ),
+    tries=_words("attempt attempts bid"),
     against=_words("on against for"),
     leaving=_words("withdrawal retreat pullout pull-out pullback pull-back"),
     invading=_words("invasion incursion"),

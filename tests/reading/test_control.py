@@ -153,6 +153,7 @@ def test_the_contract_names_every_field() -> None:
         "Russia halted its raids to allow humanitarian convoys to reach Kafr Hud.",
         "The army captured Omar Hadi, a rebel leader in Hama.",
         "The army foiled attempts to smuggle fuel.",
+        "The rebels are fighting to oust Hamdan.",
         "The rebels are taking part in an attack on Hama.",
         "Medicine was taken off the aid lorries before they entered the city.",
         "The rebels attacked the jail in a bid to free the rebels held.",

@@ -131,7 +131,10 @@ class ControlReader(Frames):
             return None
         loser: str | None = None
         if verb.frame == "expel":  # "battling to oust the rebels from"
-            loser, end = self.driven(end, s)
+            loser, behind = self.driven(end, s)
+            if behind == end:
+                return None  # "fighting to oust the president"
+            end = behind
         ground = self.grounds.after(self._to_object(end, s) if over else end, s, names=True)
         holder = page.trier(mood.governor, s)
         if ground is None or (verb.weak and (holder is None or not holder.names)):

@@ -102,7 +102,7 @@ class PlaceFinder:
 
     def _place(self, run: Run) -> Named | None:
         """The name as a place, if what stands about it says so."""
-        known = self.tables.known.get(run.key)
+        known = self.tables.known.get(run.key) if not self._lies_within(run) else None
         if self.names.in_body(run):
             return self._named(run, known, "office") if known else None
         if known is None and self.names.titled(run):
@@ -198,9 +198,20 @@ class PlaceFinder:
         end = run.end
         if end == run.last:
             return None
-        if run.key in self.tables.known and end < len(self.tokens) and self.tokens[end].low in self.tables.of:
+        if run.key in self.tables.known and self._of(end) and not self._lies_within(run):
             return None  # "the east Damascus district of Jobar"
         return self.tables.kinds[self.tokens[end - 1].low]
+
+    def _of(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].low in self.tables.of
+
+    def _lies_within(self, run: Run) -> bool:
+        """Whether a quarter bears the name of a province elsewhere: "the Sulaymaniyah neighborhood of Aleppo"."""
+        end, tables = run.end, self.tables
+        if end == run.last or not self._of(end) or tables.kinds[self.tokens[end - 1].low] not in SMALL:
+            return False
+        names = (t.low for t in self.tokens[end + 1 : end + REACH] if t.low in tables.known)
+        return any(low != run.key and tables.known[low] != "country" for low in names)
 
     def _heads(self, run: Run, *, said: bool) -> bool:
         """ "Hama province: a drone ...", and in a list of counts "- Hass: 9"."""
@@ -257,6 +268,8 @@ class PlaceFinder:
             low = tokens[at].low
             direct = at == run.first - 1
             if low in tables.of:
+                if not part and kind is None and at > run.floor and tokens[at - 1].low in tables.attacks:
+                    return _Before(kind, "target", direct, unnamed)  # "the bombardment of Hass"
                 of = True
                 beside = beside or (at > 0 and tokens[at - 1].low in tables.directions)
             elif low in tables.kinds and (of or self._kind_touches(at, run)):

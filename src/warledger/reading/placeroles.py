@@ -91,7 +91,7 @@ class PlaceFinder:
             ):
                 kind = before.kind if place is None or place.kind == "unknown" else place.kind
                 place = self._named(run, kind, before.role)
-                place = place._replace(level=place.level + 0.2)  # of a list, the first stands for all
+                place = place._replace(level=max(place.level, before.level) + 0.2)  # of a list, the first stands for all
             if place is not None and place.role == "beside":
                 place = _set_beside(place, before)
             places.append(place)
@@ -366,6 +366,8 @@ class PlaceFinder:
     def _listed(self, before: Named, run: Run) -> bool:
         """Whether the name goes on a list: "the villages of Hass, Al-Bara and Kafr Ruma"."""
         between = self.tokens[before.last : run.first]
+        if between and between[0].low in self.tables.kinds:
+            between = between[1:]
         return (
             len(between) in (1, 2) and all(t.low in self.tables.joins for t in between) and not self.names.in_body(run)
         )

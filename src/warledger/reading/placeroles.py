@@ -330,6 +330,8 @@ class PlaceFinder:
             return "office"  # "Islamic State in Iraq"
         if role == "target" and kind is None and tables.attacks.isdisjoint(far):
             return "mention" if run.key in tables.known else None
+        if role == "near" and not tables.stationed.isdisjoint(near):
+            return "origin"  # "forces stationed near Hass"
         if role == "goal" and not tables.beside_to.isdisjoint(near):
             return "near"
         if role == "origin" and not (tables.crossed.isdisjoint(near) and tables.seen.isdisjoint(near)):

@@ -341,7 +341,7 @@ class PlaceFinder:
         if tables.known.get(run.key) == "country" and not run.owns and not tables.attacks.isdisjoint(self._next(run)):
             return "mention"  # "in Israel strikes on Syria"
         if role == "at" and self.tokens[at].low in tables.inside:
-            return self._inside(near)
+            return self._inside(near) if tables.attacks.isdisjoint(self._lows(run, at - 1, at)) else role
         return role
 
     def _inside(self, near: frozenset[str]) -> Role:

@@ -90,8 +90,8 @@ class PlaceFinder:
                 and self._listed(before, run)
             ):
                 kind = before.kind if place is None or place.kind == "unknown" else place.kind
-                place = self._named(run, kind, before.role)
-                place = place._replace(level=max(place.level, before.level) + 0.2)  # of a list, the first stands for all
+                place = self._named(run, kind, before.role)  # of a list, the first stands for all
+                place = place._replace(level=max(place.level, before.level) + 0.2)
             if place is not None and place.role == "beside":
                 place = _set_beside(place, before)
             places.append(place)

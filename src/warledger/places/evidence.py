@@ -18,7 +18,7 @@ from warledger.places.records import Candidate, km_between
 from warledger.records import Place
 
 POINTS = {
-    "sounds unlike by 0.1": -0.65,
+    "sounds unlike by 0.1": -0.75,
     "spelt unlike by 0.1": -0.6,
     "the article left out or put in": -1.4,
     "a spelling of it": 1.25,
@@ -32,10 +32,10 @@ POINTS = {
     "where the war was not fought": -1.4,
     "at a battle of the war": 1.5,
     "an area, not a town": -2.15,
-    "none of these": -1.3,
-    "none of these, a consonant more than four": -0.2,
+    "none of these": -1.35,
+    "none of these, a consonant more than four": -0.22,
     "none of these, the best spelt unlike by 0.1": -0.35,
-    "none of these, e times the namesakes": 0.5,
+    "none of these, e times the namesakes": 0.55,
     "none of these, no province said": 0.35,
     "none of these, given only a part of the words": 1.8,
     "by one wrong consonant": -1.55,

@@ -211,7 +211,7 @@ def _too_little(best: Candidate, sure: float, namesakes: int, phrase: Phrase) ->
         return f"one of {namesakes} namesakes near each other"
     if phrase.several:
         return "one of several places named"
-    if not best.own and _by_another_name(best):
+    if _by_another_name(best):
         return "known by a name unlike its own"
     if best.loosely or not best.article:
         return best.loosely or "the article left out or put in"
@@ -219,8 +219,8 @@ def _too_little(best: Candidate, sure: float, namesakes: int, phrase: Phrase) ->
 
 
 def _by_another_name(c: Candidate) -> bool:
-    """Whether a place is found by a name that is not its own, and not by the letters of that either."""
-    return not c.just_so and likeness(form(c.name), c.matched) < ANOTHER_NAME
+    """Whether a village is found by a name that is not its own, and not by the letters of that either."""
+    return not c.just_so and not c.population and likeness(form(c.name), c.matched) < ANOTHER_NAME
 
 
 def spots_of(weighed: Sequence[Candidate]) -> list[list[Candidate]]:

@@ -20,7 +20,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-from warledger.reading import read, relevant
+from warledger.reading import make_ready, read, relevant
 from warledger.records import Report
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -77,6 +77,7 @@ def rows(path: Path) -> Iterator[tuple[str, str]]:
     """Each measurement and its result."""
     some = reports(path, 300)
     size = sum(len(r.text) for r in some) / len(some)
+    make_ready()
     for report in some[:20]:
         read(report)
     took = best(lambda: [read(r) for r in some])

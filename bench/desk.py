@@ -10,20 +10,15 @@ from __future__ import annotations
 import argparse
 import itertools
 import random
-import socket
 import tempfile
-import threading
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
-import uvicorn
-
 from bench.ledger import KINDS, PARTIES, PROVINCES, made_up
-from warledger.desk.app import make_app
 from warledger.desk.filters import Filters, Window
+from warledger.desk.running import running
 from warledger.desk.shelf import Shelf
 from warledger.desk.site import publish
 from warledger.ledger import Ledger
@@ -40,22 +35,6 @@ def fill(path: Path, count: int) -> None:
         for batch in iter(lambda: list(itertools.islice(readings, BATCH)), []):
             ledger.append_readings([(reading, "bench") for reading in batch])
         ledger.replace_derived(derived, "bench")
-
-
-@contextmanager
-def served(shelf: Shelf) -> Iterator[str]:
-    """The desk on a free port of this machine."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(make_app(shelf), port=port, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
 
 
 def filtered(chance: random.Random) -> str:
@@ -109,7 +88,7 @@ def main() -> None:
         shelf = Shelf.open(str(path))
         print(", ".join(f"{n:,} {what}" for what, n in shelf.counts().items()))
         chance = random.Random(2)
-        with served(shelf) as base:
+        with running(shelf) as base:
             for name, address in addresses(shelf).items():
                 taken = [ask(base + address(chance)) for _ in range(TIMES)]
                 times = sorted(t for t, _ in taken)

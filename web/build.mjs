@@ -1,4 +1,4 @@
-// What the desk serves beside its own files: MapLibre GL as published, and country outlines (Natural Earth, by way of
+// What the desk serves beside its own files: MapLibre GL and pmtiles as published, and country outlines (Natural Earth, by way of
 // world-atlas) as GeoJSON. No bundler: MapLibre is one ready module and a worker.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -15,6 +15,12 @@ for (const name of ["maplibre-gl.mjs", "maplibre-gl-worker.mjs", "maplibre-gl.cs
 }
 copyFileSync(join(modules, "maplibre-gl", "LICENSE.txt"), join(out, "maplibre-gl.LICENSE.txt"));
 copyFileSync(join(modules, "world-atlas", "LICENSE"), join(out, "world-atlas.LICENSE"));
+
+// pmtiles as published is a script that makes one global name; as a module it gives its parts to whoever asks.
+const pmtiles = readFileSync(join(modules, "pmtiles", "dist", "pmtiles.js"), "utf8").replace(/\n\/\/# sourceMappingURL.*/, "");
+writeFileSync(join(out, "pmtiles.mjs"), `${pmtiles}\nexport const { PMTiles, Protocol } = pmtiles;\n`);
+const fflate = readFileSync(join(modules, "fflate", "LICENSE"), "utf8");
+writeFileSync(join(out, "pmtiles.LICENSE.txt"), readFileSync(join(here, "licenses", "pmtiles.txt"), "utf8") + fflate);
 
 // Two decimals are about a kilometre: finer than the outlines themselves.
 const rounded = (xs) => (typeof xs[0] === "number" ? xs.map((x) => Math.round(x * 100) / 100) : xs.map(rounded));

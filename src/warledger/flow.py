@@ -1,7 +1,8 @@
 """The whole way from reports to figures that can be defended, on one page.
 
     add:      reports ─► read, locate ─► appended: reports, readings, what was skipped
-    rebuild:  readings ─► tell ─► link ─► reckon ─► derived rows, dropped and written in one transaction
+    refresh:  readings ─► tell ─► link ─► reckon ─► derived rows, for what new rows can have changed
+    rebuild:  the same for all there is, dropped and written in one transaction
 
 What is appended never changes; what is derived is the same again from the same rows, whoever builds it.
 """
@@ -18,14 +19,14 @@ from pathlib import Path
 from typing import Final
 
 from warledger import __version__
+from warledger.deriving import all_of_it, what_changes
 from warledger.errors import LedgerError
-from warledger.incidents import link, origins, tell
-from warledger.ledger import Derived, Ledger
+from warledger.ledger import Filter, Ledger, TollRow
 from warledger.places import Gazetteer, open_gazetteer
 from warledger.places.locating import locate
 from warledger.reading import NAME, read
-from warledger.reckoning import RULES, reckon
-from warledger.records import Incident, Reading, Reckoning, Report
+from warledger.reckoning.tolls import distinct, group_of, missing
+from warledger.records import Figure, Incident, Reading, Reckoning, Report
 from warledger.reports import Intake, Skipped
 
 READER: Final = f"{NAME}/{__version__}"
@@ -108,31 +109,23 @@ def _gazetteer(path: Path | None) -> Gazetteer:
     return open_gazetteer(path)
 
 
-def rebuild(ledger: Ledger) -> Derived:
+def rebuild(ledger: Ledger) -> None:
     """Drop all that is derived and build it again from the raw rows and the judgements."""
-    held = ledger.held()
-    readings, judgements = held.readings, held.judgements
-    reports = {key: reading.report for key, reading in readings.items()}
-    figures = {figure.id: figure for reading in readings.values() for figure in reading.figures}
-    positions = {position.id: position for reading in readings.values() for position in reading.positions}
-    origin_of = origins(reports.values())
-    tellings = [telling for reading in readings.values() for telling in tell(reading)]
-    incidents = link(tellings, figures, reports, judgements, origin_of)
-    reckoned = {
-        incident.id: tuple(
-            reckon(incident, figures, reports, origin_of, judgements, rules, positions) for rules in RULES.values()
-        )
-        for incident in incidents
-    }
-    derived = Derived(readings, origin_of, incidents, reckoned, held.heads)
+    with ledger.moment() as moment:
+        derived = all_of_it(moment)
     ledger.replace_derived(derived, __version__)
-    return derived
 
 
 def refresh(ledger: Ledger) -> None:
-    """Build the derived rows again if they are not of the raw rows that are there."""
-    if ledger.stale():
-        rebuild(ledger)
+    """Bring the derived rows up to the raw rows: only what new ones can have changed, where that can be told."""
+    while ledger.stale():
+        with ledger.moment() as moment:
+            change = what_changes(moment)
+        if change is None:
+            rebuild(ledger)
+            return
+        if ledger.change_derived(change):
+            return  # else others came first, and what they derived is looked at anew
 
 
 def incident_named(ledger: Ledger, key: str, rules: str = "ucdp") -> tuple[Incident, Reckoning]:
@@ -147,3 +140,37 @@ def incident_named(ledger: Ledger, key: str, rules: str = "ucdp") -> tuple[Incid
             f"no incident, statement or report {key!r} stands alone in the ledger; `warledger incidents` lists ids"
         )
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A running total that a report states, beside what the ledger counts of the same people in the same days.
+
+    ``counted`` is None where no incident of these days tells of them, or the total has no days. ``missing``: how many
+    more people the total counts, from and up to; None where an end is open.
+    """
+
+    report: str
+    figure: Figure
+    counted: TollRow | None
+    missing: tuple[int | None, int | None]
+
+
+def stated_totals(ledger: Ledger, wanted: Filter, rules: str, measure: str | None = None) -> list[Stated]:
+    """The running totals that touch a filter's days, of one harm or of all, each once, in the order of their days."""
+    found = []
+    totals = [(report, f) for report, f in ledger.running_totals(wanted) if measure in (None, f.measure)]
+    for report, figure in distinct(totals):
+        counted = _counted(ledger, figure, wanted, rules)
+        high = None if counted is None or counted.open_high else counted.high
+        gap = missing(figure.bounds, counted.low, high) if counted else (None, None)
+        found.append(Stated(report, figure, counted, gap))
+    return found
+
+
+def _counted(ledger: Ledger, figure: Figure, wanted: Filter, rules: str) -> TollRow | None:
+    if figure.date is None:
+        return None
+    days = replace(wanted, since=figure.date.start.isoformat(), until=figure.date.end.isoformat())
+    group = (figure.measure, *group_of(figure))
+    return next((r for r in ledger.tolls(days, rules) if (r.measure, r.victims, r.side) == group), None)

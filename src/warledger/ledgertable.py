@@ -13,6 +13,7 @@ from warledger.records import Figure, Harm, Incident, Judgement, Place, Reckonin
 WIDTH: Final = 80
 ARROW: Final = " ← "
 
+Missing = tuple[int | None, int | None]
 Statements = Mapping[str, Figure]
 Reports = Mapping[str, Report]
 
@@ -35,9 +36,11 @@ def span_of(low: int | None, best: int | None, high: int | None) -> str:
 
 def victims_of(harm: Harm) -> str:
     """Whose count it is: "all", "civilians", "Syrian rebels"."""
-    return harm.side or {"all": "in all", "civilian": "civilians", "combatant": "combatants"}.get(
-        harm.victims, harm.victims
-    )
+    return _victims(harm.victims, harm.side)
+
+
+def _victims(victims: str, side: str | None) -> str:
+    return side or {"all": "in all", "civilian": "civilians", "combatant": "combatants"}.get(victims, victims)
 
 
 def harm_phrase(harm: Harm) -> str:
@@ -113,40 +116,41 @@ def why_lines(
     yield f"Reckoned by {reckoning.rules}"
 
 
-def toll_lines(rows: Sequence[TollRow], stated: Sequence[tuple[Report, Figure]], rules: str) -> Iterator[str]:
-    """Sums, then the running totals that sources state for these days, which are never added to them."""
+def toll_lines(
+    rows: Sequence[TollRow], stated: Sequence[tuple[Report, Figure, TollRow | None, Missing]], rules: str
+) -> Iterator[str]:
+    """Sums, then the running totals that sources state, each beside the sum over its own days; never added to it."""
     for row in rows:
-        whose = row.side or {"all": "in all", "civilian": "civilians", "combatant": "combatants"}.get(
-            row.victims, row.victims
-        )
-        open_end = f", no upper bound for {row.open_high}" if row.open_high else ""
-        bounds = span_of(row.low, row.best, row.high) + (" or more" if row.open_high else "")
-        of = f"{row.incidents} incident{'' if row.incidents == 1 else 's'}{open_end}"
         key = f"{row.key.strip('|').replace('|', ' and ') or 'nobody named'}: " if row.key is not None else ""
-        yield from _wrap(f"{key}{row.measure} {bounds} {whose} ({of})", "", "    ")
+        yield from _wrap(f"{key}{row.measure} {_sum_of(row)}", "", "    ")
     yield f"Summed over incidents by the rules of {rules}."
     if stated:
         yield ""
         yield "Stated by sources as running totals; never added to the sums:"
-    for report, figure in stated:
+    for report, figure, counted, missing in stated:
         words = (
             f"{figure.measure} {figure.bounds} · {figure.date or 'no dates'} · “{quoted(report, figure.span).marked()}”"
         )
         yield from _wrap(words, "  ", "    ")
         yield from _wrap(ARROW.join(figure.attributed_to or (report.source or report.id,)), "    ")
-        yield from _wrap(_difference(figure, rows), "    ")
+        if counted is not None:
+            yield from _wrap(f"{_more(missing)}in the ledger of these days: {_sum_of(counted)}", "    ")
 
 
-def _difference(figure: Figure, rows: Sequence[TollRow]) -> str:
-    """How far a stated total is from the sum over the incidents found here, where the two count the same people."""
-    victims = "civilian" if figure.status == "civilian" else "combatant" if figure.status == "combatant" else "all"
-    same = [
-        r for r in rows if (r.measure, r.victims, r.side) == (figure.measure, victims, figure.side) and r.key is None
-    ]
-    if not same or figure.bounds.low is None:
-        return ""
-    more = figure.bounds.low - same[0].best
-    return f"{abs(more):,} {'more' if more >= 0 else 'fewer'} than the {same[0].best:,} of the incidents found"
+def _more(missing: Missing) -> str:
+    """By how many a total is certainly beyond what the ledger counts, or below it."""
+    least, most = missing
+    if least is not None and least > 0:
+        return f"at least {least:,} more than "
+    return f"at least {-most:,} fewer than " if most is not None and most < 0 else ""
+
+
+def _sum_of(row: TollRow) -> str:
+    """A sum with its bounds: "50–52, best 50 civilians (2 incidents)"."""
+    bounds = span_of(row.low, row.best, row.high) + (" or more" if row.open_high else "")
+    open_end = f", no upper bound for {row.open_high}" if row.open_high else ""
+    of = f"{row.incidents} incident{'' if row.incidents == 1 else 's'}{open_end}"
+    return f"{bounds} {_victims(row.victims, row.side)} ({of})"
 
 
 def _link(score: float, reasons: Iterable[str]) -> Iterator[str]:

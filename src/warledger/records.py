@@ -41,7 +41,7 @@ AgreementEvent = Literal[
 ]  # fmt: skip
 Stance = Literal["claims", "denies", "accuses", "rejects", "confirms", "demands", "threatens"]
 DatePrecision = Literal["day", "days", "week", "month", "year", "unknown"]
-Verdict = Literal["same", "not same", "accept", "reject", "correct"]
+Verdict = Literal["same", "not same", "accept", "reject", "correct", "withhold", "release"]
 Victims = Literal[
     "all", "civilian", "combatant", "children", "women", "men", "elderly", "medics", "journalists", "aid workers",
 ]  # fmt: skip
@@ -280,7 +280,8 @@ class Judgement:
 
     ``about``: for "same" and "not same" two ids, each of a statement or of a report (which stands for its main
     telling); for "accept", "reject", "correct" the id of one statement. ``value`` of a correction is ``field=value``
-    (``low=26``).
+    (``low=26``). "withhold" marks the field ``value`` of a report or a statement, or all of it, as confidential;
+    "release" lifts that.
     """
 
     id: str

@@ -107,6 +107,8 @@ def test_the_hodeidah_ceasefire_is_in_force_and_its_breach_only_alleged() -> Non
     assert truce.made_on is None
     assert {n: truce.fact(n).standing for n in gold["facts"]} == gold["facts"]
     assert list(dict.fromkeys(e.event for e in truce.events)) == gold["order"]
+    assert {e.published for e in truce.events} == {None}
+    assert {e.date for e in truce.events} == {None}
     blamed = truce.fact("breached").blamed
     assert blamed
     assert set(blamed) <= set(gold["accused"])
@@ -152,6 +154,7 @@ def test_disputed_stays_disputed_until_a_judgement_says_otherwise() -> None:
 
 def test_moscow_denies_the_strike_on_a_market() -> None:
     gold = golden("disputes")["market"]
-    denied = next(d for d in disputes(stories()) if any(s.report == gold["report"] for s in d.denials))
+    (denied,) = (d for d in disputes(stories()) if any(s.report in gold["reports"] for s in d.denials))
+    assert {s.report for s in denied.denials} == set(gold["reports"])
     assert denied.state == gold["state"]
     assert {(s.party, str(s.position.date)) for s in denied.denials} == {(gold["denied_by"], gold["on"])}

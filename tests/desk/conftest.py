@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from starlette.testclient import TestClient
 
+from desk.browsing import chromium
 from warledger.bounds import Bounds
 from warledger.desk.app import make_app
 from warledger.desk.shelf import Shelf
+from warledger.desk.wording import CATALOGUES, speak
 from warledger.flow import rebuild
 from warledger.ledger import Ledger
 from warledger.records import (
@@ -87,6 +91,27 @@ def strike() -> Reading:
         status="civilian", by=("Russian army",),
     )  # fmt: skip
     return Reading(report, (killed,))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def mirrored(tmp_path: Path) -> Iterator[None]:
+    """The desk in a language that is written from right to left: one more file, made from the English one."""
+    messages = yaml.safe_load((CATALOGUES / "en.yaml").read_text("utf-8"))
+    messages |= {
+        "lang": "ar", "dir": "rtl", "number.digits": "٠١٢٣٤٥٦٧٨٩", "number.thousands": "٬", "chain.sign": "→",
+        "plural": "0 | 1 | 2 | 3-10 of 100 | 11-99 of 100 | else", "nav.tolls": "الحصيلة",
+        "count.reports": "no report | one report | two reports | {n} (few) | {n} (many) | {n} (other)",
+    }  # fmt: skip
+    (tmp_path / "ar.yaml").write_text(yaml.safe_dump(messages, allow_unicode=True), "utf-8")
+    speak("ar", tmp_path)
+    yield
+    speak("en")
 
 
 @pytest.fixture(scope="session")

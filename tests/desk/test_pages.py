@@ -12,10 +12,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from desk.conftest import SCRIPT, hostile, incident_of
-from warledger.bounds import Bounds
 from warledger.desk.app import make_app
 from warledger.desk.shelf import Shelf
-from warledger.desk.wording import CATALOGUES, words
 from warledger.flow import rebuild
 from warledger.ledger import Ledger
 from warledger.records import Reading, Report
@@ -188,23 +186,6 @@ def test_a_page_that_has_not_changed_is_not_sent_again(client: TestClient) -> No
     assert client.get("/tolls?by=party").headers["etag"] != first.headers["etag"]
 
 
-def test_every_word_of_the_interface_is_in_the_catalogue() -> None:
-    used = set()
-    for template in (CATALOGUES.parent / "templates").glob("*.html"):
-        used |= set(re.findall(r"\bt\('([\w. ]+)'[),]", template.read_text("utf-8")))
-    assert len(used) > 80
-    assert not [key for key in used if not words().known(key, "")]
-
-
-def test_numbers_are_said_with_their_range() -> None:
-    t = words()
-    said = [
-        t.amount({"low": b.low, "best": best, "high": b.high})
-        for b, best in ((Bounds.exactly(26), 26), (Bounds(8, 36), 26), (Bounds.at_least(35), None), (Bounds(), None))
-    ]
-    assert said == ["26", "26 (8–36)", "35 or more", "number not stated"]
-
-
 def test_an_error_of_the_database_is_a_sentence(tmp_path: Path, ledger: Path) -> None:
     broken = tmp_path / "broken.db"
     broken.write_bytes(ledger.read_bytes())
@@ -215,3 +196,30 @@ def test_an_error_of_the_database_is_a_sentence(tmp_path: Path, ledger: Path) ->
     assert answer.status_code == 503
     assert "issues" in answer.json()["message"]
     shelf.close()
+
+
+@pytest.mark.parametrize("words", ["Jibin", "jibeen", "Djibine", "جبين"])
+def test_a_place_is_found_in_any_spelling(client: TestClient, words: str) -> None:
+    found = client.get("/api/v1/search", params={"q": words}).json()
+    assert [(n["sort"], n["name"], n["incidents"]) for n in found["named"]] == [("place", "Jibin", 1)]
+    assert [row["id"] for row in found["incidents"]] == [incident_of(client, "clash")]
+    assert "clash" in [row["id"] for row in found["rows"]], "the report says Jibine"
+    assert "Clash, Jibin, Hama" in client.get("/search", params={"q": words}).text
+
+
+@pytest.mark.parametrize("words", ["Russian army", "russian forces", "Russia's army"])
+def test_a_party_is_found_by_any_of_its_names(client: TestClient, words: str) -> None:
+    named = client.get("/api/v1/search", params={"q": words}).json()["named"]
+    assert ("party", "Russian army") in [(n["sort"], n["name"]) for n in named]
+
+
+@pytest.mark.parametrize(
+    ("words", "report"), [("26", "clash"), ("twenty-six", "clash"), ("8", "clash"), ("five", "strike")]
+)
+def test_a_number_is_found_in_digits_and_in_words(client: TestClient, words: str, report: str) -> None:
+    assert report in [row["id"] for row in client.get("/api/v1/search", params={"q": words}).json()["rows"]]
+
+
+@pytest.mark.parametrize("words", ['"', "* OR (", "NEAR(a b)", "-", "٣", "a:b", "_"])
+def test_a_search_for_anything_is_only_a_search(client: TestClient, words: str) -> None:
+    assert client.get("/search", params={"q": words}).status_code == 200

@@ -188,6 +188,58 @@ def test_no_event_is_later_than_the_first_report_of_it() -> None:
     assert str(incident.when) == "2019-07-21/2019-07-22"
 
 
+def test_a_trial_is_of_the_deed_on_the_day_that_the_report_names() -> None:
+    """The reader gives a count without a day that of the report."""
+    text = "Three men were charged over a raid that killed 14 in Kabul. It was on 10 April that 14 people died."
+    told = report("tolo", "Three charged over raid that killed 14", text)
+    news = figure(told, 14, place=KABUL)
+    deed = figure(told, 14, day="2019-04-10", place=KABUL, scope="background", number=1)
+    (telling,) = tell(Reading(told, (news, deed)))
+    assert (telling.statements, str(telling.when)) == ((news.id, deed.id), "2019-04-10")
+
+
+def test_a_raid_of_today_is_not_an_earlier_one_of_as_many_dead() -> None:
+    told = report("tolo", "Raid kills 14", "A raid killed 14 in Kabul. On 10 April, 14 people died in another one.")
+    news = figure(told, 14, place=KABUL)
+    before = figure(told, 14, day="2019-04-10", place=KABUL, scope="background", number=1)
+    assert [(t.main, t.statements) for t in tell(Reading(told, (news, before)))] == [
+        (True, (news.id,)), (False, (before.id,)),
+    ]  # fmt: skip
+
+
+def test_two_villages_with_a_count_each_are_two_events() -> None:
+    """Without a gazetteer, too: nothing says how far apart they lie."""
+    told = report("afp", "19 killed near Hass", "A strike near Hass killed 19. Around Madaya, 55 fighters fell.")
+    hass, madaya = (Place(name, name) for name in ("Hass", "Madaya"))
+    first, other = figure(told, 19, place=hass), figure(told, 55, place=madaya, number=1)
+    assert [(t.main, t.statements) for t in tell(Reading(told, (first, other)))] == [
+        (True, (first.id,)), (False, (other.id,)),
+    ]  # fmt: skip
+
+
+def test_a_street_and_its_town_with_one_count_are_one_event() -> None:
+    told = report("afp", "19 killed in Hama", "A shell killed 19 people in Orontes Street. The 19 were shopping.")
+    town, street = (Place(name, name) for name in ("Hama", "Orontes Street"))
+    first, again = figure(told, 19, place=town), figure(told, 19, place=street, number=1)
+    assert len(tell(Reading(told, (first, again)))) == 1
+
+
+def test_a_total_of_two_days_is_of_no_event_and_its_days_are_two() -> None:
+    text = "The fight killed 116 combatants in two days: 47 on Saturday and 69 on Sunday."
+    told = report("afp", "Town falls", text)
+    total = figure(told, 116, day="2019-07-20")
+    saturday = replace(figure(told, 47, day="2019-07-20", number=1), part_of=total.id)
+    sunday = replace(figure(told, 69, day="2019-07-21", number=2), part_of=total.id)
+    assert [t.statements for t in tell(Reading(told, (total, saturday, sunday)))] == [(saturday.id,), (sunday.id,)]
+
+
+def test_an_outlets_name_in_every_title_makes_no_two_events_one() -> None:
+    shot = report("a", "Child hurt by shot - KXYZ | KXYZ.com | Riverton", "A child was hurt.", "2019-07-22")
+    burnt = report("b", "Two found dead in camp - KXYZ | KXYZ.com | Riverton", "Two died.", "2019-07-23")
+    readings = [Reading(told, (figure(told, 1, place=None),)) for told in (shot, burnt)]
+    assert homes(linked(readings)) == {frozenset({"a"}), frozenset({"b"})}
+
+
 WIRE = " ".join(f"{name} told of the raid on the eastern quarter by phone." for name in ("Amal", "Basil", "Dima"))
 
 

@@ -12,7 +12,7 @@ import hxl  # type: ignore[import-untyped]
 import pytest
 from geojson_pydantic import Feature, FeatureCollection, Point
 
-from publish.corpora import CORPORA, readings, reckoned
+from publish.corpora import CORPORA, corpus
 from publish.examples import ARMY, REBELS, REPORT, STATEMENTS, VILLAGE, battle, figure
 from warledger.bounds import Bounds
 from warledger.output import incident_json
@@ -140,6 +140,13 @@ def test_ged_leaves_out_and_names_what_it_cannot_hold() -> None:
 def test_acled_has_the_31_columns_in_order() -> None:
     assert [column.name for column in EXPORTS["acled"].columns] == ACLED
     assert len(ACLED) == 31
+
+
+def test_a_report_without_an_outlet_is_named_by_its_id() -> None:
+    unsigned = replace(STATEMENTS, reports={REPORT.id: replace(REPORT, source=None)})
+    for form, column in (("ged", "source_office"), ("acled", "source")):
+        (row,) = rows(form, battle(), statements=unsigned)
+        assert row[column] == f"report {REPORT.id}"
 
 
 def test_acled_merges_the_strikes_into_one_battle_of_35_dead() -> None:
@@ -284,22 +291,85 @@ def test_exports_take_incidents_as_they_come(name: str) -> None:
     assert written.rows in (3, 3 * len(battle()[1].harm))
 
 
-@pytest.mark.parametrize(("corpus", "most"), CORPORA)
-def test_real_ledgers_validate_in_every_format_and_lead_back(corpus: str, most: int) -> None:
-    found = readings(corpus, most)
-    pairs = list(reckoned(found))
-    statements = Statements(
-        {f.id: f for r in found for f in r.figures}, {r.report.id: r.report for r in found},
-        {c.id: c for r in found for c in r.control},
-    )  # fmt: skip
-    ids = {incident.id for incident, _ in pairs}
-    assert {row["incident"] for row in rows("csv", *pairs, statements=statements)} == ids
-    for row in rows("ged", *pairs, statements=statements):
-        assert row["relid"] in ids
+# -- whole ledgers of real reports
+
+
+def ids(name: str) -> set[str]:
+    return {incident.id for incident, _ in corpus(name).entries}
+
+
+def left_out(form: str, name: str) -> set[str]:
+    """The incidents that a format could not hold, each with a reason."""
+    found = corpus(name)
+    _, written = export(form, *found.entries, statements=found.statements)
+    assert all(why for _, why in written.left_out)
+    return {key for key, _ in written.left_out}
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_ged_of_a_ledger_holds_by_column_type_and_code_list_and_leads_back(name: str) -> None:
+    found = corpus(name)
+    told = rows("ged", *found.entries, statements=found.statements)
+    assert {row["relid"] for row in told} | left_out("ged", name) == ids(name)
+    assert len({row["id"] for row in told}) == len(told)
+    for row in told:
+        assert f"{int(row['id']):013x}" == row["relid"][:13]
         parts = [int(row[f"deaths_{part}"] or 0) for part in ("a", "b", "civilians", "unknown")]
         assert not row["best"] or sum(parts) == int(row["best"]) <= int(row["high"])
-    assert {row["tags"].removeprefix("warledger=") for row in rows("acled", *pairs, statements=statements)} <= ids
-    features = Collection.model_validate_json(export("geojson", *pairs, statements=statements)[0]).features
-    assert {feature.id for feature in features} == ids
-    source = hxl.data(list(csv.reader(io.StringIO(export("hxl", *pairs, statements=statements)[0].decode()))))
-    assert {row.get("#event+id") for row in source} == ids
+        assert row["date_start"] <= row["date_end"]
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_acled_of_a_ledger_holds_by_column_type_and_code_list_and_leads_back(name: str) -> None:
+    found = corpus(name)
+    told = rows("acled", *found.entries, statements=found.statements)
+    assert {row["tags"].removeprefix("warledger=") for row in told} | left_out("acled", name) == ids(name)
+    assert len({row["event_id_cnty"] for row in told}) == len(told)
+    assert all(int(row["fatalities"]) >= 0 for row in told)
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_geojson_of_a_ledger_is_valid_and_no_area_has_a_point(name: str) -> None:
+    found = corpus(name)
+    data, written = export("geojson", *found.entries, statements=found.statements)
+    features = Collection.model_validate_json(data).features
+    assert {feature.id for feature in features} == ids(name)
+    points = [f for f in features if f.geometry is not None]
+    assert len(features) - len(points) == written.unplaced
+    assert {(f.properties or {})["precision"] for f in points} <= {"exact", "near"}
+    assert all(-180 <= f.geometry.coordinates[0] <= 180 and -90 <= f.geometry.coordinates[1] <= 90
+               for f in points if f.geometry is not None)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_hxl_of_a_ledger_is_valid_by_the_hxl_library(name: str) -> None:
+    found = corpus(name)
+    data, _ = export("hxl", *found.entries, statements=found.statements)
+    source = hxl.data(list(csv.reader(io.StringIO(data.decode()))))
+    assert {row.get("#event+id") for row in source} == ids(name)
+    assert hxl.schema(None).validate(source)
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_every_row_of_csv_and_parquet_leads_back_to_its_statements(name: str, tmp_path: Path) -> None:
+    found = corpus(name)
+    figures = found.statements.figures
+    told = rows("csv", *found.entries, statements=found.statements)
+    assert {row["incident"] for row in told} == ids(name)
+    assert all(key in figures for row in told for key in row["statements"].split("; ") if key)
+    duckdb = pytest.importorskip("duckdb")
+    path = tmp_path / "harm.parquet"
+    path.write_bytes(export("parquet", *found.entries, statements=found.statements)[0])
+    columns = [row[0] for row in duckdb.sql(f"describe select * from '{path}'").fetchall()]
+    assert columns == [column.name for column in EXPORTS["parquet"].columns]
+    wanted = f"select incident, measure, low, best, high, statements from '{path}'"
+    assert [tuple("" if cell is None else str(cell) for cell in row) for row in duckdb.sql(wanted).fetchall()] == [
+        tuple(some(row, "incident measure low best high statements")) for row in told
+    ]
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_jsonl_of_a_ledger_is_the_contract_of_incidents(name: str) -> None:
+    found = corpus(name)
+    data, _ = export("jsonl", *found.entries, statements=found.statements)
+    assert {json.loads(line)["id"] for line in data.splitlines()} == ids(name)

@@ -95,11 +95,142 @@ def test_victims_of_a_clash_fall_to_the_other_side() -> None:
     )
     assert (read.by("20 rebels"), read.side("20 rebels")) == (("Yemeni government forces",), "Houthis")
     assert (read.by("eight soldiers"), read.side("eight soldiers")) == (("Houthis",), "Yemeni government forces")
+
+
+def test_nobody_is_guessed_to_have_killed_fighters_whom_no_fight_or_attack_is_told_of() -> None:
     read = Read(
         "M23 rebels killed 50 people in Rutshuru, Congo. The army said 12 rebels had been killed.",
         published="2023-11-03",
     )
-    assert read.by("12 rebels") == ("Congolese army",)
+    assert read.by("12 rebels") == ()
+
+
+def test_a_toll_broken_down_by_side_accuses_neither() -> None:
+    report = Report(
+        "r", "52 killed in battle near Hama", "At least 52 fighters were killed in a battle in Hama, Syria. A monitor "
+        "said 29 soldiers and 23 rebels had been killed. Rebels attacked an army post and killed four soldiers.",
+    )  # fmt: skip
+    read = {f.span.quote: f.by for f in read_figures(report)}
+    assert read["At least 52 fighters"] == read["29 soldiers"] == read["23 rebels"] == read["52"] == ()
+    assert read["four soldiers"] == ("Syrian rebels",)
+
+
+def test_fighters_of_no_side_who_fell_in_a_battle_are_laid_on_nobody() -> None:
+    text = (
+        "Clashes near Tall Tari, Syria, killed 38 fighters, 28 of them rebels, a monitor said. Government forces had "
+        "attacked the town. Raids by Russian aircraft killed 11 civilians."
+    )
+    read = {f.bounds.low: f.by for f in read_figures(Report("r", "", text))}
+    assert read[38] == read[28] == ()
+    assert read[11] == ("Russian army",)
+
+
+def test_a_claim_speaks_of_what_was_told_not_of_the_next_paragraph() -> None:
+    read = Read(
+        "An air strike killed nine people in Kafr Nabl, Syria.\n\nA monitor said that the plane was Russian.\n\n"
+        "Further north eight were killed in Saraqib.\n\nThe strike also wounded 20 people."
+    )
+    assert read.by("nine people") == read.by("20 people") == ("Russian army",)
+    assert read.by("eight") == ()
+
+
+def test_a_restated_figure_takes_the_doer_from_where_one_is_said() -> None:
+    report = Report(
+        "r", "Nine killed in strike on Idlib", "Nine people died on Monday in Idlib, Syria. The town was quiet before. "
+        "A monitor spoke of nine people killed by Russian warplanes.",
+    )  # fmt: skip
+    assert {f.by for f in read_figures(report) if f.bounds.low == 9} == {("Russian army",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "doers"),
+    [
+        ("Air strikes killed nine people in Idlib, Syria. A monitor said the planes were Russian.", "nine people",
+         ["Russian army"]),
+        ("Shells fired from areas held by the SDF killed two people in Afrin, Syria.", "two people", ["SDF"]),
+        ("Rockets fired from areas under Syrian government control killed two people in Idlib.", "two people",
+         ["Syrian government forces"]),
+        ("Islamic State is losing ground in Syria, but its fighters raided two villages, abducting 20 people.",
+         "20 people", ["Islamic State"]),
+        ("ISIS published a video showing the execution of 17 men in Syria.", "17 men", ["Islamic State"]),
+        ("US Central Command (CENTCOM) forces conducted a strike in Idlib, Syria, killing two.", "two", ["US army"]),
+        ("A prisoner died while in Israeli police custody.", "A prisoner", ["Israeli police"]),
+        ("US forces help to find the gunmen in Syria, using attack helicopters. Among the dead were five civilians.",
+         "five civilians", []),
+    ],
+)  # fmt: skip
+def test_a_doer_said_by_the_plane_the_ground_or_the_film(text: str, figure: str, doers: list[str]) -> None:
+    assert list(Read(text).by(figure)) == doers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regime air strikes killed nine people in Idlib, Syria. The last bombing of the town killed a woman.",
+        "Regime air strikes killed nine people in Idlib, Syria. Another raid on Tuesday killed a woman.",
+        "Regime air strikes killed nine people in Idlib, Syria. Elsewhere a woman was killed.",
+        "Regime air strikes killed nine people in Idlib, Syria. Raids killed a woman, as both sides bomb towns.",
+        "Air raids killed a woman in Idlib, Syria, while six men died in regime strikes nearby.",
+        "Terrorist attacks on banks in Cali, Colombia, wounded a woman.",
+        "A bomb wounded a woman in San Salvador. There is no information on the attackers. The FMLN attacked Morazan.",
+    ],
+)
+def test_a_deed_that_the_text_turns_from_is_laid_on_nobody_else(text: str) -> None:
+    words = "a woman"
+    assert Read(text).by(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "doers"),
+    [
+        ("Suspected jihadists killed 40 people in Barsalogho, Burkina Faso.", "40 people", ["jihadists"]),
+        ("JNIM holds much of northern Burkina Faso. Jihadists killed 40 people in Barsalogho.", "40 people", ["JNIM"]),
+        ("Guerrillas killed four soldiers in Cauca, Colombia.", "four soldiers", ["Colombian guerrillas"]),
+        ("The ELN ended the talks. Guerrillas killed four soldiers in Cauca, Colombia.", "four soldiers", ["ELN"]),
+        ("The ELN and the FARC met. Guerrillas killed four soldiers in Cauca, Colombia.", "four soldiers",
+         ["Colombian guerrillas"]),
+        ("Kurdish forces killed 16 Daesh militants near Kobani, Syria.", "16 Daesh militants", ["Kurdish forces"]),
+        ("The SDF advanced. Kurdish forces killed 16 Daesh militants in Raqqa, Syria.", "16 Daesh militants", ["SDF"]),
+        ("Syrian Islamist rebels shelled a rally in Daraa, killing 21.", "21", ["Syrian rebels"]),
+        ("Ukrainian HIMARS rockets hit Belgorod, killing six people.", "six people", ["Ukrainian army"]),
+        ("A suicide bomber from Al-Shabaab killed 32 people in Mogadishu.", "32 people", ["Al-Shabaab"]),
+        ("Vietnamese-led forces shelled a camp, killing 50 people.", "50 people", ["Vietnamese-led forces"]),
+    ],
+)  # fmt: skip
+def test_a_word_for_many_groups_means_only_whom_the_report_names(text: str, figure: str, doers: list[str]) -> None:
+    assert list(Read(text).by(figure)) == doers
+
+
+def test_who_is_blamed_for_most_of_the_deaths_answers_for_their_count() -> None:
+    read = Read(
+        "Raids have killed 512 civilians in Idlib, Syria, since April 30, a war monitor said. The monitor blames the "
+        "Syrian air force for most of the deaths."
+    )
+    assert read.by("512 civilians") == ("Syrian government forces",)
+
+
+def test_such_attacks_are_those_just_told() -> None:
+    read = Read(
+        "Turkish artillery hit Daesh in Syria. Since mid-January Daesh rockets have been falling on Kilis. In all 21 "
+        "people were killed in such attacks."
+    )
+    assert read.by("21 people") == ("Islamic State",)
+
+
+def test_the_worst_attack_since_a_war_began_is_still_that_attack() -> None:
+    read = Read(
+        "Daesh bombed a market in Qamishli. It was the deadliest attack since the beginning of Syria's conflict. "
+        "State media spoke of 44 dead in the bombing."
+    )
+    assert read.by("44 dead") == ("Islamic State",)
+
+
+def test_guards_who_shot_two_did_not_send_the_bomber() -> None:
+    read = Read(
+        "The Taliban attacked a consulate in Mazar-i-Sharif, Afghanistan. Two motorcyclists who were shot dead by "
+        "German forces were among the victims. At least 128 people were wounded."
+    )
+    assert read.by("At least 128 people") == ("Taliban",)
 
 
 def test_the_side_of_combatants() -> None:
@@ -120,6 +251,8 @@ def test_side_of_others_of_its_fighters_and_of_losses() -> None:
     assert (read.side("two of its fighters"), read.by("two of its fighters")) == ("Hamas", ("Israeli army",))
     read = Read("The FMLN attacked a post in Usulutan. The army suffered 15 casualties.")
     assert read.side("15 casualties") == "Salvadoran army"
+    read = Read("A battle in Hama, Syria, killed 113 combatants, 57 on the government side and 56 on the other.")
+    assert (read.side("113 combatants"), read.side("57")) == (None, "Syrian government forces")
 
 
 def test_militants_are_those_whom_the_sentence_attacks() -> None:

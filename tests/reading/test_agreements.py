@@ -21,6 +21,23 @@ def one(text: str) -> AgreementStatement:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels said they would not release the soldiers.",
+        "Turkey was not willing to withdraw its troops.",
+        "Turkey will continue a halt of its raids.",
+    ],
+)
+def test_who_refuses_offers_nothing(text: str) -> None:
+    assert [a for a in agreements(text) if a.event == "proposed"] == []
+
+
+def test_an_offer_has_who_makes_it_and_what_it_is() -> None:
+    found = one("Turkey has pledged to withdraw its troops from Afrin.")
+    assert (found.parties, found.terms) == (("Turkey",), "withdraw its troops from Afrin")
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "event"),
     [
         ("Russia and Turkey signed an agreement in October.", "deal", "signed"),
@@ -28,6 +45,11 @@ def one(text: str) -> AgreementStatement:
         ("Moscow announced a ceasefire in Idlib on Friday.", "ceasefire", "announced"),
         ("The Syrian government has agreed to a truce.", "ceasefire", "announced"),
         ("A ceasefire came into force on Friday.", "ceasefire", "in force"),
+        ("Turkey is willing to withdraw its troops from Afrin.", "deal", "proposed"),
+        ("The rebels said they would release nine soldiers.", "deal", "proposed"),
+        ("Damascus has offered to reopen the road.", "deal", "proposed"),
+        ("The assault followed the collapse of a short-lived truce.", "ceasefire", "collapsed"),
+        ('Russia announced a two-day "humanitarian pause" in Hama.', "ceasefire", "announced"),
         ("The ceasefire was extended for three days.", "ceasefire", "extended"),
         ("The two sides agreed to extend the truce.", "ceasefire", "extended"),
         ("The truce collapsed within hours.", "ceasefire", "collapsed"),

@@ -38,6 +38,13 @@ def places(c: ControlChange) -> list[str]:
         ("The army lost three villages to the rebels.", "lost", REBELS, ARMY, []),
         ("Rebel fighters withdrew from Kafr Hud.", "withdrew", None, REBELS, ["Kafr Hud"]),
         ("Government forces besieged the town of Sarmin.", "besieged", ARMY, None, ["Sarmin"]),
+        ("The town of Sarmin was again under siege by government forces.", "besieged", ARMY, None, ["Sarmin"]),
+        ("The rebels were driven out of Kafr Hud by the army.", "seized", ARMY, REBELS, ["Kafr Hud"]),
+        ("The army has chased the rebels out of Kafr Hud.", "seized", ARMY, REBELS, ["Kafr Hud"]),
+        ("Rebel fighters broke into western parts of Sarmin.", "advanced", REBELS, None, ["Sarmin"]),
+        ("The army captured the strategic Tal Baraka hilltop.", "seized", ARMY, None, ["Tal Baraka"]),
+        ("Kafr Hud is still in government hands, the army said.", "held", ARMY, None, ["Kafr Hud"]),
+        ("The army is battling to oust the rebels from Kafr Hud.", "attempted", ARMY, REBELS, ["Kafr Hud"]),
         ("The army entered Kafr Hud on Friday.", "advanced", ARMY, None, ["Kafr Hud"]),
         ("The army entered Kafr Hud and holds it.", "seized", ARMY, None, ["Kafr Hud"]),
         ("The rebels hold Kafr Hud.", "held", REBELS, None, ["Kafr Hud"]),
@@ -133,6 +140,58 @@ def test_the_contract_names_every_field() -> None:
     }  # fmt: skip
     assert got["places"][0]["words"] == "Kafr Hud"
     assert json.loads(json.dumps(got)) == got
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army's air forces carried out ten strikes in Hama.",
+        "Six villagers died as they fled a hamlet that rebels shelled.",
+        "The army captured half a dozen rebels near Hama.",
+        "The rebels asked for help in securing Kafr Hud.",
+        "Regime air strikes hit besieged Sarmin.",
+        "A school was hit. The Army Recaptures Kafr Hud From Rebels As Damascus Hails Big Win.",
+    ],
+)
+def test_what_only_looks_like_ground_taken(text: str) -> None:
+    assert control(f"The army and the rebels fought on Friday. {text}") == ()
+
+
+def test_what_lies_before_the_news_is_not_dated_by_it() -> None:
+    (held,) = control("Sarmin was briefly in rebel hands.")
+    (base,) = control("The Tamana base had previously been controlled by rebels.")
+    (now,) = control("The army shelled Sarmin, which is controlled by the rebels.")
+    assert (held.date, base.date, str(now.date)) == (None, None, "2019-06-15")
+
+
+def test_the_taker_who_claims_to_have_taken_is_the_only_word_for_it() -> None:
+    found = one("Hayat Tahrir al-Sham claims to have captured two hamlets from the army.")
+    assert (found.kind, found.outcome, found.holder, found.loser) == ("seized", "claimed", HTS, ARMY)
+    assert found.attributed_to[0] == HTS
+
+
+def test_what_is_not_under_control_is_denied() -> None:
+    assert [c.realis for c in control("Kafr Hud is not under the control of the rebels.")] == ["denied"]
+
+
+def test_an_agent_that_nobody_knows_is_not_the_next_party_named() -> None:
+    found = control("Sarmin is controlled by a council but government forces are near.")
+    assert ARMY not in [c.holder for c in found]
+
+
+def test_a_town_that_only_says_where_something_lies_does_not_change_hands() -> None:
+    assert [places(c) for c in control("Rebel fighters withdrew from a headquarters north of Sarmin.")] == [[]]
+
+
+def test_a_portion_keeps_its_words() -> None:
+    assert one("Nearly all of Idlib province is controlled by the rebels.").extent == "Nearly all of Idlib province"
+
+
+def test_an_unnamed_neighbourhood_is_not_the_place_that_only_says_where_it_lies() -> None:
+    found = one(
+        "Shells hit the suburb of Arbin outside Damascus. The area to the east of Damascus is under rebel control."
+    )
+    assert "Damascus" not in places(found)
 
 
 WORDS = st.sampled_from(

@@ -75,6 +75,54 @@ SUBSETS = [
      ["killed 217 | 217 soldiers", "> killed 14 | 14 officers", "killed 1 | A militiaman"]),
 ]  # fmt: skip
 
+TOLD_WITHOUT_KILLING = [
+    ("Ten rebels died. The army lost 15 fighters and two of its commanders.",
+     ["killed 10 | Ten rebels", "killed 15 | 15 fighters", "killed 2 | two of its commanders"]),
+    ("The fatal raid destroyed a depot and the army lost a bridge.", []),
+    ("The fatal blast claimed 43 people.", ["killed 43 | 43 people"]),
+    ("Forty died and the fate of some 200 soldiers remained unknown.",
+     ["killed 40 | Forty", "missing 200 | some 200 soldiers"]),
+    ("Gunmen took 90 villagers hostage.", ["detained 90 | 90 villagers"]),
+    ("The victims included 51 children and 28 women.", ["killed 51 | 51 children", "killed 28 | 28 women"]),
+    ("There were 11 children among the dead.", ["killed 11 | 11 children"]),
+    ("Soldiers committed a massacre against 14 villagers.", ["killed 14 | 14 villagers"]),
+    ("The police counted 56 killings in a year.", ["killed 56 | 56 killings"]),
+]  # fmt: skip
+
+TALLIES = [
+    ("Ninety fighters were killed. Government forces and militias: 54. Factions: 36.",
+     ["killed 90 | Ninety fighters", "> killed 54 | 54", "> killed 36 | 36"]),
+    ("Civilians: 8 killed, as follows. Kafr Nabl 5; near Morek 1; Hass 2.",
+     ["killed 8 | 8", "> killed 5 | 5", "> killed 1 | 1", "> killed 2 | 2"]),
+    ("Tally of the week. Total: 21.\n\nSoldiers: 12. Civilians: 9.",
+     ["killed 21 | 21", "> killed 12 | 12", "> killed 9 | 9"]),
+    ("Nine were killed. About 1,000 strikes: 40 on Hass.", ["killed 9 | Nine"]),
+    ("Twelve died in Hass, where the first count had been 11.", ["killed 12 | Twelve", "killed 11 | 11"]),
+    ("Mines killed 10, which took the day's count to 106.", ["> killed 10 | 10", "killed 106 | 106"]),
+    ("Nine herders died. The mayor gave the number as ten.", ["killed 9 | Nine herders", "killed 10 | ten"]),
+    ("A doctor spoke of two dead, a rebel and a herder.",
+     ["killed 2 | two", "> killed 1 | a rebel", "> killed 1 | a herder"]),
+    ("Six villagers, among them a child, were among the 22 people killed.",
+     ["> killed 6 | Six villagers", "> > killed 1 | a child", "killed 22 | 22 people"]),
+    ("The dead included 109 evacuees, 13 of whom were women.",
+     ["killed 109 | 109 evacuees", "> killed 13 | 13 of whom"]),
+    ("Shells injured three porters from the clinic in addition to five patients.",
+     ["injured 3 | three porters", "injured 5 | five patients"]),
+]  # fmt: skip
+
+SUBJECTS = [
+    ("Officials halted the aid after an aide was wounded.", ["injured 1 | an aide"]),
+    ("The three women gave a list of 57 people who were killed.", ["killed 57 | 57 people"]),
+    ("Channel 2 said that a total of 24 rebels were killed.", ["killed 24 | 24 rebels"]),
+    ("The monitor said that those killed had died of the gas.", []),
+    ("Allied forces captured Morek and burned the houses.", []),
+    ("At least five IS militants were killed.", ["killed ≥ 5 | At least five IS militants"]),
+    ("Clashes left 23 civilians - including nine children - dead.",
+     ["killed 23 | 23 civilians", "> killed 9 | nine children"]),
+    ("Among the dead were 20 children and nine women, said the director.",
+     ["killed 20 | 20 children", "killed 9 | nine women"]),
+]  # fmt: skip
+
 QUALIFIERS = [
     ("More than 25 soldiers were killed.", ["killed ≥ 26 | More than 25 soldiers"]),
     ("Up to 10 soldiers were killed.", ["killed ≤ 10 | Up to 10 soldiers"]),
@@ -115,7 +163,17 @@ NAMED = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*ACTIVE_AND_PASSIVE, *COORDINATION, *SUBSETS, *QUALIFIERS, *NONE_HARMED, *NAMED],
+    [
+        *ACTIVE_AND_PASSIVE,
+        *COORDINATION,
+        *SUBSETS,
+        *TOLD_WITHOUT_KILLING,
+        *TALLIES,
+        *SUBJECTS,
+        *QUALIFIERS,
+        *NONE_HARMED,
+        *NAMED,
+    ],
     ids=lambda value: value[:40] if isinstance(value, str) else "",
 )
 def test_what_a_sentence_counts(text: str, expected: list[str]) -> None:

@@ -42,12 +42,17 @@ def names(words: str, *conflicts: str, day: date | None = None) -> list[str]:
         ("RSF fighters", "Sudan", "Rapid Support Forces"),
         ("the army's warplanes", "Sudan", "Sudanese army"),
         ("FMLN GUERRILLAS", "El Salvador", "FMLN"),
-        ("a guerrilla", "El Salvador", "FMLN"),
+        ("a guerrilla", "El Salvador", "Salvadoran rebels"),
         ("soldiers", "Mali", "Malian army"),
     ],
 )
 def test_a_name_is_read_by_conflict_however_it_is_spelt(words: str, conflict: str, name: str) -> None:
     assert names(words, conflict) == [name]
+
+
+def test_a_group_that_no_file_knows_is_known_by_the_build_of_its_name() -> None:
+    assert names("The Suqour al-Jabal Brigade killed six fighters") == ["Suqour al-Jabal Brigade"]
+    assert names("the 55th Infantry Brigade and the National Guard Front Battalion of the base") == []
 
 
 def test_a_local_word_means_nobody_outside_its_conflict() -> None:

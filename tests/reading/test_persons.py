@@ -123,3 +123,38 @@ def test_a_number_of_places_counts_nobody() -> None:
 
 def test_a_number_behind_a_weekday_counts_the_dead() -> None:
     assert read("On Saturday 10 were killed, five of them in Saraqib.")["10"].bounds.low == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "measure"),
+    [
+        ("A 24-year-old man ran at the guards. The man was shot dead.", "A 24-year-old man", "killed"),
+        ("Medics found a woman in the yard. She was pronounced dead at noon.", "a woman", "killed"),
+        ("A boy was hit by a bullet. He died at the hospital.", "A boy", "killed"),
+        ("A girl crossed the street. She was shot in the arm.", "A girl", "injured"),
+    ],
+)
+def test_harm_told_a_sentence_later_is_of_whom_it_means(text: str, words: str, measure: Measure) -> None:
+    figures = read(text)
+    assert {quote: f.measure for quote, f in figures.items()} == {words: measure}
+
+
+def test_he_is_nobody_where_two_could_be_meant() -> None:
+    assert read("A farmer met a man. He was shot dead.") == {}
+
+
+def test_the_man_of_whom_the_harm_was_told_is_not_counted_again() -> None:
+    assert list(read("A drone killed a herder on Monday. The herder who was killed was alone.")) == ["a herder"]
+    assert list(read("A girl and a woman were wounded. The girl, who was wounded, is five.")) == ["A girl and a woman"]
+
+
+def test_somebody_shot_and_killed_after_a_comma_died_once() -> None:
+    assert {f.measure for f in read("Grandmother shot, killed at the gate").values()} == {"killed"}
+
+
+def test_a_street_number_and_an_hour_count_nobody() -> None:
+    assert read("Officers came to the 1200 block at 11:15 p.m. and were shot at.") == {}
+
+
+def test_a_bullet_that_hits_somebody_injures() -> None:
+    assert harmed("A shooting on Monday: a bullet hit a 73-year-old man in the upper chest.", "injured") == 1

@@ -20,9 +20,49 @@ def one(text: str) -> Position:
     return found[0]
 
 
+def test_a_denial_answers_what_was_just_said_of_the_one_who_denies() -> None:
+    said, denied = positions(
+        "Ankara confirmed that Russian warplanes had struck a clinic. Moscow denied any part in it."
+    )
+    assert (said.stance, denied.stance, denied.answers, denied.toward) == ("confirms", "denies", said.id, "Turkey")
+
+
+def test_where_something_was_said_is_no_part_of_it() -> None:
+    assert (
+        one("Ankara said on Telegram on Friday that its soldiers were attacked.").about == "its soldiers were attacked"
+    )
+
+
+def test_who_warns_of_what_may_come_threatens_nobody() -> None:
+    assert positions("Turkey warned that a new wave of refugees was near.") == ()
+    assert one("Turkey warned that it would respond to any strike.").stance == "threatens"
+
+
+def test_nobody_answers_himself() -> None:
+    found = positions(
+        "Turkey claimed a truce was in place. Turkey's foreign minister denied that a truce was in place."
+    )
+    assert [(p.stance, p.answers) for p in found] == [("claims", None), ("denies", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group has claimed responsibility for the blast.",
+        "The rebels said their ransom demands for two drivers had not been met.",
+        "Villagers near the army base and local residents said planes attacked.",
+    ],
+)
+def test_words_of_a_stance_that_nobody_takes(text: str) -> None:
+    assert [p for p in positions(text) if p.stance in ("claims", "demands")] == []
+
+
 @pytest.mark.parametrize(
     ("text", "speaker", "stance", "about", "toward"),
     [
+        ("Turkey is opposed to a deal on Sarmin.", "Turkey", "rejects", "a deal on Sarmin", None),
+        ("Turkey blamed the raid on the Syrian army.", "Turkey", "accuses", "the raid on the Syrian army", ARMY),
+        ("Moscow denied that it shelled Sarmin, but a monitor did not.", "Russia", "denies", "it shelled Sarmin", None),
         ("Moscow claimed the rebels had used gas.", "Russia", "claims", "the rebels had used gas", None),
         ("Turkey denied that a ceasefire was in place.", "Turkey", "denies", "a ceasefire was in place", None),
         ("The rebels accused the army of shelling Sarmin.", REBELS, "accuses", "shelling Sarmin", ARMY),

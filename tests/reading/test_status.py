@@ -58,6 +58,12 @@ def settled(title: str, text: str, *figures: Figure) -> list[Status]:
         ("a 13-year-old was shot", "a 13-year-old", "civilian", ("children",)),
         ("killed three women fighters", "three women fighters", "combatant", ("women",)),
         ("a man and a woman died", "a man and a woman", "unknown", ()),
+        ("listed 55 dead on the government side", "55 dead", "combatant", ()),
+        ("22 dead, 14 on that of the rebels", "14", "combatant", ()),
+        ("Government forces and loyal militias: 9", "9", "combatant", ()),
+        ("Of the army and its allied militias 29 were killed", "29", "combatant", ()),
+        ("killing Sami Hadid a field commander of the rebels", "Sami Hadid", "combatant", ()),
+        ("killing Sami Hadid, a teacher", "Sami Hadid", "civilian", ()),
         ("his daughter, Salma Darwish, died", "his daughter, Salma Darwish", "civilian", ("children",)),
         ("six members of the local military council", "six members of the local", "combatant", ()),
         ("four staff of a medical relief agency", "four staff", "civilian", ("medics",)),
@@ -162,10 +168,32 @@ def test_all_statements_of_one_count_are_weighed_together() -> None:
     assert settled(title, text, headline, lead, again) == ["civilian"] * 3
 
 
-def test_civilians_counted_apart_leave_the_rest_of_a_total_unsaid() -> None:
-    text = "Raids killed 22 people, including six civilians."
+@pytest.mark.parametrize(
+    ("civilians", "number", "status"), [("six civilians", 6, "mixed"), ("13 civilians", 13, "unknown")]
+)
+def test_a_minority_of_civilians_says_that_the_others_were_none(civilians: str, number: int, status: Status) -> None:
+    text = f"Raids killed 22 people, including {civilians}."
     total = figure(text, "22 people", 22)
-    assert settled("", text, total, figure(text, "six civilians", 6, part_of=total)) == ["unknown", "civilian"]
+    assert settled("", text, total, figure(text, civilians, number, part_of=total)) == [status, "civilian"]
+
+
+def test_no_casualties_are_no_civilians() -> None:
+    text = "Shells hit the houses of a village and caused no casualties among residents."
+    assert settled("", text, figure(text, "no casualties", 0)) == ["unknown"]
+
+
+def test_another_source_counts_the_same_kind_of_people() -> None:
+    text = "The raid killed 19 civilians, the monitor said. Rescuers gave a toll of 23 dead."
+    monitor, rescuers = figure(text, "19 civilians", 19), figure(text, "23", 23)
+    assert settled("", text, monitor, replace(rescuers, attributed_to=("rescuers",)))[1] == "civilian"
+
+
+def test_the_injured_are_of_the_kind_of_the_dead_beside_them_whatever_total_those_are_part_of() -> None:
+    text = "Ten civilians died. Shells killed eight civilians and wounded dozens more."
+    total = figure(text, "Ten civilians", 10)
+    dead = figure(text, "eight civilians", 8, part_of=total)
+    injured = figure(text, "dozens more", 24, measure="injured")
+    assert settled("", text, total, dead, injured) == ["civilian"] * 3
 
 
 def test_a_statement_about_all_victims_holds_for_those_counted_before() -> None:

@@ -92,6 +92,8 @@ def test_a_figure_takes_the_nearest_day_of_its_own_sentence_or_the_news(text: st
         "On Saturday the war monitor reported that [18 militants] had been killed. Friday's raid hit a camp.",
         "The toll of a bombing rose to [18] on Saturday. The car blew up late Friday at a market.",
         "The ministry told reporters on Saturday that Friday's strike killed [18 militants].",
+        "[A guard] died on Saturday after he was hit by a sniper. Friday's clash was the worst in weeks.",
+        "A court charged on Saturday a man over a bombing that killed [18 militants]. The blast struck Hama on Friday.",
     ],
 )
 def test_the_day_of_telling_is_not_the_day_of_the_deed(text: str) -> None:
@@ -104,6 +106,19 @@ def test_the_day_of_telling_stands_where_no_other_is_known() -> None:
 
 def test_wounds_are_sustained_before_the_death() -> None:
     assert read("[A civilian] died of wounds he sustained in a drone attack two days ago.") == ["incident 2019-06-15"]
+
+
+def test_the_one_day_told_with_its_hour_is_that_of_the_news() -> None:
+    text = """[Six people] were killed in a raid on Hama. Neighbours spoke of a second one. Nobody else did.
+
+    The family had slept on the roof. Rescuers were called at 2.10 a.m. on Thursday, June 13, their head said."""
+    assert read(text) == ["incident 2019-06-13"]
+
+
+def test_a_house_number_and_a_birth_give_no_year() -> None:
+    assert read("[Six people], one of them born in 1973, were shot in the 2000 block of Nile Street on Friday.") == [
+        "incident 2019-06-14"
+    ]
 
 
 def test_a_dateline_is_no_date_of_a_deed() -> None:
@@ -122,6 +137,32 @@ def test_news_begins_the_day_before_and_what_is_older_is_background() -> None:
     assert read(text) == [
         "incident 2019-06-15", "incident 2019-06-14", "background 2019-06-10", "background 2018-03-01/2018-03-31",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("opening", ["On Friday", "Yesterday,", "A day earlier,"])
+def test_a_sentence_that_opens_with_an_earlier_day_leaves_the_news(opening: str) -> None:
+    text = f"[Six people] were killed in Idlib. {opening} [86 people] were killed in Hama."
+    assert read(text) == ["incident 2019-06-15", "background 2019-06-14"]
+
+
+def test_recent_days_are_a_period_whatever_went_before() -> None:
+    text = "[Two people] were killed in Idlib. On Monday rockets hit a mosque. Shells have wounded [22] in recent days."
+    assert read(text)[1].startswith("period")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the first report of [civilian casualties] since the start of the offensive.",
+        "Shells hit the town, but [0 casualties] were reported so far.",
+    ],
+)
+def test_what_is_the_first_since_a_day_and_what_harmed_nobody_is_no_running_total(text: str) -> None:
+    assert read(text) == ["incident 2019-06-15"]
+
+
+def test_an_offensive_that_has_killed_killed_over_many_days() -> None:
+    assert read("The raid came in an offensive by the army that has killed [70 rebels].")[0].startswith("period")
 
 
 @pytest.mark.parametrize(

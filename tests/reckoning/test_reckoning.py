@@ -8,8 +8,9 @@ import pytest
 
 from reckoning.helpers import Story, row, span_of
 from warledger.bounds import Bounds
-from warledger.reckoning import RULES
+from warledger.reckoning import RULES, reckon
 from warledger.records import Judgement, Position, Span
+from warledger.when import When
 
 
 def one(text: str, title: str = "", source: str = "SANA", published: str = "2019-07-22") -> tuple[Story, str]:
@@ -141,6 +142,55 @@ def test_two_outlets_that_quote_one_monitor_are_one_source() -> None:
     killed = row(story.reckon())
     assert killed is not None
     assert killed.sources == ("Syrian Observatory for Human Rights",)
+
+
+def test_two_monitors_quoted_in_one_report_are_two_sources() -> None:
+    story = Story()
+    text = "The Observatory put the toll of the market strike at 23 civilians. The Thiqa agency counted 27 civilians."
+    told = story.report("AFP", "2019-07-22", text)
+    story.figure(told, "23 civilians", "killed", 23, status="civilian", said_by="Syrian Observatory for Human Rights")
+    story.figure(told, "27 civilians", "killed", 27, status="civilian", said_by="Thiqa")
+    killed = row(story.reckon())
+    assert killed is not None
+    assert (killed.low, killed.best, killed.high) == (23, 23, 27)
+    assert killed.sources == ("Syrian Observatory for Human Rights", "Thiqa")
+    assert "killed: Syrian Observatory for Human Rights 23, Thiqa 27" in [issue.message for issue in killed.issues]
+
+
+def test_what_a_report_mentions_of_another_day_counts_for_no_incident_of_its_news() -> None:
+    """However the two came to be linked."""
+    story = Story()
+    told = story.report("AFP", "2019-07-22", "A drone killed three fighters. On 20 July shells killed nine tourists.")
+    news = story.figure(told, "three fighters", "killed", 3)
+    before = story.figure(told, "nine tourists", "killed", 9)
+    incident = story.incident()
+    (main,) = incident.tellings
+    beside = replace(main, id="beside", main=False, when=When.parse("2019-07-20"), statements=(before,))
+    incident = replace(incident, tellings=(replace(main, statements=(news,)), beside))
+    reckoning = reckon(incident, story.figures, story.reports, story.origins, (), RULES["ucdp"])
+    assert [(h.low, h.best) for h in reckoning.harm if h.measure == "killed" and h.victims == "all"] == [(3, 3)]
+
+
+def test_one_mans_four_of_the_fifteen_are_no_rival_count() -> None:
+    """Far fewer are some of them: a hospital counts those who were brought to it."""
+    story = Story()
+    told = story.report("AFP", "2019-07-22", "Rescuers said 15 people were killed. A hospital said it had 4 dead.")
+    story.figure(told, "15 people", "killed", 15, said_by="White Helmets")
+    story.figure(told, "4 dead", "killed", 4, said_by="Hama hospital")
+    killed = row(story.reckon())
+    assert killed is not None
+    assert (killed.low, killed.best, killed.sources) == (15, 15, ("White Helmets",))
+
+
+def test_nine_and_five_others_are_the_14_of_the_headline() -> None:
+    story = Story()
+    told = story.report("AP", "2019-07-22", "Shells killed nine people in a queue and five others.", "14 killed")
+    story.figure(told, "14", "killed", 14, "title")
+    story.figure(told, "nine people", "killed", 9)
+    story.figure(told, "five others", "killed", 5)
+    killed = row(story.reckon())
+    assert killed is not None
+    assert killed.best == 14
 
 
 def test_a_denied_count_is_said_and_never_counted() -> None:

@@ -34,6 +34,10 @@ PLAIN: Final = frozenset(
     "is are was were be been being has have had did do does not no never as which who whom there than then some any "
     "all said says saying report reports claim claims earlier".split()
 )
+NEGATED: Final = frozenset("not no never nobody none neither fake false untrue baseless fabricated".split())
+"""Words by which what a party says of a matter is its denial told again: "did not carry out any missions"."""
+STEM: Final = 5
+"""Letters by which two words are of one matter: "carry", "carrying"."""
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -151,7 +155,7 @@ def _pairs(all_stands: Sequence[Stand], words: Sequence[frozenset[str]]) -> set[
     """
     holders: dict[str, list[int]] = defaultdict(list)
     for n, s in enumerate(all_stands):
-        for word in (*words[n], *(f"={x}" for x in (s.agreement, s.incident) if x)):
+        for word in (*words[n], *(f"={x}" for x in (s.agreement, s.incident, f"{s.report} {s.party}") if x)):
             holders[word].append(n)
     found: set[tuple[int, int]] = set()
     for numbers in holders.values():
@@ -179,12 +183,25 @@ def _one_matter(a: Stand, b: Stand, words_a: frozenset[str], words_b: frozenset[
     across = _against(a) != _against(b) and a.party != b.party
     if across and a.incident and a.incident == b.incident and not (a.agreement or b.agreement):
         return True
+    if _denied_again(a, b) or _denied_again(b, a):
+        return True
     shared = len(words_a & words_b)
     if a.report == b.report and a.position.stance == b.position.stance == "rejects":
         return shared > 0  # he says again what he will not have
     again = _against(a) and _against(b) and a.party == b.party
     share = ANSWERED if across or again else SHARED
     return shared >= FEWEST and shared >= share * min(len(words_a), len(words_b))
+
+
+def _denied_again(denial: Stand, claim: Stand) -> bool:
+    """Whether a party that denies says in its own words, in the same report, that it was not so."""
+    return (
+        denial.position.stance == "denies"
+        and claim.position.stance == "claims"
+        and (denial.report, denial.party, denial.day) == (claim.report, claim.party, claim.day)
+        and (denial.agreement, denial.position.span.part) == (claim.agreement, claim.position.span.part)
+        and not NEGATED.isdisjoint(claim.position.about.lower().split())
+    )
 
 
 def _width(s: Stand) -> int:
@@ -199,7 +216,7 @@ def _words(p: Position) -> frozenset[str]:
     words = _WORD.findall(p.about)
     if p.span.part == "text":
         words = [w for w in words if not w[0].isupper()]
-    return frozenset(w.lower()[:6] for w in words if w.lower() not in PLAIN and len(w) > 2)
+    return frozenset(w.lower()[:STEM] for w in words if w.lower() not in PLAIN and len(w) > 2)
 
 
 def _dispute(matter: Sequence[Stand], judgements: Sequence[Judgement]) -> Dispute:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from warledger.accounts.agreements import Agreement, Fact, Happening
+from warledger.accounts.breaches import Breach
 from warledger.accounts.control import PlaceControl
 from warledger.accounts.disputes import Dispute, Stand
 from warledger.accounts.entries import Entry
@@ -65,7 +66,7 @@ def entry_lines(e: Entry) -> Iterator[str]:
     yield from _wrap(f"“{e.quote}” {' '.join(e.statements)}", "        ")
 
 
-def agreement_lines(one: Agreement) -> Iterator[str]:
+def agreement_lines(one: Agreement, breaches: Sequence[Breach] = ()) -> Iterator[str]:
     """An agreement: what it is, its facts, then every event."""
     head = " / ".join(one.kinds)
     where = f", {one.area}" if one.area else ""
@@ -75,8 +76,11 @@ def agreement_lines(one: Agreement) -> Iterator[str]:
     for fact in one.facts:
         if fact.standing != "not told":
             yield from _wrap(fact_phrase(fact), "  ")
+    of = {b.statement: b for b in breaches}
     for event in one.events:
         yield from _event_lines(event)
+        if event.statement in of:
+            yield from _wrap(breach_phrase(of[event.statement]), "        ")
     yield f"    {one.id}"
 
 
@@ -89,10 +93,16 @@ def fact_phrase(fact: Fact) -> str:
     return "; ".join(parts)
 
 
+def breach_phrase(b: Breach) -> str:
+    """ "incident …: told in the same report; of the same day", or why it is none that is known."""
+    return f"{f'incident {b.incident}' if b.incident else 'no incident named'}: {'; '.join(b.reasons)}"
+
+
 def _event_lines(e: Happening) -> Iterator[str]:
     how = "" if e.realis == "asserted" else f" ({e.realis})"
     blamed = f", {e.blamed} blamed" if e.blamed else ""
-    yield from _wrap(f"{e.date or 'no date'}  {e.event}{how}{blamed}; {ARROW.join(e.by)}", "    ", "        ")
+    day = e.date or ("no date" if e.published else "no date (an undated report)")
+    yield from _wrap(f"{day}  {e.event}{how}{blamed}; {ARROW.join(e.by)}", "    ", "        ")
     yield from _wrap(f"“{e.quote}” {e.statement}", "        ")
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from warledger.commands.questions import opened, print_csv, print_lines
 
 if TYPE_CHECKING:
-    from warledger.accounts import Agreement, Dispute, PlaceControl
+    from warledger.accounts import Agreement, Breach, Dispute, PlaceControl
     from warledger.accounts.asking import Wanted
     from warledger.ledger import Ledger
     from warledger.records import Reading
@@ -61,18 +61,21 @@ def run_control(args: argparse.Namespace) -> int:
 
 def run_agreements(args: argparse.Namespace) -> int:
     """Show each agreement with its facts and events."""
-    from warledger.accounts import agreements
+    from warledger.accounts import agreements, breaches, by_report
     from warledger.accounts.wording import agreement_lines
+    from warledger.ledger import Filter
 
     with opened(args) as ledger:
         found = _wanted(args).agreements(agreements(_readings(ledger)))
+        told = by_report(ledger.incidents(Filter(limit=None)))
+    broken = {one.id: breaches(one, told) for one in found}
     if args.format == "table":
-        print_lines(line for one in found for line in (*agreement_lines(one), ""))
+        print_lines(line for one in found for line in (*agreement_lines(one, broken[one.id]), ""))
         print(f"{len(found)} agreements")
     elif args.format == "jsonl":
-        print_lines(_json(_plain(one)) for one in found)
+        print_lines(_json({**_plain(one), "breaches": [_plain(b) for b in broken[one.id]]}) for one in found)
     else:
-        print_csv(row for one in found for row in _agreement_rows(one))
+        print_csv(row for one in found for row in _agreement_rows(one, broken[one.id]))
     return 0
 
 
@@ -117,12 +120,14 @@ def _control_rows(one: PlaceControl, at: date | None) -> Iterable[Mapping[str, A
         }  # fmt: skip
 
 
-def _agreement_rows(one: Agreement) -> Iterable[Mapping[str, Any]]:
+def _agreement_rows(one: Agreement, breaches: Iterable[Breach]) -> Iterable[Mapping[str, Any]]:
+    of = {b.statement: b.incident for b in breaches}
     for e in one.events:
         yield {
             "agreement": one.id, "kind": one.kind, "parties": "; ".join(one.parties), "area": one.area,
             "made": one.made_on, "event": e.event, "realis": e.realis, "date": e.date, "by": " < ".join(e.by),
             "blamed": e.blamed, "why": e.why, "statement": e.statement, "report": e.report,
+            "incident": of.get(e.statement),
         }  # fmt: skip
 
 

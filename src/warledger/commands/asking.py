@@ -66,21 +66,28 @@ def run_incidents(args: argparse.Namespace) -> int:
 
 def run_tolls(args: argparse.Namespace) -> int:
     """Sum incidents; beside them, never in them, the totals that sources state."""
+    from warledger.flow import stated_totals
     from warledger.ledgertable import toll_lines
     from warledger.output import figure_json
 
     with opened(args) as ledger:
         rows = [r for r in ledger.tolls(wanted(args), args.rules, args.by) if args.measure in (None, r.measure)]
-        stated = [(r, f) for r, f in ledger.running_totals(wanted(args)) if args.measure in (None, f.measure)]
-        reports = ledger.reports_by_id([report for report, _ in stated])
+        stated = [
+            s for s in stated_totals(ledger, wanted(args), args.rules) if args.measure in (None, s.figure.measure)
+        ]
+        reports = ledger.reports_by_id([one.report for one in stated])
     if args.format == "jsonl":
         print_lines(json.dumps({"sum": asdict(row)}, ensure_ascii=False) for row in rows)
-        said = ({"stated": {"report": report, **figure_json(figure)}} for report, figure in stated)
-        print_lines(json.dumps(one, ensure_ascii=False) for one in said)
+        for one in stated:
+            counted = asdict(one.counted) if one.counted else None
+            said = {"report": one.report, **figure_json(one.figure)}
+            row = {"stated": said, "counted": counted, "missing": one.missing}
+            print_lines([json.dumps(row, ensure_ascii=False)])
     elif args.format == "csv":
         print_csv(asdict(row) for row in rows)
     else:
-        print_lines(toll_lines(rows, [(reports[report], figure) for report, figure in stated], args.rules))
+        beside = [(reports[one.report], one.figure, one.counted, one.missing) for one in stated]
+        print_lines(toll_lines(rows, beside, args.rules))
     return 0
 
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from warledger.errors import WarledgerError
+from warledger.withholding import FIELDS
 
 if TYPE_CHECKING:
     from warledger.ledger import Ledger
@@ -40,6 +41,13 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
     correct = decisions.add_parser("correct", help="a field of a statement was read wrongly")
     correct.add_argument("ids", nargs=1, metavar="STATEMENT")
     correct.add_argument("value", metavar="FIELD=VALUE", help="count, low, high, status, side, date …: low=26")
+    for name, help_ in (
+        ("withhold", "a report or a statement, or a field of it, is confidential: it is never shown or published"),
+        ("release", "it no longer is"),
+    ):
+        mark = decisions.add_parser(name, help=help_)
+        mark.add_argument("ids", nargs=1, metavar="ID")
+        mark.add_argument("--field", choices=FIELDS, help="only this of it (default: all of it)")
     for decision in decisions.choices.values():
         decision.add_argument("--why", required=True, help="the reason, kept with the judgement")
         decision.add_argument("--who", default=None, help="who decides (default: your user name)")
@@ -51,13 +59,13 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
 
 def run(args: argparse.Namespace) -> int:
     """Append the judgement and build again what it changes."""
-    from warledger.flow import rebuild
+    from warledger.flow import refresh
     from warledger.ledger import Ledger
 
     with Ledger.open(args.ledger) as ledger:
         judgements = tuple(_judgements(ledger, args))
         ledger.append_judgements(judgements)
-        rebuild(ledger)
+        refresh(ledger)
     for judgement in judgements:
         print(f"{judgement.id}: {judgement.verdict} {' '.join(judgement.about)}", file=sys.stderr)
     return 0
@@ -71,6 +79,8 @@ def _judgements(ledger: Ledger, args: argparse.Namespace) -> Iterator[Judgement]
         yield from _split(ledger, args)
     elif args.decision in ("same", "not-same"):
         yield _judgement(args, "same" if args.decision == "same" else "not same", _known(ledger, args.ids))
+    elif args.decision in ("withhold", "release"):
+        yield _judgement(args, args.decision, _known(ledger, args.ids), args.field)
     else:
         yield _on_a_figure(ledger, args)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from warledger.flow import Added
-    from warledger.ledger import Derived
+    from warledger.ledger import Ledger
 
 
 def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -43,7 +43,7 @@ def run_add(args: argparse.Namespace) -> int:
     """Add reports; a summary on standard error; 1 if anything was skipped."""
     from tqdm import tqdm
 
-    from warledger.flow import add, rebuild
+    from warledger.flow import add, refresh
     from warledger.ledger import Ledger
     from warledger.reading import relevant
     from warledger.reports import open_reports
@@ -57,8 +57,8 @@ def run_add(args: argparse.Namespace) -> int:
         bar.close()
         _summary(added)
         if not args.no_link:
-            derived = rebuild(ledger)
-            _built(args.ledger, derived)
+            refresh(ledger)
+            _built(ledger)
     return 1 if added.skipped else 0
 
 
@@ -74,8 +74,8 @@ def run_rebuild(args: argparse.Namespace) -> int:
     from warledger.ledger import Ledger
 
     with Ledger.open(args.ledger) as ledger:
-        derived = rebuild(ledger)
-    _built(args.ledger, derived)
+        rebuild(ledger)
+        _built(ledger)
     return 0
 
 
@@ -101,7 +101,7 @@ def run_dump(args: argparse.Namespace) -> int:
 
 def run_load(args: argparse.Namespace) -> int:
     """Append the rows of a dump and build what follows from them."""
-    from warledger.flow import rebuild
+    from warledger.flow import refresh
     from warledger.ledger import Ledger
 
     with Ledger.open(args.ledger, create=True) as ledger:
@@ -110,13 +110,14 @@ def run_load(args: argparse.Namespace) -> int:
         else:
             with open(args.file, encoding="utf-8", errors="surrogatepass") as lines:
                 loaded = ledger.load(lines, args.file)
-        rebuild(ledger)
+        refresh(ledger)
     _note(f"{args.ledger}: {loaded:,} rows loaded")
     return 0
 
 
-def _built(name: str, derived: Derived) -> None:
-    _note(f"{name}: {_many(len(derived.readings), 'report')}, {_many(len(derived.incidents), 'incident')}")
+def _built(ledger: Ledger) -> None:
+    reports, incidents = ledger.counts()
+    _note(f"{ledger.address}: {_many(reports, 'report')}, {_many(incidents, 'incident')}")
 
 
 def _many(number: int, what: str) -> str:

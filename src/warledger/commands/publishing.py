@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
+from warledger.commands.public import public
 from warledger.commands.questions import opened, wanted
 from warledger.errors import WarledgerError
 
@@ -61,7 +62,7 @@ def run_export(args: argparse.Namespace) -> int:
             out.write("".join(line + "\n" for line in export.dictionary()).encode())
             return 0
         at_hand = AtHand({}, {}, {})
-        with opened(args) as ledger:
+        with public(args.ledger) as args.ledger, opened(args) as ledger:
             entries = _entries(ledger, wanted(args), args.rules, at_hand)
             written = export.write(entries, Statements(*at_hand), out)
     without = f", {written.unplaced:,} of them without a point" if written.unplaced else ""
@@ -79,7 +80,7 @@ def run_sitrep(args: argparse.Namespace) -> int:
     """Write the situation report; say on standard error if a sentence had to be left out."""
     from warledger.publish.sitrep import sitrep, to_html, to_markdown
 
-    with opened(args) as ledger:
+    with public(args.ledger) as args.ledger, opened(args) as ledger:
         window = _window(args, ledger)
         window_of = replace(wanted(args), since=window.start.isoformat(), until=window.end.isoformat())
         entries = ledger.incidents(window_of, args.rules)

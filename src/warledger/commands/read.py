@@ -16,7 +16,7 @@ from typing import Final
 from warledger.output import to_json
 from warledger.places import Gazetteer, open_gazetteer
 from warledger.places.locating import locate
-from warledger.reading import read, reader_named, relevant
+from warledger.reading import make_ready, read, relevant
 from warledger.records import Issue, Report
 from warledger.reports import Skipped, open_reports
 from warledger.table import Table
@@ -29,7 +29,7 @@ Item = tuple[Report, tuple[Issue, ...]]
 
 def run(args: argparse.Namespace) -> int:
     """Read every input in order; returns 1 if anything was skipped, which standard error has named."""
-    reader_named(args.reader)  # a wrong name is said before anything is opened
+    make_ready(args.reader)  # a wrong name is said before anything is opened
     _gazetteer(args.gazetteer)
     skipped = 0
 

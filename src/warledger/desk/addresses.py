@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from typing import ClassVar
 from urllib.parse import quote
 
 from warledger.desk.filters import Filters
@@ -13,10 +14,16 @@ _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 LISTS = ("incidents", "reports", "tolls", "control", "agreements", "disputes", "sources", "method")
 
 
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """Addresses of the live desk."""
+    """Addresses of the live desk; ``detailed`` where it has a base map of its own."""
 
-    live = True
+    detailed: bool = False
+    live: ClassVar = True
+
+    def basemap(self) -> str:
+        """The detailed base map; empty where there is none."""
+        return "/basemap.pmtiles" if self.detailed else ""
 
     def home(self) -> str:
         """The overview."""
@@ -43,10 +50,18 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Addresses in a static site, as seen from a page that lies ``depth`` folders down; filters do not exist there."""
+    """Addresses in a static site, as seen from a page that lies ``depth`` folders down; filters do not exist there.
+
+    ``detailed`` where a base map lies beside it: only then it has the map to move, which needs a web server.
+    """
 
     depth: int = 0
-    live = False
+    detailed: bool = False
+    live: ClassVar = False
+
+    def basemap(self) -> str:
+        """The detailed base map; empty where there is none."""
+        return self._up("static/basemap.pmtiles") if self.detailed else ""
 
     def home(self) -> str:
         """The overview."""

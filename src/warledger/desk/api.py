@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from warledger.desk import views
+from warledger.desk.clusters import Box
 from warledger.desk.filters import (
     DEEPEST,
     LARGEST_PAGE,
@@ -18,11 +19,15 @@ from warledger.desk.filters import (
     RULES,
     QueryError,
     Window,
+    box,
+    day,
     filters,
     one_of,
+    searched,
     window,
     words,
 )
+from warledger.desk.filters import zoom as map_zoom
 from warledger.desk.pages import BYS, NotHereError, shelf_of
 from warledger.desk.payloads import Payload
 from warledger.records import Cause, Measure, Victims
@@ -64,6 +69,16 @@ def _format(
     """Says the form of the answer in the schema."""
 
 
+class GeoJson(Response):
+    """Features of a map."""
+
+    media_type = "application/geo+json"
+
+
+TABLES: Final[dict[int | str, dict[str, Any]]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
+MAPS: Final[dict[int | str, dict[str, Any]]] = {
+    200: {"content": {**TABLES[200]["content"], "application/geo+json": {"schema": {"type": "object"}}}}
+}
 router = APIRouter(prefix="/api/v1", responses=FAULTS)
 _listed: Final = [Depends(_filters), Depends(_window), Depends(_format)]
 
@@ -106,7 +121,7 @@ def _cell(value: object) -> object:
     return value
 
 
-@router.get("/incidents", dependencies=_listed)
+@router.get("/incidents", dependencies=_listed, responses=MAPS)
 def incidents(request: Request) -> Response:
     """Incidents, the latest first. As GeoJSON: one feature each, without a geometry where none would be honest."""
     query = request.query_params
@@ -119,28 +134,42 @@ def incidents(request: Request) -> Response:
     return answer(request, views.incidents(shelf_of(request), asked, page))
 
 
-@router.get("/incidents/{key:path}", dependencies=[Depends(_format)])
+@router.get("/incidents/clusters", dependencies=[Depends(_filters)], response_class=GeoJson)
+def clusters(
+    request: Request,
+    bbox: Annotated[Words, Query(description="west,south,east,north in degrees; else the whole world")] = "",
+    zoom: Annotated[str, Query(json_schema_extra={"type": "integer", "minimum": 0, "maximum": 24})] = "",
+) -> Response:
+    """Incidents of a part of a map as GeoJSON; those that would lie on one another at this zoom are one feature."""
+    del bbox, zoom
+    query = request.query_params
+    found = views.clusters(shelf_of(request), filters(query), Box(*box(query)), map_zoom(query))
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return Response(text.encode("utf-8", "replace"), media_type=FORMATS["geojson"])
+
+
+@router.get("/incidents/{key:path}", dependencies=[Depends(_format)], responses=TABLES)
 def incident(request: Request, key: str, rules: str = "") -> Response:
     """One incident with every statement behind every figure, and the rule that used it or set it aside."""
     del rules
     return answer(request, _found(views.incident(shelf_of(request), key, filters(request.query_params).rules)))
 
 
-@router.get("/reports", dependencies=_listed)
+@router.get("/reports", dependencies=_listed, responses=TABLES)
 def reports(request: Request) -> Response:
     """Reports without their words, the latest first; by since, until and source."""
     query = request.query_params
     return answer(request, views.reports(shelf_of(request), filters(query), window(query)))
 
 
-@router.get("/reports/{key:path}", dependencies=[Depends(_format)])
+@router.get("/reports/{key:path}", dependencies=[Depends(_format)], responses=TABLES)
 def report(request: Request, key: str, rules: str = "") -> Response:
     """One report with its words and every statement."""
     del rules
     return answer(request, _found(views.report(shelf_of(request), key, filters(request.query_params).rules)))
 
 
-@router.get("/tolls", dependencies=[Depends(_filters), Depends(_format)])
+@router.get("/tolls", dependencies=[Depends(_filters), Depends(_format)], responses=TABLES)
 def tolls(request: Request, by: str = "") -> Response:
     """Sums, in all or by month, party, place or group."""
     del by
@@ -157,14 +186,23 @@ def _statements(name: str) -> None:
         return answer(request, views.statements(shelf_of(request), kind, filters(query), window(query)))
 
     listing.__doc__ = f"Statements ({name}) in their sentences, the latest first."
-    router.add_api_route(f"/{name}", listing, dependencies=_listed, name=name)
+    router.add_api_route(f"/{name}", listing, dependencies=_listed, name=name, responses=TABLES)
+
+
+@router.get("/control/states", dependencies=[Depends(_filters), Depends(_format)], responses=TABLES)
+def control_states(request: Request, at: Annotated[Words, Query(description="A day, YYYY-MM-DD")] = "") -> Response:
+    """Every place as it is held on a day (the last that is told of, where none is given), disputes as disputes."""
+    del at
+    query = request.query_params
+    found = views.control(shelf_of(request), filters(query), day(query, "at"))
+    return answer(request, {key: value for key, value in found.items() if key != "frame"})
 
 
 for _name in views.STATEMENTS:
     _statements(_name)
 
 
-@router.get("/issues", dependencies=[Depends(_window), Depends(_format)])
+@router.get("/issues", dependencies=[Depends(_window), Depends(_format)], responses=TABLES)
 def issues(request: Request, code: Words = "") -> Response:
     """Disagreements, and faults in the data."""
     del code
@@ -172,22 +210,20 @@ def issues(request: Request, code: Words = "") -> Response:
     return answer(request, views.faults(shelf_of(request), words(query, "code"), window(query)))
 
 
-@router.get("/sources", dependencies=[Depends(_format)])
+@router.get("/sources", dependencies=[Depends(_format)], responses=TABLES)
 def sources(request: Request) -> Response:
     """Every source: reports, copies, incidents told alone and told first."""
     return answer(request, views.sources(shelf_of(request)))
 
 
-@router.get("/search", dependencies=[Depends(_format)])
+@router.get("/search", dependencies=[Depends(_format)], responses=TABLES)
 def search(request: Request, q: Words = "", limit: str = "") -> Response:
     """Reports that hold all the words, best first."""
     del q, limit
     query = request.query_params
-    asked = words(query, "q")
+    asked = searched(query)
     if not asked:
-        raise QueryError("“q” is missing; write the words to search for.")
-    if len(asked.split()) > 20:
-        raise QueryError("Search for at most 20 words at a time.")
+        raise QueryError("missing", name="q")
     return answer(request, views.search(shelf_of(request), asked, Window(1, window(query).size)))
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
@@ -18,6 +19,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from warledger import __version__
 from warledger.desk import api, pages, rendering
+from warledger.desk.addresses import Desk
 from warledger.desk.filters import QueryError
 from warledger.desk.shelf import Shelf
 from warledger.desk.wording import words
@@ -42,15 +44,21 @@ SAFE: Final = {
 _log = logging.getLogger(__name__)
 
 
-def make_app(shelf: Shelf, hosts: tuple[str, ...] = LOCAL) -> FastAPI:
-    """The application over a shelf; answers only to these host names (no page elsewhere reaches it by rebinding)."""
+def make_app(shelf: Shelf, hosts: tuple[str, ...] = LOCAL, basemap: Path | None = None) -> FastAPI:
+    """The application over a shelf; answers only to these host names (no page elsewhere reaches it by rebinding).
+
+    ``basemap`` is a PMTiles file, served in parts as the map asks for them.
+    """
     app = FastAPI(
         title="warledger", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json",
         description="What reports of armed conflict say, with the words that support every figure. Read-only.",
     )  # fmt: skip
     app.state.shelf = shelf
+    app.state.desk = Desk(detailed=basemap is not None)
     app.include_router(api.router)
     app.include_router(pages.router)
+    if basemap is not None:
+        app.add_route("/basemap.pmtiles", partial(_parts_of, basemap), include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.middleware("http")(_carry)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
@@ -63,11 +71,17 @@ def make_app(shelf: Shelf, hosts: tuple[str, ...] = LOCAL) -> FastAPI:
     return app
 
 
+async def _parts_of(basemap: Path, request: Request) -> Response:
+    """The base map, or the part of it that is asked for. Packed already: to pack a range again would break it."""
+    del request
+    return FileResponse(basemap, media_type="application/octet-stream", headers={"content-encoding": "identity"})
+
+
 async def _carry(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
     """Safe headers on everything, an ETag on what the ledger's state decides."""
     if len(str(request.url)) > LONGEST_ADDRESS:
-        response = _fault(request, 414, f"The address is longer than {LONGEST_ADDRESS} characters; shorten it.")
-    elif request.url.path.startswith("/static/"):
+        response = _fault(request, 414, words()("query.address", most=LONGEST_ADDRESS))
+    elif request.url.path.startswith(("/static/", "/basemap.")):
         response = await go_on(request)
         response.headers["cache-control"] = "public, max-age=3600"
     else:
@@ -109,7 +123,7 @@ def _fault(request: Request, status: int, message: str) -> Response:
 def _wrong_query(request: Request, fault: Exception) -> Response:
     if isinstance(fault, RequestValidationError):
         names = ", ".join(sorted({str(error["loc"][-1]) for error in fault.errors()}))
-        return _fault(request, 400, f"Cannot be meant as it stands: {names}.")
+        return _fault(request, 400, words()("query.unfit", names=names))
     return _fault(request, 400, str(fault))
 
 

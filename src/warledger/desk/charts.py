@@ -13,6 +13,8 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from warledger.desk.wording import words
+
 BAR_WIDTH: Final = 260
 TIMELINE: Final = (1200, 240)
 MARGIN: Final = (60, 10, 28)
@@ -35,11 +37,8 @@ class Range:
         return max((x for x in (self.low, self.best, self.high) if x is not None), default=0)
 
     def words(self) -> str:
-        """ "low 8, best 26, high 36"; an end that nobody states is said to be open."""
-        low = "?" if self.low is None else f"{self.low:,}"
-        high = "open" if self.high is None else f"{self.high:,}"
-        best = "" if self.best is None else f", best {self.best:,}"
-        return f"low {low}{best}, high {high}"
+        """ "low 8, best 26, high 36", in the desk's language."""
+        return words().ranged(self.low, self.best, self.high)
 
 
 def nice(top: int) -> int:
@@ -105,7 +104,9 @@ def _grid(scale_top: int, scale: float, floor: int, left: int, width: int) -> st
     for part in (0, 0.5, 1) if scale_top > 1 else (0, 1):
         y = floor - part * scale_top * scale
         lines.append(f'<line class="axis" x1="{left}" y1="{y:.1f}" x2="{width}" y2="{y:.1f}"/>')
-        lines.append(f'<text class="scale" x="{left - 6}" y="{y + 4:.1f}">{part * scale_top:,.0f}</text>')
+        lines.append(
+            f'<text class="scale" x="{left - 6}" y="{y + 4:.1f}">{words().number(round(part * scale_top))}</text>'
+        )
     return "".join(lines)
 
 

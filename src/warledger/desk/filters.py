@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final, get_args
 from urllib.parse import urlencode
 
+from warledger.desk.wording import words as words_of
 from warledger.errors import WarledgerError
 from warledger.records import Cause, Measure, Victims
 
@@ -17,11 +18,16 @@ PAGE_SIZE: Final = 50
 LARGEST_PAGE: Final = 500
 DEEPEST: Final = 1_000_000
 """How far into a list a page may lie."""
+TERMS: Final = 20
+"""Words of one search."""
 RULES: Final = ("ucdp", "ibc", "airwars")
 
 
 class QueryError(WarledgerError):
-    """A parameter of an address that cannot be meant as it stands; its text is fit to show."""
+    """A parameter of an address that cannot be meant as it stands; its text, of the catalogue, is fit to show."""
+
+    def __init__(self, key: str, **filled: object) -> None:
+        super().__init__(words_of()(f"query.{key}", None, **filled))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +82,17 @@ def filters(query: Mapping[str, str]) -> Filters:
         source=_words(query, "source"), rules=_one_of(query, "rules", RULES) or "ucdp",
     )  # fmt: skip
     if asked.since and asked.until and asked.until < asked.since:
-        raise QueryError(f"“until” ({asked.until}) lies before “since” ({asked.since}); put the earlier day first.")
+        raise QueryError("order", since=asked.since, until=asked.until)
     return asked
+
+
+def day(query: Mapping[str, str], name: str) -> date | None:
+    """A parameter that is a day; None where it is empty.
+
+    Raises:
+        QueryError: where it is no day.
+    """
+    return _day(query, name, last=True)
 
 
 def window(query: Mapping[str, str], size: int = PAGE_SIZE) -> Window:
@@ -90,7 +105,46 @@ def window(query: Mapping[str, str], size: int = PAGE_SIZE) -> Window:
         _number(query, "page", 1, least=1, most=DEEPEST), _number(query, "limit", size, least=1, most=LARGEST_PAGE)
     )
     if asked.offset > DEEPEST:
-        raise QueryError(f"Page {asked.number} lies too deep; narrow the filters instead.")
+        raise QueryError("deep", number=asked.number)
+    return asked
+
+
+def box(query: Mapping[str, str]) -> tuple[float, float, float, float]:
+    """The part of the map that a query asks for: west, south, east, north; the whole world where it does not say.
+
+    Raises:
+        QueryError: where these are not four numbers of degrees.
+    """
+    text = _words(query, "bbox")
+    if text is None:
+        return -180.0, -90.0, 180.0, 90.0
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError:
+        raise QueryError("box") from None
+    if not (-90 <= south <= north <= 90 and -720 <= west <= 720 and west <= east + 360 and -720 <= east <= 720):
+        raise QueryError("box")
+    return west, south, east, north
+
+
+def zoom(query: Mapping[str, str]) -> int:
+    """How near the map is, from 0, the whole world.
+
+    Raises:
+        QueryError: where it is no such number.
+    """
+    return _number(query, "zoom", 0, least=0, most=24)
+
+
+def searched(query: Mapping[str, str]) -> str | None:
+    """The words that a search asks for; None where there are none.
+
+    Raises:
+        QueryError: where there are too many.
+    """
+    asked = _words(query, "q")
+    if asked and len(asked.split()) > TERMS:
+        raise QueryError("terms", most=TERMS)
     return asked
 
 
@@ -120,16 +174,16 @@ def without(asked: Filters, name: str) -> Filters:
 def _words(query: Mapping[str, str], name: str) -> str | None:
     text = query.get(name, "").strip()
     if len(text) > LONGEST:
-        raise QueryError(f"“{name}” is longer than {LONGEST} characters; shorten it.")
+        raise QueryError("long", name=name, most=LONGEST)
     if not text.isprintable():
-        raise QueryError(f"“{name}” holds characters that cannot be printed; write plain words.")
+        raise QueryError("printed", name=name)
     return text or None
 
 
 def _one_of(query: Mapping[str, str], name: str, known: tuple[str, ...]) -> str | None:
     text = _words(query, name)
     if text is not None and text not in known:
-        raise QueryError(f"“{text}” is not a {name}; choose one of: {', '.join(known)}.")
+        raise QueryError("choice", text=text, name=name, known=", ".join(known))
     return text
 
 
@@ -142,7 +196,7 @@ def _day(query: Mapping[str, str], name: str, *, last: bool) -> date | None:
             return date(int(text), 12 if last else 1, 31 if last else 1)
         return date.fromisoformat(text)
     except ValueError:
-        raise QueryError(f"“{text}” is not a day for “{name}”; write YYYY-MM-DD.") from None
+        raise QueryError("day", text=text, name=name) from None
 
 
 def _number(query: Mapping[str, str], name: str, usual: int, *, least: int, most: int) -> int:
@@ -150,5 +204,5 @@ def _number(query: Mapping[str, str], name: str, usual: int, *, least: int, most
     if not text:
         return usual
     if not (text.isascii() and text.isdigit() and len(text) < 9 and least <= int(text) <= most):
-        raise QueryError(f"“{name}” must be a whole number from {least} to {most}.")
+        raise QueryError("number", name=name, least=least, most=most)
     return int(text)

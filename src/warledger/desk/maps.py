@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import cos, radians, sqrt
 from pathlib import Path
+from statistics import median
 from typing import Any, Final
 
 from markupsafe import Markup, escape
@@ -28,6 +29,10 @@ BEYOND: Final = 20
 """Pixels beyond the frame to which far outlines are pressed."""
 CELL: Final = 14
 """Marks of points whose centres fall in one square of so many pixels are drawn as one."""
+FEW, FAR = 5, 6
+"""From how many points on some may lie too far off to be drawn, and how many times the middle distance that is."""
+TURNS: Final = ((1, -0.5), (-1, -0.5), (0, -1), (1, 0.5), (-1, 0.5), (0, 1))
+"""Where a mark goes that finds its place taken."""
 BUILT: Final = Path(__file__).parent / "static" / "built"
 
 Ring = tuple[tuple[float, float], ...]
@@ -35,7 +40,7 @@ Ring = tuple[tuple[float, float], ...]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One incident on the map, or several in one square."""
+    """One incident on the map, or several in one square; or a place with the ``mark`` (letters) of who holds it."""
 
     lat: float
     lon: float
@@ -44,6 +49,8 @@ class Spot:
     label: str
     href: str | None
     incidents: int = 1
+    mark: str = ""
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,61 @@ def draw(spots: Sequence[Spot], label: str) -> Markup:
         f'<svg class="map" viewBox="0 0 {WIDTH} {frame.height}" role="group" aria-label="{escape(label)}">'
         f"{''.join(body)}</svg>"
     )
+
+
+def draw_held(spots: Sequence[Spot], around: Sequence[tuple[float, float]], label: str) -> tuple[Markup, int]:
+    """The map of places with the marks of who holds them, and how many lie outside of it.
+
+    ``around`` are all points that the picture is made for: it stays the same from day to day.
+    """
+    if not spots:
+        return Markup(""), 0
+    frame = frame_of([Spot(lat, lon, "exact", 0, "", None) for lat, lon in _together(around)])
+    inside = sorted((s for s in spots if frame.holds(s)), key=lambda s: s.precision not in RADIUS_KM)
+    taken: list[tuple[float, float, float]] = []
+    body = [_land(frame), *(_held(s, frame, taken) for s in inside)]
+    return Markup(  # noqa: S704 - numbers and escaped labels
+        f'<svg class="map" viewBox="0 0 {WIDTH} {frame.height}" role="group" aria-label="{escape(label)}">'
+        f"{''.join(body)}</svg>"
+    ), len(spots) - len(inside)
+
+
+def _together(points: Sequence[tuple[float, float]]) -> Sequence[tuple[float, float]]:
+    """The points without those many times farther off than most: one wrong place would make all others a blot."""
+    if len(points) < FEW:
+        return points
+    lat, lon = median(p[0] for p in points), median(p[1] for p in points)
+    off = [max(abs(p[0] - lat), abs(p[1] - lon)) for p in points]
+    reach = max(median(off) * FAR, 1.0)
+    return [p for p, distance in zip(points, off, strict=True) if distance <= reach]
+
+
+def _held(spot: Spot, frame: Frame, taken: list[tuple[float, float, float]]) -> str:
+    """A round mark with its letters, beside others that stand there; an area is a circle with it at the upper edge."""
+    x, y = frame.at(spot.lat, spot.lon)
+    shape, wide = f'<circle class="spot" cx="{x:.1f}" cy="{y:.1f}" r="2.5"/>', 8.0 + 3.5 * max(len(spot.mark) - 1, 0)
+    if spot.precision in RADIUS_KM:
+        radius = max(RADIUS_KM[spot.precision] / KM_A_DEGREE * frame.per_lat, 16.0)
+        shape = f'<circle class="reach" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
+        y = max(y - radius, 12.0)
+    at_x, at_y = _free(x, y, wide, taken)
+    taken.append((at_x, at_y, wide))
+    shape += (
+        f'<path class="lead" d="M{x:.1f} {y:.1f}L{at_x:.1f} {at_y:.1f}"/>'
+        f'<rect class="badge" x="{at_x - wide:.1f}" y="{at_y - 9:.1f}" width="{2 * wide:.1f}" height="18" rx="9"/>'
+        f'<text x="{at_x:.1f}" y="{at_y + 4:.1f}">{escape(spot.mark)}</text>'
+    )
+    return f'<g class="hold {spot.style}">{_linked(spot, shape)}</g>'
+
+
+def _free(x: float, y: float, wide: float, taken: Sequence[tuple[float, float, float]]) -> tuple[float, float]:
+    """The nearest of some spots round a point where no mark stands yet; the point itself where all are taken."""
+    for ring in range(4):
+        for dx, dy in ((0, 0),) if ring == 0 else TURNS:
+            at_x, at_y = x + dx * ring * (wide + 12), y + dy * ring * 19
+            if all(abs(at_x - a) > wide + b or abs(at_y - c) > 18 for a, c, b in taken):
+                return at_x, at_y
+    return x, y
 
 
 def _gathered(spots: Sequence[Spot], frame: Frame) -> list[Spot]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from datetime import date
+from typing import Any, Final, get_args
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -10,13 +11,15 @@ from fastapi.routing import APIRoute
 
 from warledger.desk import rendering, views, wording
 from warledger.desk.addresses import Desk, Site
-from warledger.desk.filters import Filters, QueryError, Window, filters, one_of, window, words
+from warledger.desk.filters import Filters, Window, day, filters, one_of, searched, window, words
 from warledger.desk.payloads import Payload
 from warledger.desk.shelf import By, Shelf
 
 router = APIRouter(include_in_schema=False)
 DESK = Desk()
 BYS: tuple[By, ...] = get_args(By)
+PLACES: Final = 20
+"""Places on one page of control."""
 
 
 class NotHereError(Exception):
@@ -39,7 +42,7 @@ def _page(request: Request, name: str, asked: Filters | None = None, **shown: An
 def overview(request: Request) -> Response:
     """The overview."""
     asked = filters(request.query_params)
-    return HTMLResponse(overview_page(shelf_of(request), DESK, asked))
+    return HTMLResponse(overview_page(shelf_of(request), request.app.state.desk, asked))
 
 
 def overview_page(shelf: Shelf, to: Desk | Site, asked: Filters) -> str:
@@ -52,7 +55,7 @@ def overview_page(shelf: Shelf, to: Desk | Site, asked: Filters) -> str:
             "timeline": rendering.month_chart(found["months"], to, asked),
         }  # fmt: skip
 
-    shown = shelf.kept(("overview", asked, to), draw)
+    shown = shelf.kept(("overview", asked, to, wording.words()), draw)
     return rendering.page("overview", to, shelf.revision(), asked, mapped=views.MAPPED, **shown)
 
 
@@ -116,21 +119,16 @@ def tolls_page(shelf: Shelf, to: Desk | Site, asked: Filters, by: By) -> str:
 @router.get("/control")
 def control(request: Request) -> Response:
     """Who holds what."""
-    asked, page = filters(request.query_params), window(request.query_params)
-    return HTMLResponse(control_page(shelf_of(request), DESK, asked, page))
+    asked, page = filters(request.query_params), window(request.query_params, PLACES)
+    return HTMLResponse(control_page(shelf_of(request), DESK, asked, page, day(request.query_params, "at")))
 
 
-def control_page(shelf: Shelf, to: Desk | Site, asked: Filters, page: Window) -> str:
-    """Control as HTML, each place with its own line of time."""
-    found = views.statements(shelf, "control", asked, page)
-    groups: dict[str, list[Payload]] = {}
-    for row in found["rows"]:
-        place = row["places"][0] if row["places"] else None
-        name = (place["name"] or place["words"]) if place else row["extent"]
-        groups.setdefault(name or wording.words()("place.unknown"), []).append(row)
-    ordered = [(place, sorted(rows, key=lambda r: r["date"] or "")) for place, rows in groups.items()]
-    ordered.sort(key=lambda item: -len(item[1]))
-    return rendering.page("control", to, shelf.revision(), asked, found=found, groups=ordered)
+def control_page(shelf: Shelf, to: Desk | Site, asked: Filters, page: Window, at: date | None = None) -> str:
+    """Control as HTML: the map of a day, and each place with its own line of time."""
+    found = views.control(shelf, asked, at)
+    drawn = rendering.control_map(found)
+    places = views.control_places(shelf, asked, page)
+    return rendering.page("control", to, shelf.revision(), asked, found=found, places=places, drawn=drawn)
 
 
 @router.get("/agreements")
@@ -170,9 +168,7 @@ def method(request: Request) -> Response:
 @router.get("/search")
 def search(request: Request) -> Response:
     """Search."""
-    asked = words(request.query_params, "q")
-    if asked and len(asked.split()) > 20:
-        raise QueryError("Search for at most 20 words at a time.")
+    asked = searched(request.query_params)
     return _page(request, "search", found=views.search(shelf_of(request), asked, Window()))
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from string import ascii_uppercase
 from typing import Any, Final, get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,8 +20,8 @@ from warledger.desk.charts import Range
 from warledger.desk.filters import RULES, Filters
 from warledger.desk.marking import paragraphs, pieces
 from warledger.desk.payloads import Payload
-from warledger.desk.shelf import Point
-from warledger.desk.wording import flat, number, short, words
+from warledger.desk.register import Point
+from warledger.desk.wording import Words, flat, short, words
 from warledger.records import Cause, Measure, Report, Span, Victims
 
 CHOICES: Final = {
@@ -27,25 +31,24 @@ NAV: Final = ("overview", *LISTS)
 
 
 @cache
-def _environment() -> Environment:
+def _environment(t: Words) -> Environment:
     found = Environment(
         loader=PackageLoader("warledger.desk", "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
-    t = words()
     found.globals.update(
-        t=t, number=number, choices=CHOICES, bar=harm_bar, top_of=top_of, fields=statement_fields, says=says
+        t=t, choices=CHOICES, bar=harm_bar, top_of=top_of, fields=statement_fields, says=says, map_words=map_words
     )
     found.filters.update(
         amount=t.amount, group=t.group, kind=t.kind, place=t.place, day=t.day, dated=t.dated, named=t.named,
-        short=short, flat=flat, number=number,
+        standing=t.standing, short=short, flat=flat, number=t.number,
     )  # fmt: skip
     return found
 
 
 def page(name: str, to: Desk | Site, revision: str, asked: Filters | None = None, **shown: Any) -> str:
     """A page of the template ``name``; ``to`` says where its neighbours lie."""
-    template = _environment().get_template(f"{name}.html")
+    template = _environment(words()).get_template(f"{name}.html")
     nav = [x for x in (*NAV, "search") if to.live or x != "search"]
     return template.render(
         name=name, to=to, revision=revision, asked=asked or Filters(), nav=nav, built=maps.BUILT.is_dir(), **shown
@@ -95,9 +98,18 @@ def overview_map(points: Sequence[Point], to: Desk | Site) -> Markup:
     return maps.draw(spots, t("overview.map.label"))
 
 
+def map_words() -> str:
+    """What the moving map says, as JSON for its script."""
+    t = words()
+    kinds = {kind: t.kind(kind) for kind in CHOICES["kind"]}
+    said = {"many": t("overview.map.many"), "incident": t("incident"), "kinds": kinds, "list": "/incidents?place=PLACE",
+            "in": t("overview.map.in"), "out": t("overview.map.out")}  # fmt: skip
+    return json.dumps(said, ensure_ascii=False)
+
+
 def _deaths(p: Point) -> str:
     t = words()
-    return t("says.unstated") if p.killed is None else f"{p.killed:,} {t('measure.killed')}"
+    return t("says.unstated") if p.killed is None else f"{t.number(p.killed)} {t('measure.killed')}"
 
 
 def incident_map(incident: Payload) -> Markup:
@@ -108,6 +120,42 @@ def incident_map(incident: Payload) -> Markup:
     label = flat(short(words().place(place)))
     spot = maps.Spot(place["lat"], place["lon"], place["precision"], 9, label, None)
     return maps.draw([spot], words()("incident.map"))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The map of a day, the letter of each holder that it shows, and how many places lie outside of it."""
+
+    svg: Markup
+    letters: Mapping[str, str]
+    outside: int
+
+
+def control_map(found: Payload) -> Held:
+    """Who holds what on a day: a letter for each holder, several where it is disputed, "?" where nobody is said to."""
+    t, rows = words(), found["rows"]
+    counts = Counter(name for row in rows for name in _holders(row))
+    letters = {name: _letter(n) for n, (name, _) in enumerate(counts.most_common())}
+    spots = [
+        maps.Spot(
+            row["place"]["lat"], row["place"]["lon"], row["place"]["precision"], 0,
+            flat(short(f"{row['name']}: {t.standing(row)}")), None,
+            mark="/".join(letters[name] for name in _holders(row)[:3]) or "?", style=row["standing"],
+        )
+        for row in reversed(rows) if row["place"]
+    ]  # fmt: skip
+    svg, outside = maps.draw_held(spots, found["frame"], t("control.map.label"))
+    return Held(svg, letters, outside)
+
+
+def _holders(row: Payload) -> list[str]:
+    names = [row["holder"], *(rival["holder"] for rival in row["rivals"])]
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _letter(n: int) -> str:
+    """A … Z, then AA, AB …"""
+    return ascii_uppercase[n] if n < 26 else _letter(n // 26 - 1) + ascii_uppercase[n % 26]
 
 
 def marked(report: Payload) -> dict[str, Any]:
@@ -132,10 +180,20 @@ def says(s: Mapping[str, Any]) -> str:
         return f"{t.amount(many)} {t.group(of, n=1 if s['low'] == s['high'] == 1 else 2)}"
     if s["type"] == "control":
         places = ", ".join(t.place(p) for p in s["places"]) or s["extent"] or t("place.unknown")
-        return f"{s['holder'] or t('incident.unknown')}: {s['kind']} {places} ({s['outcome']})"
+        did, came = t.known(f"deed.{s['kind']}", s["kind"]), t.known(f"outcome.{s['outcome']}", s["outcome"])
+        return t("says.control", who=s["holder"] or t("incident.unknown"), did=did, places=places, outcome=came)
     if s["type"] == "agreement":
-        return f"{s['kind']}, {s['event']}" + (f": {', '.join(s['parties'])}" if s["parties"] else "")
-    return f"{s['speaker']} {s['stance']}: {s['about']}"
+        kind, event = t.known(f"pact.{s['kind']}", s["kind"]), t.known(f"event.{s['event']}", s["event"])
+        return t("says.agreement", kind=kind, event=event) + (f": {', '.join(s['parties'])}" if s["parties"] else "")
+    return t("says.position", who=s["speaker"], stance=t.known(f"stance.{s['stance']}", s["stance"]), about=s["about"])
+
+
+VALUES: Final = {"scope": "scope", "cause": "kind", "groups": "option", "realis": "realis"}
+"""Fields whose values are words of the catalogue."""
+
+
+def _listed(value: object) -> list[object]:
+    return list(value) if isinstance(value, list) else [value]
 
 
 def statement_fields(s: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -145,7 +203,8 @@ def statement_fields(s: Mapping[str, Any]) -> list[tuple[str, str]]:
     for key in ("scope", "cause", "by", "groups", "loser", "attempts", "terms", "why", "blamed", "toward", "realis"):
         value = s.get(key)
         if value and not (key == "scope" and value == "incident") and not (key == "realis" and value == "asserted"):
-            found.append((t(f"field.{key}"), ", ".join(value) if isinstance(value, list) else str(value)))
+            said = [t.known(f"{VALUES[key]}.{x}", str(x)) if key in VALUES else str(x) for x in _listed(value)]
+            found.append((t(f"field.{key}"), ", ".join(said)))
     if s.get("place"):
         found.append((t("field.place"), t.place(s["place"])))
     if s["date"]:

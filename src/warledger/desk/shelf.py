@@ -5,14 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from threading import RLock
 from typing import Any, Final, Generic, Literal, Self, TypeVar, cast
 
 from sqlalchemy import Engine
 
 from warledger import __version__
 from warledger.desk import asking
+from warledger.desk.clusters import Clusters
 from warledger.desk.filters import Filters, Window
-from warledger.ledger import TollRow, queries
+from warledger.desk.finding import Sounds, groups
+from warledger.desk.register import Outlets, Point, Register
+from warledger.errors import LedgerError
+from warledger.ledger import TollRow, queries, showing
 from warledger.ledger.opening import open_engine, said
 from warledger.ledger.store import KINDS
 from warledger.records import (
@@ -38,6 +43,8 @@ Row = TypeVar("Row")
 Answer = TypeVar("Answer")
 SUMS_AT_MOST: Final = 5000
 """Rows of one toll table."""
+VOCABULARY: Final = 300_000
+"""Words of reports that are known by their sound."""
 KEPT: Final = 300
 """Sums that are held in memory at once."""
 
@@ -99,20 +106,6 @@ class SourceRow:
     earliest: int
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """As much of an incident as a map needs."""
-
-    id: str
-    kind: str | None
-    day: str | None
-    place: str | None
-    lat: float | None
-    lon: float | None
-    precision: str
-    killed: int | None
-
-
 class Shelf:
     """Answers from the ledger at an address, opened read-only."""
 
@@ -120,19 +113,28 @@ class Shelf:
         self._engine = engine
         self._address = address
         self._kept: tuple[str, dict[object, Any]] = ("", {})
+        self._making = RLock()
+        self._checked = ""
+        self._watched: Watched | None = None
 
     @classmethod
-    def open(cls, address: str) -> Self:
-        """Open a ledger for reading.
+    def open(cls, address: str, instead_of: str | None = None) -> Self:
+        """Open a ledger for reading; ``instead_of`` is that whose public copy it is, watched for new judgements.
 
         Raises:
-            LedgerError: where there is none, or it cannot be read; the message says what to do.
+            LedgerError: where there is none, it cannot be read, or something in it is confidential.
         """
-        return cls(open_engine(address, create=False, read_only=True), address)
+        shelf = cls(open_engine(address, create=False, read_only=True), address)
+        if instead_of is not None and instead_of != address:
+            shelf._watched = Watched(instead_of)
+        shelf.revision()
+        return shelf
 
     def close(self) -> None:
         """Let the ledger go."""
         self._engine.dispose()
+        if self._watched is not None:
+            self._watched.engine.dispose()
 
     def _ask(self, question: Callable[..., Answer], *args: Any, **options: Any) -> Answer:
         """One question in one transaction. None asks another while it runs: a thread has one connection."""
@@ -140,21 +142,42 @@ class Shelf:
             return question(connection, *args, **options)
 
     def revision(self) -> str:
-        """A word that changes whenever the ledger or the program does."""
-        return hashlib.sha256(f"{__version__}{self._ask(asking.revision)}".encode()).hexdigest()[:12]
+        """A word that changes whenever the ledger or the program does.
+
+        Raises:
+            LedgerError: where something in the ledger is confidential: then nothing of it is shown. What may be shown
+            of it is a ledger of its own, which :func:`warledger.commands.public.public` makes.
+        """
+        if self._watched is not None:
+            self._watched.check()
+        now = hashlib.sha256(f"{__version__}{self._ask(asking.revision)}".encode()).hexdigest()[:12]
+        if now != self._checked:
+            if self._ask(showing.withheld):
+                raise LedgerError(f"{self._address}: something in it was marked confidential; start the desk again")
+            self._checked = now
+        return now
 
     def kept(self, key: object, make: Callable[[], Answer]) -> Answer:
-        """What was made once for this revision of the ledger: sums over all of it. At most some hundred are kept."""
+        """What was made once for this revision of the ledger. Of answers to a filter (keys that are tuples) the oldest
+        give way, so that some hundred are kept."""
         now = self.revision()
-        if self._kept[0] != now or len(self._kept[1]) > KEPT:
+        if self._kept[0] != now:
             self._kept = (now, {})
         held = self._kept[1]
         if key not in held:
-            held[key] = make()
+            made = make()
+            if len(held) > KEPT:
+                held.pop(next((old for old in list(held) if isinstance(old, tuple)), None), None)
+            held[key] = made
         return cast("Answer", held[key])
 
     def _kept_answer(self, question: Callable[..., Answer], *args: Any) -> Answer:
         return self.kept((question.__name__, args), lambda: self._ask(question, *args))
+
+    def warm(self) -> None:
+        """Make now what is made once for a state of the ledger, so that no reader waits for it."""
+        self.register().warm()
+        self.sources()
 
     def counts(self) -> Mapping[str, int]:
         """How many reports, incidents, statements and issues there are."""
@@ -164,10 +187,23 @@ class Shelf:
         """Names and versions of the rule sets that the ledger was reckoned by."""
         return self._kept_answer(asking.rule_labels)
 
+    def register(self) -> Register:
+        """Every incident in memory, for this state of the ledger."""
+        with self._making:  # of several readers who ask at once one makes it, and the others wait for that
+            return self.kept("register", lambda: Register(
+                self._ask(showing.incident_register), lambda: self._ask(showing.incidents_by_source),
+                lambda: self._ask(showing.incidents_harmed),
+            ))  # fmt: skip
+
+    def _fitting(self, asked: Filters) -> int:
+        return self.kept(("fitting", asked), lambda: self.register().fitting(asked))
+
     def incidents(self, asked: Filters, page: Window) -> Listed[Told]:
         """Incidents, the latest first."""
-        rows = self._ask(asking.incident_rows, asked, page)
-        return Listed(tuple(_told(*row) for row in rows), self._kept_answer(asking.count_incidents, asked)[0])
+        fitting = self._fitting(asked)
+        ids = [point.id for point in self.register().among(fitting, page.offset, page.size)]
+        rows = self._ask(asking.incident_bodies, ids, asked.rules)
+        return Listed(tuple(_told(*row) for row in rows), fitting.bit_count())
 
     def incident(self, id_: str, rules: str) -> Told | None:
         """One incident, by its whole id."""
@@ -180,8 +216,12 @@ class Shelf:
 
     def points(self, asked: Filters, limit: int) -> tuple[tuple[Point, ...], int]:
         """Incidents for the map, the latest first, and how many of all cannot be drawn."""
-        rows = self._ask(asking.point_rows, asked, limit)
-        return tuple(Point(*row) for row in rows), self._kept_answer(asking.count_incidents, asked)[1]
+        register, fitting = self.register(), self._fitting(asked)
+        return tuple(register.among(fitting, 0, limit)), (fitting & register.vague).bit_count()
+
+    def clusters(self, asked: Filters) -> Clusters:
+        """The incidents of a map at every zoom."""
+        return self.kept(("clusters", asked), lambda: Clusters(self.register().among(self._fitting(asked))))
 
     def readings(self, reports: Sequence[str]) -> Mapping[str, Reading]:
         """What was read in these reports; unknown ids are left out."""
@@ -209,6 +249,11 @@ class Shelf:
 
     def reports(self, asked: Filters, page: Window) -> Listed[Report]:
         """Reports without their words, the latest first."""
+        if asked.source:
+            outlets = self.kept("outlets", lambda: Outlets(self._ask(showing.reports_by_source)))
+            numbers = outlets.rows(asked)
+            shown = numbers[page.offset : page.offset + page.size]
+            return Listed(tuple(self._ask(showing.reports_at, shown)), len(numbers))
         rows = self._ask(asking.report_rows, asked, page)
         total = self._kept_answer(asking.count_reports, asked)
         return Listed(tuple(Report(**row._mapping) for row in rows), total)
@@ -233,6 +278,14 @@ class Shelf:
         reports = self._ask(queries.reports_by_id, sorted({row.report for row in rows}))
         found = [Said(reports[row.report], loads(row.body, KINDS[kind]), row.incident) for row in rows]
         return Listed(tuple(found), total)
+
+    def control(self, source: str | None) -> Sequence[Reading]:
+        """Who is said to hold what, report by report, without the reports' words."""
+        return self._ask(showing.control_readings, source)
+
+    def words_of(self, reports: Sequence[str]) -> Mapping[str, Report]:
+        """Reports with their words; unknown ids are left out."""
+        return self._ask(queries.reports_by_id, reports)
 
     def faults(self, code: str | None, page: Window) -> Listed[Fault]:
         """Faults and disagreements."""
@@ -259,11 +312,33 @@ class Shelf:
             for name, count, copies, since, until in rows
         ]
 
+    def places_like(self) -> Sounds:
+        """Names of places by their sound."""
+        return self.kept("places", lambda: Sounds.of(self.register().names("place")))
+
     def search(self, words: str, limit: int) -> Sequence[Report]:
-        """Reports that hold all the words, best first."""
-        ids = [key for key, _ in self._ask(queries.search, words, limit)]
+        """Reports that hold all the words, names in any spelling that reports use, numbers in digits or words."""
+        used = self.kept("vocabulary", lambda: Sounds.of(self._ask(showing.vocabulary, VOCABULARY)))
+        ids = self._ask(showing.reports_with, groups(words, self.places_like(), used), limit)
         found = self._ask(queries.reports_by_id, ids)
         return [found[key] for key in ids if key in found]
+
+
+class Watched:
+    """A ledger of which a public copy is shown: a judgement that comes in there may withhold more."""
+
+    def __init__(self, address: str) -> None:
+        self.engine, self._address = open_engine(address, create=False, read_only=True), address
+        self._last = self._judged()
+
+    def _judged(self) -> int:
+        with said(self._address), self.engine.begin() as connection:
+            return showing.last_judgement(connection)
+
+    def check(self) -> None:
+        """Raises LedgerError where judgements have come in."""
+        if self._judged() != self._last:
+            raise LedgerError(f"{self._address}: new judgements may withhold more than before; start the desk again")
 
 
 def _told(incident: str, reckoning: str) -> Told:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from warledger.desk import pages, rendering, views
+from warledger.desk import maps, pages, rendering, views
 from warledger.desk.addresses import Site, file_name
 from warledger.desk.app import STATIC
 from warledger.desk.filters import Filters, Window
@@ -19,6 +20,8 @@ from warledger.errors import WarledgerError
 BATCH: Final = 200
 LIST: Final = 200
 """Rows on one page of a list."""
+LARGEST_MAP: Final = 100_000
+"""Incidents of a site's moving map, the latest."""
 
 
 class PublishError(WarledgerError):
@@ -35,9 +38,12 @@ class Published:
 
 
 def publish(
-    shelf: Shelf, folder: Path, *, rules: str = "ucdp", progress: Callable[[int], object] = lambda _: None
-) -> Published:
+    shelf: Shelf, folder: Path, *, rules: str = "ucdp", basemap: Path | None = None,
+    progress: Callable[[int], object] = lambda _: None,
+) -> Published:  # fmt: skip
     """Write the whole ledger as pages into a folder: a new one, an empty one, or one published into before.
+
+    With a ``basemap`` (a PMTiles file, copied) the site has the map to move as well, where a web server brings it.
 
     Raises:
         PublishError: where the folder holds something else.
@@ -49,7 +55,9 @@ def publish(
     for name in ("desk.css", "icon.svg"):
         shutil.copyfile(STATIC / name, folder / "static" / name)
     asked = Filters(rules=rules)
-    written = _lists(shelf, folder, asked)
+    if basemap is not None:
+        _moving_map(shelf, folder / "static", asked, basemap)
+    written = _lists(shelf, folder, asked, Site(detailed=basemap is not None))
     incidents = _incidents(shelf, folder, asked, progress)
     reports = _reports(shelf, folder, asked, progress)
     return Published(incidents, reports, written + incidents + reports)
@@ -64,9 +72,21 @@ def _write(path: Path, html: str) -> None:
     path.write_bytes(html.encode("utf-8", "replace"))  # a broken report may hold half a character
 
 
-def _lists(shelf: Shelf, folder: Path, asked: Filters) -> int:
+def _moving_map(shelf: Shelf, static: Path, asked: Filters, basemap: Path) -> None:
+    """The map's script, its parts, the base map, and all incidents that can be drawn."""
+    shutil.copytree(maps.BUILT, static / "built", dirs_exist_ok=True)
+    shutil.copyfile(STATIC / "map.js", static / "map.js")
+    shutil.copyfile(basemap, static / "basemap.pmtiles")
+    points, _ = shelf.points(asked, LARGEST_MAP)
+    found = views.geojson([p for p in points if p.drawn])
+    for feature in found["features"]:
+        feature["properties"]["href"] = Site().incident(feature["id"])
+    _write(static / "incidents.geojson", json.dumps(found, ensure_ascii=False, separators=(",", ":")))
+
+
+def _lists(shelf: Shelf, folder: Path, asked: Filters, to: Site) -> int:
     """The overview and all lists; the number of files."""
-    to, revision = Site(), shelf.revision()
+    revision = shelf.revision()
     files: list[tuple[str, str]] = [("index.html", pages.overview_page(shelf, to, asked))]
     files += [(to.page("tolls", by=by), pages.tolls_page(shelf, to, asked, by)) for by in pages.BYS]
     files.append(("tolls.html", pages.tolls_page(shelf, to, asked, "month")))
@@ -98,7 +118,7 @@ def _long_lists(
     yield "reports", lambda page: draw("reports", views.reports(shelf, asked, page))
     yield "disputes", lambda page: draw("disputes", views.faults(shelf, None, page))
     yield "control", lambda page: (
-        pages.control_page(shelf, to, asked, page), more(shelf.said("control", asked, page).total, page),
+        pages.control_page(shelf, to, asked, page), bool(views.control_places(shelf, asked, page)["more"]),
     )  # fmt: skip
     yield "agreements", lambda page: (
         pages.agreements_page(shelf, to, asked, page), more(shelf.said("agreement", asked, page).total, page),

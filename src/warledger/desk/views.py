@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Final
 
-from warledger.desk import payloads
+from warledger.desk import finding, ground, payloads
+from warledger.desk.clusters import Box, Cluster
 from warledger.desk.filters import Filters, Window
+from warledger.desk.ground import Ground
+from warledger.desk.maps import RADIUS_KM
 from warledger.desk.payloads import Payload
-from warledger.desk.shelf import By, Kind, Point, Shelf, Sum, Told
+from warledger.desk.register import Point
+from warledger.desk.shelf import By, Kind, Shelf, Sum, Told
 
 MONTHS: Final = 120
 """Months on one chart; earlier ones are in the table of tolls."""
 MAPPED: Final = 2000
 """Incidents drawn on one map without scripts."""
+FOUND: Final = 8
+"""Names, and incidents under the first of them, that a search shows."""
 WHOLE: Final = ("all", "civilian", "combatant", "children", "women")
 """Groups that the overview tells; the tolls have all."""
 TOLD_AT_MOST: Final = 60
@@ -100,6 +107,39 @@ def statements(shelf: Shelf, kind: Kind, asked: Filters, page: Window, *, runnin
     return payloads.listed([payloads.line(row) for row in found.rows], found, page=page.number, size=page.size)
 
 
+def _ground(shelf: Shelf, asked: Filters) -> Ground:
+    """The control of the places asked for; worked out once for a state of the ledger."""
+    whole = shelf.kept(("ground", asked.source), lambda: Ground.of(shelf.control(asked.source)))
+    return whole.asked(asked)
+
+
+def control(shelf: Shelf, asked: Filters, at: date | None) -> Payload:
+    """Every place as it is held on a day (the last that is told of, where none is asked for), disputes as disputes.
+
+    ``days`` are those on which something changed, ``frame`` the points of all places: the picture stays while days go.
+    """
+    found = _ground(shelf, asked)
+    days = found.days()
+    day = at or (days[-1] if days else date.max)
+    rows = ground.held_at(found, day)
+    points = [place for one in found.places if (place := found.where(one)) and place.lat is not None]
+    return {
+        "at": day.isoformat() if days or at else None, "total": len(rows), "rows": rows,
+        "days": [d.isoformat() for d in days], "frame": [(p.lat, p.lon) for p in points],
+    }  # fmt: skip
+
+
+def control_places(shelf: Shelf, asked: Filters, page: Window) -> Payload:
+    """Each place with its own line of time, those that most is told of first."""
+    found = _ground(shelf, asked)
+    places = sorted(found.places, key=lambda one: (-len(one.entries), one.name))
+    shown = places[page.offset : page.offset + page.size]
+    reports = shelf.words_of(ground.reports_of(shown))
+    rows = [ground.timeline(one, found, reports) for one in shown]
+    more = page.offset + page.size < len(places)
+    return {"total": len(places), "page": page.number, "limit": page.size, "more": more, "rows": rows}
+
+
 def faults(shelf: Shelf, code: str | None, page: Window) -> Payload:
     """What is disputed, and faults in the data."""
     found = shelf.faults(code, page)
@@ -115,9 +155,30 @@ def sources(shelf: Shelf) -> Payload:
 
 
 def search(shelf: Shelf, words: str | None, page: Window) -> Payload:
-    """Reports that hold the words, best first."""
+    """Reports that hold the words, best first; places and parties that they name, and the incidents there."""
     rows = [payloads.report_head(r) for r in shelf.search(words, page.size)] if words else []
-    return {"query": words, "total": None, "page": 1, "limit": page.size, "more": False, "rows": rows}
+    named = _named(shelf, words) if words else []
+    told = [shelf.incidents(_only(one), Window(1, FOUND)).rows for one in named[:1]]
+    return {
+        "query": words, "total": None, "page": 1, "limit": page.size, "more": False, "rows": rows, "named": named,
+        "incidents": [payloads.incident(t) for rows in told for t in rows],
+    }  # fmt: skip
+
+
+def _named(shelf: Shelf, words: str) -> list[Payload]:
+    """Places and parties by the names that the ledger has, with how many incidents each has."""
+    held = {name.casefold(): name for name in shelf.register().names("party")}
+    parties = [held[name.casefold()] for name in finding.parties_named(words) if name.casefold() in held]
+    parties += [held[words.casefold()]] if words.casefold() in held else []
+    found = [{"sort": "party", "name": name} for name in dict.fromkeys(parties)]
+    found += [{"sort": "place", "name": name} for name in shelf.places_like().like(words)[:FOUND]]
+    counted = [{**one, "incidents": shelf.incidents(_only(one), Window(1, 1)).total} for one in found]
+    return sorted(counted, key=lambda one: -(one["incidents"] or 0))
+
+
+def _only(named: Payload) -> Filters:
+    name = str(named["name"])
+    return Filters(party=name) if named["sort"] == "party" else Filters(place=name)
 
 
 def overview(shelf: Shelf, asked: Filters) -> Payload:
@@ -160,11 +221,26 @@ def geojson(points: Sequence[Point]) -> Payload:
                 "type": "Feature", "id": p.id, "geometry": _geometry(p),
                 "properties": {
                     "id": p.id, "kind": p.kind, "day": p.day, "place": p.place, "precision": p.precision,
-                    "killed": p.killed,
+                    "killed": p.killed, "sort": p.precision if p.precision in RADIUS_KM else "point",
                 },
             }
             for p in points
         ],
+    }  # fmt: skip
+
+
+def clusters(shelf: Shelf, asked: Filters, box: Box, zoom: int) -> Payload:
+    """Incidents of a part of the map as GeoJSON, those that would lie on one another as one."""
+    return {"type": "FeatureCollection", "features": [_cluster(c) for c in shelf.clusters(asked).within(box, zoom)]}
+
+
+def _cluster(c: Cluster) -> Payload:
+    lat, lon = (round(x, 5) for x in (c.lat, c.lon))
+    shared = {"incidents": c.incidents, "killed": c.killed, "sort": c.sort, "place": c.place}
+    one = {"id": c.first.id, "kind": c.first.kind, "day": c.first.day, "precision": c.first.precision}
+    return {
+        "type": "Feature", "geometry": {"type": "Point", "coordinates": [lon, lat]},
+        "properties": {**shared, **one, "killed": c.first.killed} if c.incidents == 1 else shared,
     }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, Final
 import yaml
 
 CATALOGUES: Final = Path(__file__).parent / "words"
-MONTHS: Final = "January February March April May June July August September October November December".split()
+WESTERN: Final = "0123456789"
 #: Characters that turn the direction of the text after them: left out where nothing can hold them back (tooltips).
 _TURNING: Final = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
 
@@ -21,15 +21,32 @@ class Words:
 
     def __init__(self, messages: Mapping[str, str]) -> None:
         self._messages = messages
+        self._digits = str.maketrans(WESTERN + ",", messages["number.digits"] + messages["number.thousands"])
+        self._months = messages["date.months"].split()
+        self._forms = [_condition(form) for form in messages["plural"].split("|")]
 
     def __call__(self, key: str, n: int | None = None, **filled: object) -> str:
         """The message, filled in; with ``n``, its form for that count."""
         message = self._messages[key]
         if n is not None:
-            one, _, many = message.partition(" | ")
-            message = one if n == 1 or not many else many
-            filled["n"] = f"{n:,}"
+            forms = message.split(" | ")
+            message = forms[min(next(i for i, fits in enumerate(self._forms) if fits(n)), len(forms) - 1)]
+            filled["n"] = self.number(n)
         return message.format(**filled) if filled else message
+
+    def number(self, n: int | None) -> str:
+        """1,234 in the language's digits, or a dash where nobody states it."""
+        return "–" if n is None else f"{n:,}".translate(self._digits)
+
+    def ranged(self, low: int | None, best: int | None, high: int | None) -> str:
+        """ "low 8, best 26, high 36"; an end that nobody states is said to be open."""
+        ends = (
+            self.number(low) if low is not None else "?",
+            self.number(high) if high is not None else self("range.open"),
+        )
+        if best is None:
+            return self("range.without", low=ends[0], high=ends[1])
+        return self("range.best", low=ends[0], best=self.number(best), high=ends[1])
 
     def known(self, key: str, otherwise: str) -> str:
         """The message, or other words where the catalogue has none (a new kind in a newer ledger)."""
@@ -39,14 +56,14 @@ class Words:
         """How many, in the fewest words that keep the range: "26", "26 (8–36)", "8–36", "35 or more"."""
         low, best, high = harm["low"], harm["best"], harm["high"]
         if low is None and high is None:
-            return f"{best:,}" if best is not None else self("says.unstated")
+            return self.number(best) if best is not None else self("says.unstated")
         if high is None:
-            span = self("says.open", low=f"{low:,}")
+            span = self("says.open", low=self.number(low))
         elif low is None:
-            span = self("says.at_most", high=f"{high:,}")
+            span = self("says.at_most", high=self.number(high))
         else:
-            span = f"{low:,}" if low == high else f"{low:,}–{high:,}"
-        return span if best is None or low == high else f"{best:,} ({span})"
+            span = self.number(low) if low == high else f"{self.number(low)}–{self.number(high)}"
+        return span if best is None or low == high else f"{self.number(best)} ({span})"
 
     def group(self, harm: Mapping[str, Any], n: int = 2) -> str:
         """Who and what: "civilians killed", "fighters of HTS injured"; of one, "civilian killed"."""
@@ -86,31 +103,54 @@ class Words:
 
     def _period(self, start: date, end: date) -> str:
         if start == end:
-            return _said(start)
+            return self._said(start)
         if start.day == 1 and (end.month, end.year) == (start.month, start.year) and end.day >= 28:
-            return f"{MONTHS[start.month - 1]} {start.year}"
+            return self("date.month", month=self._months[start.month - 1], year=self._plain(start.year))
         if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
-            return str(start.year)
+            return self._plain(start.year)
         if (start.month, start.year) == (end.month, end.year):
-            return f"{start.day}–{_said(end)}"
-        return self("date.to", start=_said(start), end=_said(end))
+            return f"{self._plain(start.day)}–{self._said(end)}"
+        return self("date.to", start=self._said(start), end=self._said(end))
+
+    def _said(self, day: date) -> str:
+        return self("date.day", day=self._plain(day.day), month=self._months[day.month - 1], year=self._plain(day.year))
+
+    def _plain(self, n: int) -> str:
+        return str(n).translate(self._digits)
 
     def dated(self, when: Mapping[str, Any] | None) -> str:
         """The days of an incident."""
         return self.day(f"{when['start']}/{when['end']}" if when else None)
+
+    def standing(self, row: Mapping[str, Any]) -> str:
+        """How a place is held: "disputed: SDF; Turkish army", "held by SDF since 22 May 2019 (part of it)"."""
+        names = [name for name in (row["holder"], *(rival["holder"] for rival in row["rivals"])) if name]
+        who = "; ".join(dict.fromkeys(names))
+        if row["standing"] in ("disputed", "claimed"):
+            said = self(f"standing.{row['standing']}", who=who)
+        elif row["standing"] == "held":
+            said = self("standing.held", who=who)
+        elif row["left_by"]:
+            said = self("standing.left", who=row["left_by"])
+        else:
+            said = self("standing.untold")
+        if row["since"] and row["standing"] in ("held", "left", "claimed"):
+            said = self("standing.since" if row["taken"] else "standing.told", said=said, day=self.day(row["since"]))
+        return self("standing.part", said=said, part=row["part"]) if row["part"] else said
 
     def named(self, incident: Mapping[str, Any]) -> str:
         """An incident in a line: "Air strike, Jibine, Hama"."""
         return self("at", kind=self.kind(incident["kind"]), place=self.place(incident["place"]))
 
 
-def _said(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def number(n: int | None) -> str:
-    """1,234, or a dash where nobody states it."""
-    return "–" if n is None else f"{n:,}"
+def _condition(form: str) -> Callable[[int], bool]:
+    """Whether a plural's form is for a count: "1", "3-10 of 100" (of the rest after hundreds), "else"."""
+    if form.strip() == "else":
+        return lambda _: True
+    span, _, rest = form.partition(" of ")
+    first, _, last = span.strip().partition("-")
+    least, most, of = int(first), int(last or first), int(rest) if rest else None
+    return lambda n: least <= (n % of if of else n) <= most
 
 
 def short(text: str, most: int = 160) -> str:
@@ -125,7 +165,25 @@ def flat(text: str) -> str:
 
 
 @cache
-def words(lang: str = "en") -> Words:
+def catalogue(lang: str, folder: Path = CATALOGUES) -> Words:
     """The catalogue of a language."""
-    messages = yaml.safe_load((CATALOGUES / f"{lang}.yaml").read_text("utf-8"))
+    messages = yaml.safe_load((folder / f"{lang}.yaml").read_text("utf-8"))
     return Words({str(key): str(value) for key, value in messages.items()})
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that there is a catalogue of."""
+    return tuple(sorted(path.stem for path in CATALOGUES.glob("*.yaml")))
+
+
+def speak(lang: str, folder: Path = CATALOGUES) -> None:
+    """Let the desk of this process speak a language."""
+    _spoken[:] = [catalogue(lang, folder)]
+
+
+def words() -> Words:
+    """The catalogue of the language that the desk speaks: English, unless it was told another."""
+    return _spoken[0]
+
+
+_spoken: Final = [catalogue("en")]

@@ -5,14 +5,16 @@ No feature is a count of victims by itself: counts that cannot both hold speak a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Final
 
 from warledger.bounds import Bounds
 from warledger.incidents.telling import PRECISE, kilometres
 from warledger.incidents.words import Words
+from warledger.places.names import form
 from warledger.records import Cause, Figure, Measure, Place, Report, Telling
 
 POINTS: Final[Mapping[str, float]] = {
@@ -98,17 +100,27 @@ def evidence_of(
 
 def weigh(a: Evidence, b: Evidence) -> tuple[Reason, ...]:
     """All that speaks for and against the two being one event, the prior first."""
-    return tuple(
-        Reason(POINTS[key] * times, said)
-        for key, times, said in (
-            ("prior", 1.0, "any two reports of one time"),
-            *_when(a, b), *_where(a.telling.place, b.telling.place), *_unnamed(a, b), *_text(a, b),
-            *_kind(a.telling.kind, b.telling.kind), *_parties(a, b), *_numbers(a, b), *_standing(a, b),
-        )
-    )  # fmt: skip
+    return tuple(Reason(POINTS[key] * times, said()) for key, times, said in _found(a, b))
 
 
-Found = Iterator[tuple[str, float, str]]
+def score(a: Evidence, b: Evidence) -> float:
+    """The sum of it, without the sentences: most pairs are strangers, and nobody reads why."""
+    return sum([POINTS[key] * times for key, times, _ in _found(a, b)])
+
+
+Found = Iterator[tuple[str, float, Callable[[], str]]]
+
+
+def _found(a: Evidence, b: Evidence) -> Found:
+    yield "prior", 1.0, lambda: "any two reports of one time"
+    yield from _when(a, b)
+    yield from _where(a.telling.place, b.telling.place)
+    yield from _unnamed(a, b)
+    yield from _text(a, b)
+    yield from _kind(a.telling.kind, b.telling.kind)
+    yield from _parties(a, b)
+    yield from _numbers(a, b)
+    yield from _standing(a, b)
 
 
 def days_apart(a: Evidence, b: Evidence) -> int | None:
@@ -121,18 +133,21 @@ def days_apart(a: Evidence, b: Evidence) -> int | None:
 def _when(a: Evidence, b: Evidence) -> Found:
     apart = days_apart(a, b)
     if apart is None:
-        yield "day unknown", 1.0, "one does not say when"
+        yield "day unknown", 1.0, lambda: "one does not say when"
     elif apart == 0:
         wide = max((e.day[1] - e.day[0]).days for e in (a, b) if e.day)
-        yield ("same day", 1.0, f"both of {max(a.day[0], b.day[0])}") if wide < 3 and a.day and b.day else (
-            "day unknown", 1.0, "their days may overlap")  # fmt: skip
+        if wide < 3 and a.day and b.day:
+            first = max(a.day[0], b.day[0])
+            yield "same day", 1.0, lambda: f"both of {first}"
+        else:
+            yield "day unknown", 1.0, lambda: "their days may overlap"
     elif apart > 2 and (common := sorted(_named_by(a, b) | _named_by(b, a))):
-        yield "day named", 1.0, f"one names the other's day, {common[0]}"
+        yield "day named", 1.0, lambda: f"one names the other's day, {common[0]}"
     elif a.said and b.said and apart > 1:
-        yield "days contradict", 1.0, f"{apart} days apart, each said"
+        yield "days contradict", 1.0, lambda: f"{apart} days apart, each said"
     else:
         key = "next day" if apart == 1 else "near day" if apart <= 2 else "other day" if apart <= 7 else "far day"
-        yield key, 1.0, f"{apart} day{'s' if apart > 1 else ''} apart"
+        yield key, 1.0, lambda: f"{apart} day{'s' if apart > 1 else ''} apart"
 
 
 def _named_by(a: Evidence, b: Evidence) -> set[date]:
@@ -144,43 +159,46 @@ def _where(a: Place | None, b: Place | None) -> Found:
     if a is None or b is None:
         return
     name_a, name_b = a.name or a.words, b.name or b.words
-    distance = kilometres(a, b)
-    if name_a == name_b or a.words == b.words:
+    if name_a == name_b or form(a.words) == form(b.words):
         weight = {"country": 0.0, "region": 0.4, "province": 0.4}.get(a.precision, 1.0)
-        yield "same place", weight, f"both in {name_a}"
-    elif distance is not None and a.precision in PRECISE and b.precision in PRECISE:
+        yield "same place", weight, lambda: f"both in {name_a}"
+    elif a.precision in PRECISE and b.precision in PRECISE and (distance := kilometres(a, b)) is not None:
         key = "near place" if distance <= 10 else "other place" if distance <= 60 else "far place"
-        yield key, 1.0, f"{name_a} and {name_b} lie {distance:.0f} km apart"
+        yield key, 1.0, lambda: f"{name_a} and {name_b} lie {distance:.0f} km apart"
     elif a.adm1 and a.adm1 == b.adm1:
-        yield "same province", 1.0, f"both in {a.adm1}"
+        yield "same province", 1.0, lambda: f"both in {a.adm1}"
     elif a.country and b.country and a.country != b.country:
-        yield "far place", 1.0, f"{name_a} and {name_b} are of different countries"
+        yield "far place", 1.0, lambda: f"{name_a} and {name_b} are of different countries"
 
 
 def _unnamed(a: Evidence, b: Evidence) -> Found:
     """Reports of one event name each other's village, in the story if not first; this holds without a gazetteer too."""
     one, other = a.telling.place, b.telling.place
-    if one is None or other is None or one.name == other.name or one.words == other.words:
+    if one is None or other is None or one.name == other.name or form(one.words) == form(other.words):
         return
     if one.words not in b.text and other.words not in a.text:
-        yield "unnamed place", 1.0, f"neither report names the other's place, {one.words} and {other.words}"
+        yield "unnamed place", 1.0, lambda: f"neither report names the other's place, {one.words} and {other.words}"
 
 
 def _text(a: Evidence, b: Evidence) -> Found:
     if a.words is None or b.words is None or a.telling.report == b.telling.report:
         return
-    place = a.place | b.place
-    likeness = a.words.likeness(b.words, a.place & b.place)
-    common = [w for w in a.words.rare if w in b.words.weights and w not in place][:4]
-    said = f"rare words in common: {', '.join(common)}" if common else "no rare word in common"
-    yield "words", min(likeness, 0.6) - STRANGERS, said
-    names = sorted(a.words.names & b.words.names - place)
+    mine, its, place = a.words, b.words, a.place | b.place
+    yield "words", min(mine.likeness(its, a.place & b.place), 0.6) - STRANGERS, lambda: _common(mine, its, place)
+    names = sorted(mine.names & its.names - place)
     if names and not _of_one_outlet_only(a, b):
-        yield "rare name", min(len(names), NAMES), f"names that few reports have in common: {', '.join(names[:5])}"
-    elif min(len(a.words.names - place), len(b.words.names - place)) >= TWO:
-        yield "other names", 1.0, "each shares names with other reports, none with this one"
+        said = ", ".join(names[:5])
+        yield "rare name", min(len(names), NAMES), lambda: f"names that few reports have in common: {said}"
+    elif min(len(mine.shared - place), len(its.shared - place)) >= TWO:
+        yield "other names", 1.0, lambda: "each shares names with other reports, none with this one"
     if a.origin == b.origin:
-        yield "one text", 1.0, "nearly the same text: one wire"
+        yield "one text", 1.0, lambda: "nearly the same text: one wire"
+
+
+def _common(a: Words, b: Words, place: frozenset[str]) -> str:
+    """The rarest words that both have, as a reason."""
+    common = [w for w in (*a.lone, *a.rare) if w in b.weights and w not in place][:4]
+    return f"rare words in common: {', '.join(common)}" if common else "no rare word in common"
 
 
 def _of_one_outlet_only(a: Evidence, b: Evidence) -> bool:
@@ -195,28 +213,39 @@ def _place_words(place: Place | None) -> frozenset[str]:
 
 def _kind(a: Cause | None, b: Cause | None) -> Found:
     if a is not None and b is not None and "mixed" not in (a, b) and "other" not in (a, b):
-        yield ("same kind", 1.0, f"both tell of {a}") if a == b else ("other kind", 1.0, f"{a} and {b}")
+        if a == b:
+            yield "same kind", 1.0, lambda: f"both tell of {a}"
+        else:
+            yield "other kind", 1.0, lambda: f"{a} and {b}"
 
 
 def _parties(a: Evidence, b: Evidence) -> Found:
     common = sorted(set(a.telling.parties) & set(b.telling.parties))
     if common:
-        yield "common party", 1.0, f"both name {common[0]}"
+        yield "common party", 1.0, lambda: f"both name {common[0]}"
 
 
 def _numbers(a: Evidence, b: Evidence) -> Found:
     """Counts that grow from report to report are the rule in news: they speak against only where far apart."""
-    for measure in sorted(a.counts.keys() & b.counts.keys()):
-        one, other = a.counts[measure], b.counts[measure]
-        if one.meet(other) is not None:
-            yield "counts agree", 1.0, f"{measure} {one} and {other} agree"
+    for measure, one in a.counts.items():
+        other = b.counts.get(measure)
+        if other is None:
+            continue
+        if _agree(one, other):
+            yield "counts agree", 1.0, partial("{} {} and {} agree".format, measure, one, other)
         elif max(one.floor, other.floor) > 2 * min(one.floor, other.floor) + 2:
-            yield "counts differ", 1.0, f"{measure} {one} and {other} cannot both hold"
+            yield "counts differ", 1.0, partial("{} {} and {} cannot both hold".format, measure, one, other)
+
+
+def _agree(a: Bounds, b: Bounds) -> bool:
+    """Whether some number fits both."""
+    under = a.high is None or b.low is None or b.low <= a.high
+    return under and (b.high is None or a.low is None or a.low <= b.high)
 
 
 def _standing(a: Evidence, b: Evidence) -> Found:
     if not (a.telling.main and b.telling.main):
-        yield "told as background", 1.0, "one report mentions it besides its own news"
+        yield "told as background", 1.0, lambda: "one report mentions it besides its own news"
 
 
 def _counts(telling: Telling, figures: Mapping[str, Figure]) -> dict[Measure, Bounds]:
@@ -227,4 +256,4 @@ def _counts(telling: Telling, figures: Mapping[str, Figure]) -> dict[Measure, Bo
             held = counts.get(figure.measure)
             if held is None or figure.bounds.floor > held.floor:
                 counts[figure.measure] = figure.bounds
-    return counts
+    return dict(sorted(counts.items()))

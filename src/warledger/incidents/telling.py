@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
+from warledger.places.names import form
 from warledger.reading.dates import dateline
-from warledger.reading.english.today import names_day
+from warledger.reading.english.today import AFTERMATH, OTHERS, names_day
 from warledger.reading.timing import published_day
 from warledger.records import Cause, ControlChange, Figure, Place, Position, Reading, Report, Span, Telling, content_id
 from warledger.when import When
@@ -31,13 +34,21 @@ ONE_EVENT: Final = 3000
 """People beyond whom a count is of a war, whatever the reader took it for: the deadliest single events that UCDP codes
 in Syria (2012–2019) are about 1,500 dead; the reader calls some totals of a war an incident."""
 
+OPENING: Final = 300
+"""Characters of a text that tell whether its news is of what followed a deed."""
+
 ABOUT: Final = 60
 """Characters about a figure in which its day is looked for."""
+
+PARTS: Final = 6
+"""Parts of a total that are looked at for days: a report lists its days one by one, and not many of them."""
 
 LONGEST: Final = 31
 """Days that the time of one event may span as told ("in March"); a longer window is that of a running total."""
 
 PRECISE: Final = ("exact", "near")
+POINTS: Final = (*PRECISE, "unknown")
+"""Places that may be a village; the others are areas, which may hold it."""
 WEIGHT: Final = {
     "exact": 3.0,
     "near": 2.0,
@@ -55,11 +66,15 @@ CLAIMING: Final = ("claims", "denies", "accuses", "rejects", "confirms")
 
 def tell(reading: Reading) -> tuple[Telling, ...]:
     """The events of one report, its own news first, by what its statements say of day and place."""
-    told = [f for f in reading.figures if f.realis in ("asserted", "possible") and _of_an_event(f)]
+    sums = _over_days(reading.figures)
+    told = [
+        f for f in reading.figures if f.realis in ("asserted", "possible") and _of_an_event(f) and f.id not in sums
+    ]
     news = [f for f in told if f.scope != "background"]
     if not any(f.measure in HARMED for f in news):
         news = told  # a trial, a funeral: the news is of what happened before, and all that is counted is of that
     earlier = [f for f in told if f not in news]
+    news, earlier = _looking_back(reading.report, news, earlier)
     groups = sorted(_events(news), key=lambda group: not any(f.measure in HARMED for f in group))
     tellings = []
     if groups:
@@ -72,6 +87,38 @@ def tell(reading: Reading) -> tuple[Telling, ...]:
     others = [*groups[1:], *_earlier(earlier)]
     tellings += [_telling(reading, group, (), main=False) for group in others if any(f.bounds.known for f in group)]
     return tuple(tellings)
+
+
+def _looking_back(
+    report: Report, news: Sequence[Figure], earlier: Sequence[Figure]
+) -> tuple[list[Figure], list[Figure]]:
+    """News of a trial, an arrest, a funeral is of the deed: the same count, told without a day and once with its day.
+
+    The reader gives figures without a day that of the report. Where the report opens with what followed, none of the
+    news says its day, and the same people are counted once more with the day said, it is of that day.
+    """
+    if not AFTERMATH.search(f"{report.title}\n{report.text[:OPENING]}"):
+        return list(news), list(earlier)
+    anchor = dateline(report.title, report.text, published_day(report)).day
+    own = None if anchor is None else When.day(anchor)
+    if own is None or any(f.date not in (own, None) for f in news) or _named(report, news, own):
+        return list(news), list(earlier)
+    said = [f for f in earlier if f.date is not None and f.date.is_day]
+    days = {e.date for e in said if any(_recounts(e, f) for f in news)}
+    if len(days) != 1:
+        return list(news), list(earlier)
+    back = [f for f in earlier if f.date in days and f.measure in HARMED]
+    return [*(replace(f, date=None) for f in news), *back], [f for f in earlier if f not in back]
+
+
+def _recounts(a: Figure, b: Figure) -> bool:
+    """Whether two figures may count the same people: harm, number, kind and place, and neither tells of others."""
+    return (
+        a.measure == b.measure and a.measure in HARMED and a.bounds.known and a.bounds == b.bounds
+        and (a.status == b.status or "unknown" in (a.status, b.status))
+        and _may_be_one(replace(a, date=None), b)
+        and not OTHERS.search(a.span.quote) and not OTHERS.search(b.span.quote)
+    )  # fmt: skip
 
 
 def _events(figures: Sequence[Figure]) -> list[list[Figure]]:
@@ -90,14 +137,18 @@ def _events(figures: Sequence[Figure]) -> list[list[Figure]]:
 
 
 def _may_be_one(a: Figure, b: Figure) -> bool:
-    """Whether two figures of one report can be of one event: no contradiction in day or place."""
+    """Whether two figures of one report can be of one event: no contradiction in day or place.
+
+    Two villages with a count each are two events, however near; a street and its town, with one count, are one.
+    """
     if a.date and b.date and not a.date.overlaps(b.date):
         return False
-    if a.place is None or b.place is None or a.place.words == b.place.words:
+    if a.place is None or b.place is None or form(a.place.words) == form(b.place.words):
         return True
-    if a.place.precision in PRECISE and b.place.precision in PRECISE:
+    if a.place.precision in POINTS and b.place.precision in POINTS:
         distance = kilometres(a.place, b.place)
-        return distance is None or distance <= APART_KM
+        rivals = a.measure == b.measure and a.bounds.known and b.bounds.known and a.bounds.meet(b.bounds) is None
+        return (distance is None or distance <= APART_KM) and not rivals
     if a.place.country and b.place.country and a.place.country != b.place.country:
         return False
     return not (a.place.adm1 and b.place.adm1 and a.place.adm1 != b.place.adm1)
@@ -110,6 +161,23 @@ def _of_an_event(figure: Figure) -> bool:
     if figure.scope == "period":
         return figure.date is not None and figure.date.is_day and figure.bounds.floor <= FEW
     return figure.scope != "war"
+
+
+def _over_days(figures: Sequence[Figure]) -> frozenset[str]:
+    """Totals made up of parts of different days ("116: 47 on Saturday and 69 on Sunday"): no one event's."""
+    parts: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.part_of and figure.date is not None and figure.date.is_day and figure.bounds.known:
+            parts[figure.part_of].append(figure)
+    return frozenset(f.id for f in figures if f.bounds.known and _made_of(f.bounds.floor, parts[f.id][:PARTS]))
+
+
+def _made_of(total: int, parts: Sequence[Figure]) -> bool:
+    """Whether some of the parts, not all of one day, make up the total."""
+    return any(
+        sum(f.bounds.floor for f in some) == total and len({f.date for f in some}) > 1
+        for size in range(2, len(parts) + 1) for some in combinations(parts, size)
+    )  # fmt: skip
 
 
 def _earlier(figures: Iterable[Figure]) -> list[list[Figure]]:
@@ -185,10 +253,14 @@ def _or_the_day_before(when: When | None, report: Report, figures: Sequence[Figu
     It is said where the words about one of the figures name it; elsewhere a text names the day of an arrest or its own.
     """
     anchor = dateline(report.title, report.text, published_day(report)).day
-    if when is None or anchor is None or when != When.day(anchor):
+    if when is None or anchor is None or when != When.day(anchor) or _named(report, figures, when):
         return when
-    about = " ".join(_about(report, figure.span) for figure in figures if figure.date == when)
-    return when if names_day(about, anchor) else When(anchor - timedelta(days=1), anchor)
+    return When(anchor - timedelta(days=1), anchor)
+
+
+def _named(report: Report, figures: Iterable[Figure], own: When) -> bool:
+    """Whether the words about one of the figures of the report's own day name it."""
+    return names_day(" ".join(_about(report, f.span) for f in figures if f.date == own), own.start)
 
 
 def _about(report: Report, span: Span) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, text
 
 from warledger.ledger.schema import (
+    harm,
     incident_reports,
     incidents,
     issues,
@@ -26,7 +27,8 @@ PAGE: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which incidents: days inclusive; ``place`` is a name, a province or a country; ``party`` harms or is harmed."""
+    """Which incidents: days inclusive; ``place`` is a name, a province or a country; ``party`` harms or is harmed;
+    ``measure`` and ``victims`` are of a harm that was counted; ``source`` tells of them."""
 
     since: str | None = None
     until: str | None = None
@@ -35,6 +37,9 @@ class Filter:
     kind: str | None = None
     limit: int | None = PAGE
     offset: int = 0
+    measure: str | None = None
+    victims: str | None = None
+    source: str | None = None
 
 
 def found_incidents(connection: Connection, wanted: Filter, rules: str) -> list[tuple[Incident, Reckoning]]:
@@ -46,7 +51,7 @@ def _newest_first(wanted: Filter, rules: str) -> Select[str, str]:
     return (
         select(incidents.c.body, reckonings.c.body)
         .join(reckonings, and_(reckonings.c.incident == incidents.c.id, reckonings.c.rules == rules))
-        .where(*_conditions(wanted))
+        .where(*conditions(wanted, rules))
         .order_by(incidents.c.date_start.desc().nulls_last(), incidents.c.id)
         .limit(wanted.limit).offset(wanted.offset)
     )  # fmt: skip
@@ -61,12 +66,19 @@ def incident_pages(
         yield [(loads(a, Incident), loads(b, Reckoning)) for a, b in page]
 
 
-def count_incidents(connection: Connection, wanted: Filter) -> int:
+def count_incidents(connection: Connection, wanted: Filter, rules: str) -> int:
     """How many incidents a filter finds in all."""
-    return connection.scalar(select(func.count()).select_from(incidents).where(*_conditions(wanted))) or 0
+    return connection.scalar(select(func.count()).select_from(incidents).where(*conditions(wanted, rules))) or 0
 
 
-def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+def counts(connection: Connection) -> tuple[int, int]:
+    """How many reports and incidents there are."""
+    told, happened = (connection.scalar(select(func.count()).select_from(table)) or 0 for table in (reports, incidents))
+    return told, happened
+
+
+def conditions(wanted: Filter, rules: str) -> list[ColumnElement[bool]]:
+    """Which rows of incidents a filter means."""
     table = incidents.c
     found: list[ColumnElement[bool]] = []
     if wanted.since:
@@ -82,7 +94,24 @@ def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
         found.append(among(table.parties, wanted.party))
     if wanted.kind:
         found.append(table.kind == wanted.kind)
+    if wanted.measure or wanted.victims:
+        of_harm = [harm.c.measure == wanted.measure] if wanted.measure else []
+        of_harm += [harm.c.victims == wanted.victims] if wanted.victims else []
+        found.append(exists().where(harm.c.incident == table.id, harm.c.rules == rules, *of_harm))
+    if wanted.source:
+        found.append(table.id.in_(told_by(wanted.source)))
     return found
+
+
+def told_by(source: str) -> Select[Any]:
+    """Incidents that a source tells of."""
+    columns = incident_reports.c
+    return select(columns.incident).join(reports, reports.c.id == columns.report).where(of_source(source))
+
+
+def of_source(source: str) -> ColumnElement[bool]:
+    """Whether a report is of this source."""
+    return func.lower(reports.c.source) == func.lower(source)
 
 
 def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
@@ -141,7 +170,8 @@ def found_issues(connection: Connection, limit: int | None = PAGE, code: str | N
     query = select(issues.c.incident, issues.c.report, issues.c.code, issues.c.message, issues.c.about)
     if code:
         query = query.where(issues.c.code == code)
-    rows = connection.execute(query.order_by(issues.c.seq).limit(limit))
+    of_incident, c = issues.c.incident.is_not(None), issues.c
+    rows = connection.execute(query.order_by(of_incident, c.day, c.report, c.incident, c.number).limit(limit))
     return [{**row._mapping, "about": [x for x in row.about.split("|") if x]} for row in rows]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Table, func, insert, select
 
@@ -127,14 +127,24 @@ def all_judgements(connection: Connection) -> tuple[Judgement, ...]:
     return tuple(loads(b, Judgement) for b in connection.scalars(select(judgements.c.body).order_by(judgements.c.seq)))
 
 
+CHAINS: Final = (reports, readings, judgements)
+"""What derived rows are made from."""
+
+
 def heads(connection: Connection) -> str:
     """What the raw tables end with: two ledgers with the same heads hold the same rows."""
-    return " ".join(f"{table.name}:{head(connection, table)[1]}" for table in (reports, readings, judgements))
+    return " ".join(":".join(map(str, (table.name, *head(connection, table)))) for table in CHAINS)
+
+
+def ends(told: str) -> dict[str, tuple[int, str]]:
+    """Number and hash of each table's last row, from what :func:`heads` told."""
+    words = (end.split(":") for end in told.split())
+    return {name: (int(number), hash_) for name, number, hash_ in words}
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What the raw rows say at one moment: whole readings by report, judgements, and what the tables end with."""
+    """What the raw rows say at one moment: whole readings by report, in the order of adding, judgements, and heads."""
 
     readings: Mapping[str, Reading]
     judgements: tuple[Judgement, ...]
@@ -143,8 +153,8 @@ class Held:
 
 def held(connection: Connection) -> Held:
     """The raw rows as one transaction sees them: nobody's appending comes between."""
-    words = {report.id: report for report in all_reports(connection)}
-    whole = {key: replace(reading, report=words[key]) for key, reading in latest_readings(connection)}
+    found = dict(latest_readings(connection))
+    whole = {report.id: replace(found[report.id], report=report) for report in all_reports(connection)}
     return Held(whole, all_judgements(connection), heads(connection))
 
 
@@ -166,8 +176,8 @@ def first_fault(connection: Connection) -> tuple[str, int, str] | None:
 def _cut_short(connection: Connection) -> tuple[str, int, str] | None:
     """A table whose end, as the derived rows remember it, is no longer there: a chain does not see its tail go."""
     known = connection.scalar(select(state.c.value).where(state.c.key == "derived from")) or ""
-    for name, end in (pair.split(":") for pair in known.split()):
+    for name, (number, end) in ends(known).items():
         table = next(t for t in RAW if t.name == name)
-        if end != FIRST and connection.scalar(select(table.c.seq).where(table.c.hash == end)) is None:
+        if number and connection.scalar(select(table.c.hash).where(table.c.seq == number)) != end:
             return name, head(connection, table)[0] + 1, "the row is missing, at the end of the table"
     return None

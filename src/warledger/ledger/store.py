@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, select
 
 from warledger.errors import LedgerError
 from warledger.ledger import derived, moving, queries, raw, tolling
+from warledger.ledger.moment import Moment
 from warledger.ledger.opening import open_engine, said, writing
 from warledger.ledger.queries import Filter
 from warledger.ledger.schema import origins, reckonings, state
@@ -101,13 +102,19 @@ class Ledger:
         """Every judgement in the order of appending."""
         return self._ask(raw.all_judgements)
 
-    def held(self) -> raw.Held:
-        """All that a rebuild starts from, as it is at one moment while others may be appending."""
+    @contextmanager
+    def moment(self) -> Iterator[Moment]:
+        """The ledger as it is now, while others may be appending."""
         with said(self.address), self._engine.connect() as connection:
             if connection.dialect.name == "postgresql":  # SQLite sees one moment in any transaction
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
-                return raw.held(connection)
+                yield Moment(connection)
+
+    def held(self) -> raw.Held:
+        """All that a rebuild starts from, as it is at one moment."""
+        with self.moment() as moment:
+            return moment.held()
 
     def known(self, ids: Sequence[str]) -> set[str]:
         """Which of these reports the ledger holds."""
@@ -118,6 +125,14 @@ class Ledger:
     def replace_derived(self, found: derived.Derived, version: str) -> None:
         """Drop all that is derived and write this, in one transaction."""
         self._write(derived.replace_derived, found, version)
+
+    def change_derived(self, change: derived.Change) -> bool:
+        """Write what new rows have changed, in one transaction; False where others have derived in the meantime."""
+        return self._write(derived.change_derived, change)
+
+    def counts(self) -> tuple[int, int]:
+        """How many reports and incidents there are."""
+        return self._ask(queries.counts)
 
     def stale(self) -> bool:
         """Whether raw rows have come in since the derived rows were built, or a step was cut short."""
@@ -137,9 +152,9 @@ class Ledger:
         with self._transaction() as connection:
             yield from queries.incident_pages(connection, wanted, rules, size)
 
-    def count_incidents(self, wanted: Filter) -> int:
+    def count_incidents(self, wanted: Filter, rules: str = "ucdp") -> int:
         """How many incidents a filter finds."""
-        return self._ask(queries.count_incidents, wanted)
+        return self._ask(queries.count_incidents, wanted, rules)
 
     def incident(self, key: str, rules: str = "ucdp") -> tuple[Incident, Reckoning] | None:
         """The incident of an id, of the beginning of one, or of one of its statements or reports."""
@@ -191,7 +206,7 @@ class Ledger:
     def origins(self) -> dict[str, str]:
         """For each report the one whose copy it is, or itself."""
         with self._transaction() as connection:
-            return dict(connection.execute(select(origins.c.report, origins.c.origin)).tuples().all())
+            return dict(connection.execute(select(origins.c.report, origins.c.origin)).all())
 
     # Keeping.
 

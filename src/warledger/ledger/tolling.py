@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 from typing import Any, Final, Literal
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, case, func, literal, literal_column, not_, or_, select
 
-from warledger.ledger.queries import Filter, among
+from warledger.ledger.queries import Filter, among, told_by
 from warledger.ledger.schema import GROUPED, harm, toll_months
 
 By = Literal["month", "country", "adm1", "place", "by"]
-Level = Literal["whole", "parts"]
-LEVELS: Final[tuple[Level, ...]] = ("whole", "parts")
+Level = Literal["whole", "kinds", "parties", "areas", "parts"]
 WHOLE: Final = ("rules", "measure", "victims", "side")
+LEVELS: Final[Mapping[Level, tuple[str, ...]]] = {
+    "whole": WHOLE, "kinds": (*WHOLE, "kind"), "parties": (*WHOLE, "by"), "areas": (*WHOLE, "country", "adm1"),
+    "parts": GROUPED,
+}  # fmt: skip
+"""What tells the sums of each level apart besides the month; the first that suffices answers a question."""
 SUMS: Final = ("low", "best", "high", "incidents", "open_high")
 
 
@@ -45,17 +50,18 @@ def _sums() -> tuple[ColumnElement[Any], ...]:
 def months(level: Level) -> tuple[list[str], Select[Any]]:
     """What fills the sums kept by month: the columns, and the question to the single rows."""
     month = func.substr(harm.c.day, 1, 7)
-    names = GROUPED if level == "parts" else WHOLE
-    groups = [harm.c[name] for name in names]
-    columns = ["level", *names, *([] if level == "parts" else ["by"]), "month", *SUMS]
-    by = [] if level == "parts" else [literal("")]
-    return columns, select(literal(level), *groups, *by, month, *_sums()).group_by(*groups, month)
+    groups = [harm.c[name] for name in LEVELS[level]]
+    missing = [] if "by" in LEVELS[level] else ["by"]  # the one column that is never empty
+    columns = ["level", *LEVELS[level], *missing, "month", *SUMS]
+    return columns, select(
+        literal(level), *groups, *[literal("") for _ in missing], month, *_sums()
+    ).group_by(*groups, month)  # fmt: skip
 
 
 def toll_rows(connection: Connection, wanted: Filter, rules: str, by: By | None = None) -> list[TollRow]:
     """Sums per harm and group, by month, place or party where asked."""
     totals: dict[tuple[Any, ...], list[int]] = {}
-    for query in _questions(wanted, rules, by):
+    for query in _questions(wanted, rules, by, _level(connection, wanted, rules, by)):
         for measure, victims, side, key, *sums in connection.execute(query):
             held = totals.setdefault((measure, victims, side, key), [0] * len(SUMS))
             held[:] = [a + int(b) for a, b in zip(held, sums, strict=True)]
@@ -66,12 +72,12 @@ def toll_rows(connection: Connection, wanted: Filter, rules: str, by: By | None 
     return sorted(rows, key=lambda row: tuple(map(str, (row.key, *astuple(row)[:3]))))
 
 
-def _questions(wanted: Filter, rules: str, by: By | None) -> list[Select[Any]]:
+def _questions(wanted: Filter, rules: str, by: By | None, level: Level) -> list[Select[Any]]:
     """One question to the months and some to single rows; no incident is in two of them."""
-    if by == "place":
+    if by == "place" or wanted.source:  # of which no sum is kept
         return [_by_row(wanted, rules, by, _since(harm.c.day, wanted), _named(wanted))]
     whole, ends = _split(wanted)
-    found = [_by_month(wanted, rules, by, [*whole, *area]) for area in _areas(wanted.place)]
+    found = [_by_month(wanted, rules, by, level, [*whole, *area]) for area in _areas(wanted.place)]
     area = [_in_area(harm, wanted.place)] if wanted.place else []
     found += [_by_row(wanted, rules, by, end, area) for end in ends]
     if wanted.place:
@@ -147,10 +153,19 @@ def _common(table: Table, wanted: Filter, rules: str) -> list[ColumnElement[bool
     return found
 
 
-def _by_month(wanted: Filter, rules: str, by: By | None, more: list[ColumnElement[bool]]) -> Select[Any]:
+def _level(connection: Connection, wanted: Filter, rules: str, by: By | None) -> Level:
+    """The first level that suffices. A ledger built by an older program has not all of them: then the finest."""
+    asked = {"kind": wanted.kind, "by": wanted.party or by == "by", "adm1": wanted.place or by in ("adm1", "country")}
+    needed = {name for name, wants in asked.items() if wants}
+    level = next(level for level, names in LEVELS.items() if needed <= set(names))
+    c = toll_months.c
+    held = connection.scalar(select(c.level).where(c.rules == rules, c.level == level).limit(1))
+    return level if held else "parts"
+
+
+def _by_month(wanted: Filter, rules: str, by: By | None, level: Level, more: list[ColumnElement[bool]]) -> Select[Any]:
     c = toll_months.c
     key = c[by] if by else literal(None)
-    level = "parts" if wanted.place or wanted.party or wanted.kind or by not in (None, "month") else "whole"
     groups = [c.measure, c.victims, c.side, *([key] if by else [])]
     sums = [func.sum(c[name]) for name in SUMS]
     query = select(c.measure, c.victims, c.side, key.label("key"), *sums)
@@ -161,6 +176,7 @@ def _by_row(
     wanted: Filter, rules: str, by: By | None, days: list[ColumnElement[bool]], more: list[ColumnElement[bool]]
 ) -> Select[Any]:
     c = harm.c
+    more = [*more, c.incident.in_(told_by(wanted.source))] if wanted.source else more
     key = literal(None) if by is None else func.substr(c.day, 1, 7) if by == "month" else c[by]
     groups = [c.measure, c.victims, c.side, *([key] if by else [])]
     query = select(c.measure, c.victims, c.side, key.label("key"), *_sums())

@@ -15,7 +15,7 @@ from typing import Final
 from warledger.publish.belligerents import Belligerents, belligerents, friends, is_government, kind_of
 from warledger.publish.columns import Column
 from warledger.publish.countries import COUNTRIES, REGIONS_ACLED, Country, nation_of
-from warledger.publish.entries import LeftOut, Statements, harm_of
+from warledger.publish.entries import LeftOut, Statements, harm_of, outlet
 from warledger.publish.words import DEED, HARMED, how_many, joined, place_words, when_words
 from warledger.records import ControlChange, Incident, Place, Reckoning, Report
 from warledger.when import When
@@ -234,7 +234,7 @@ def _notes(
 
 
 def _sources(reports: Sequence[Report]) -> str:
-    return "; ".join(dict.fromkeys(r.source for r in reports if r.source))
+    return "; ".join(dict.fromkeys(map(outlet, reports)))
 
 
 def _stamp(reports: Sequence[Report]) -> int | None:
@@ -283,7 +283,8 @@ COLUMNS: Final[tuple[Column[AcledRow], ...]] = (
     Column("geo_precision", "integer", "1 town, 2 near it or its district, 3 province or region",
            lambda r: GEO_PRECISION[r.place.precision],
            tuple("123"), required=True),
-    Column("source", "text", "outlets, joined by ;", lambda r: _sources(r.reports)),
+    Column("source", "text", "outlets, joined by ; (a report without one by its id)", lambda r: _sources(r.reports),
+           required=True),
     Column("source_scale", "text", "ACLED's scale of the outlets: we keep none", lambda _: None),
     Column("notes", "text", "what is told, the range, the rule behind the number, our id",
            lambda r: r.notes, required=True),

@@ -54,6 +54,11 @@ class Written:
     unplaced: int = 0
 
 
+def outlet(report: Report) -> str:
+    """Who published a report; where it does not say, the report's own id, by which it is found again."""
+    return report.source or f"report {report.id}"
+
+
 def harm_of(reckoning: Reckoning, measure: Measure, victims: Victims = "all", side: str | None = None) -> Harm | None:
     """One row of a reckoning, or None where nobody states such a harm."""
     return next((h for h in reckoning.harm if h.measure == measure and h.victims == victims and h.side == side), None)

@@ -15,7 +15,7 @@ from typing import Final
 from warledger.publish.belligerents import Belligerents, belligerents, is_government
 from warledger.publish.columns import Cell, Column
 from warledger.publish.countries import COUNTRIES, REGIONS_UCDP, Country, country_name, nation_of
-from warledger.publish.entries import LeftOut, Statements, harm_of
+from warledger.publish.entries import LeftOut, Statements, harm_of, outlet
 from warledger.records import Figure, Incident, Place, Reckoning, Report
 from warledger.when import When
 
@@ -127,8 +127,8 @@ def grid_cell(lat: float, lon: float) -> int:
 
 def _reports(row: GedRow, part: str) -> str:
     articles = {
-        "article": (f"{r.source or 'unknown'},{r.published or ''},{r.title}" for r in row.reports),
-        "office": dict.fromkeys(r.source for r in row.reports if r.source),
+        "article": (f"{outlet(r)},{r.published or ''},{r.title}" for r in row.reports),
+        "office": dict.fromkeys(map(outlet, row.reports)),
         "date": dict.fromkeys(r.published for r in row.reports if r.published),
         "headline": dict.fromkeys(r.title for r in row.reports if r.title),
     }[part]

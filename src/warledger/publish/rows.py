@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, get_args
 
 from warledger.publish.columns import Cell, Column
 from warledger.publish.countries import COUNTRIES, country_name
-from warledger.publish.entries import LeftOut, Statements, harm_of
+from warledger.publish.entries import LeftOut, Statements, harm_of, outlet
 from warledger.records import (
     Cause,
     DatePrecision,
@@ -208,4 +208,4 @@ def _country(incident: Incident) -> str | None:
 
 
 def _outlets(row: EventRow) -> str:
-    return _list(tuple(dict.fromkeys(report.source for report in row.reports if report.source)))
+    return _list(tuple(dict.fromkeys(map(outlet, row.reports))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -10,6 +11,7 @@ from warledger.publish.countries import country_name
 from warledger.records import Harm, Place
 from warledger.when import When
 
+OWNED: Final = re.compile(r"['’]s ")
 SMALL: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -99,4 +101,5 @@ def joined(parts: Sequence[str], last: str = "and") -> str:
 def the(party: str) -> str:
     """A party as it stands in a sentence: "the Russian army", "Syrian rebels", "Hezbollah"."""
     collective = ("army", "coalition", "government", "ministry", "Observatory for Human Rights", "Front")
-    return f"the {party}" if party.endswith(collective) or party.startswith("United ") else party
+    named = party.endswith(collective) and OWNED.search(party) is None  # "Syria's army"
+    return f"the {party}" if named or party.startswith("United ") else party

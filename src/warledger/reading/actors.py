@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
 from warledger.errors import WhenError
+from warledger.reading.actortables import BAR
 from warledger.reading.acts import REACH, Acts
 from warledger.reading.agents import DOERS, Agent
 from warledger.reading.parties import Parties, PartyMention
@@ -27,7 +28,6 @@ from warledger.when import When
 # In tokens: what standing behind "while", "after", "but" adds to the distance of an agent.
 CLAUSE: Final = 12
 WEAK_REACH: Final = 10
-BAR: Final = "|"
 FAR: Final = 10**5
 # A group's own name weighs more than a word like "militants" that may mean it.
 NAMED: Final = 5
@@ -37,10 +37,27 @@ OPENING: Final = 3
 
 ANYBODYS: Final = frozenset({"mine or IED", "mixed", "shooting"})
 """Causes by which who falls in a fight need not fall to the other side: whose mine it was, nobody says."""
+FIGHTS: Final = frozenset({"mixed", "clash"})
 NEXT: Final = 3
 """Tokens behind a person within which "himself" says that the deed was his own: "a boy accidentally shot himself"."""
 GROUNDED = frozenset({"rebels", "militia", "jihadists", "criminals", "people"})
 """Kinds of parties that have no aircraft."""
+
+
+How = Literal["said", "fought", "carried"]
+
+
+class Deed(NamedTuple):
+    """Whose deed a figure counts.
+
+    ``how``: its sentence says so; its victims fell in a fight, and these are the others; the text goes on about them.
+    """
+
+    names: tuple[str, ...]
+    how: How
+
+
+NOBODY: Final = Deed((), "carried")
 
 
 class Actors:
@@ -97,45 +114,56 @@ class Actors:
     def by(
         self, part: Part, start: int, end: int, measure: Measure | None = None, cause: Cause | None = None
     ) -> tuple[str, ...]:
-        """The parties said to have done what the figure at these characters counts, () where nobody is said.
+        """The parties said to have done what the figure at these characters counts, () where nobody is said."""
+        return self.deed(part, start, end, measure, cause).names
+
+    def deed(
+        self, part: Part, start: int, end: int, measure: Measure | None = None, cause: Cause | None = None
+    ) -> Deed:
+        """Whose deed the figure at these characters counts, and how far its own words say so.
 
         People displaced flee a war more often than a deed: for them only a sentence that speaks of an attack tells.
         """
         acts = self.acts[part]
         if not acts.starts:
-            return ()
+            return NOBODY
         s, first, last = acts.where(start, end)
         side = self.side(part, start, end)
         if side and " and " in side and not self.parties.party(side):
-            return ()
+            sides = [n for n in side.split(" and ") if (p := self.parties.party(n)) is None or not p.generic]
+            if len(sides) != 1:
+                return NOBODY
+            side = sides[0]
         if not self.t.own_death.isdisjoint(acts.between(first, last)):
-            return () if side is None or self.parties.party(side) is None else self._forces([side])
+            return Deed(() if side is None or self.parties.party(side) is None else self._forces([side]), "said")
         if not self.t.reflexive.isdisjoint(acts.between(last, last + NEXT)):
-            return ()
+            return NOBODY
         agents = [a for a in acts.agents_near(s, first, last) if a.last <= first or a.first >= last]
         fled = measure == "displaced" and not acts.lows[s] & self.t.attack_nouns
-        going_on = () if fled else self.going_on[part][s]
+        going_on = () if fled or acts.says(self.t.apart, s) else self.going_on[part][s]
         if measure != "detained" and acts.lows[s] & self.t.arrests:
             # "Police arrested a man over the shooting that killed two", "arrested in a shooting that killed two"
-            agents = [a for a in agents if acts.low(a.at) not in self.t.arrests]
+            agents = [a for a in agents if acts.low(a.at) not in self.t.arrests or a.role == "event"]
             going_on = tuple(n for n in going_on if (p := self.parties.party(n)) is None or p.kind != "police")
         if BAR in acts.lows[s]:
             agents, going_on = self._beside_bars(acts, agents, first, last), self._told_below(part, s)
         if acts.says(self.t.war, s):
             agents = [a for a in agents if a.at < last or self.t.war.keys.isdisjoint(acts.between(last, a.at))]
         if side and cause == "mine or IED" and self._fought(acts, s, agents, side):
-            return ()
+            return NOBODY
         near = self._nearest(acts, agents, first, last, side)
-        if near is not None and not ((going_on or near.at < first) and self._elsewhere(acts, near, first, last)):
-            return self._forces(n for n in self._known(acts, s, near).names if not self._own(n, side))
+        if near is not None and not self._elsewhere(acts, near, first, last):
+            names = self._forces(n for n in self._known(acts, s, near).names if not self._own(n, side))
+            return Deed(names, "fought" if near.role == "clash" else "said")
         if near is not None and near.at < first:
             going_on = tuple(n for n in going_on if n not in near.names)
         if side and self._fought(acts, s, agents, side):
-            return self._opponent(side, agents) if cause not in ANYBODYS else ()
-        if cause == "mixed" and side is None and acts.lows[s] & self.t.clash_nouns:
-            return ()  # in a fight that names nobody, either side may have hit a bystander
-        kept = self._forces(n for n in going_on if not self._own(n, side))
-        return kept if kept or not going_on or not side else self._opponent(side, agents)
+            return Deed(self._opponent(side, agents) if cause not in ANYBODYS else (), "fought")
+        if cause in FIGHTS and side is None and acts.lows[s] & self.t.clash_nouns:
+            return NOBODY  # in a fight that names nobody, either side may have hit a bystander
+        if acts.low(first - 1) in self.t.suffers:
+            return NOBODY  # "the army lost nine men": to whom, no word says
+        return Deed(self._forces(n for n in going_on if not self._own(n, side)), "carried")
 
     def able(self, names: tuple[str, ...], cause: Cause | None) -> tuple[str, ...]:
         """Those who can have done it: an air strike is no deed of a group without aircraft, whoever is spoken of."""
@@ -186,8 +214,12 @@ class Actors:
         """ "The strikes killed six, after a Taliban assault": another clause's doer, an attack in the figure's own."""
         if agent.at < first:
             return self._own_attack(acts, agent, first)
-        if self.t.subordinators.isdisjoint(acts.between(last, agent.at)):
+        words = acts.between(last, agent.at)
+        turn = next((i for i, low in enumerate(words) if low in self.t.subordinators), -1)
+        if turn < 0:
             return False
+        if not self.t.attack_nouns.isdisjoint(words[:turn]):
+            return True
         begin = max(acts.text.sentences[acts.text.sentence_at(acts.starts[first])].first, first - REACH)
         return not self.t.attack_nouns.isdisjoint(acts.between(begin, first))
 
@@ -205,6 +237,8 @@ class Actors:
         fighting = sum(len(a.names) for a in agents if a.role == "clash")
         best, least = None, 2 * FAR
         for a in agents:
+            if a.role == "event" and not self.threads.named_speaker and acts.low(a.first) in self.t.labels:
+                continue  # "terrorist attacks" are a kind of attack, unless a party says it of its enemies
             if (a.role not in DOERS and a.role != "clash") or all(self._own(n, side) for n in a.names):
                 continue
             if a.role == "clash" and (a.generic or (side is None and fighting > 1)):

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+BAR: Final = "|"
+"""What parts one headline from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +20,7 @@ class Phrase:
     keys: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActorTables:
     """The tables of one language.
 
@@ -50,7 +55,14 @@ class ActorTables:
     own_death: frozenset[str]
     goes_on: frozenset[str]
     noun_verbs: frozenset[str]  # "wounds": verbs right behind their subject, else nouns
+    bands: frozenset[str]  # last words of the names of armed groups, as written
+    units: frozenset[str]  # what a name with such a word holds where it is a unit of an army
+    labels: frozenset[str]  # what an attack is called more than who did it
+    turns: frozenset[str]  # "while": another deed beside the one told
     inquiry: frozenset[str]  # verbs of those who look into a deed
+    grounds: frozenset[str]  # "fired from areas under the control of": whose attack it was
+    shows: frozenset[str]  # "published a video showing the execution of": whose deed it was
+    films: frozenset[str]
     reflexive: frozenset[str]  # "shot himself": nobody else's deed
     raises: frozenset[str]  # "stepped up their shelling": whose attack it is
     aid: frozenset[str]
@@ -64,10 +76,13 @@ class ActorTables:
     claim_verbs: frozenset[str]
     claimed: frozenset[str]
     blame_verbs: frozenset[str]
+    deaths: frozenset[str]
     not_agent: frozenset[str]
     negations: frozenset[str]
     war: Phrase
     unclear: Phrase
+    apart: Phrase  # "another attack", "elsewhere", "both sides": nobody's who was spoken of
+    record: Phrase  # "the deadliest since": no total
     civilian_nouns: frozenset[str]
     elided: frozenset[str]
     member_nouns: frozenset[str]
@@ -83,7 +98,17 @@ class ActorTables:
     holds: frozenset[str]
     stands: frozenset[str]
     definite: frozenset[str]
+    anaphors: frozenset[str]  # "28 of them"
+    flanks: frozenset[str]  # "on the government side"
     nation_nouns: frozenset[str]
     authority_nouns: frozenset[str]
     fight_verbs: frozenset[str]
+    informants: frozenset[str]  # "a police source": who tells, and is not counted
     weapons: Mapping[str, str]
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """All words that are looked for in a whole sentence; of a long report only these are kept."""
+        phrases = (table for table in vars(self).values() if isinstance(table, Phrase))
+        words = (self.attack_nouns, self.arrests, self.clash_nouns, self.deaths, self.weapons.keys())
+        return frozenset({BAR}).union(*words, *(p.keys for p in phrases))

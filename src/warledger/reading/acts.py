@@ -14,15 +14,15 @@ from warledger.reading.text import Text
 
 # Tokens: what stands farther from a figure than this says nothing of it, and a text without full stops stays linear.
 REACH: Final = 200
+NONE: Final[frozenset[str]] = frozenset()  # one for all sentences that tell nothing
 Placed = tuple[PartyMention, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """By sentence: the parties named (with first and last token, exclusive), the agents, the words in lookup form."""
+    """By sentence: the parties named (with first and last token, exclusive), the agents, the telling words."""
 
     text: Text
-    starts: tuple[int, ...]
     mentions: tuple[tuple[Placed, ...], ...]
     agents: tuple[tuple[Agent, ...], ...]
     lows: tuple[frozenset[str], ...]
@@ -30,7 +30,7 @@ class Acts:
     @classmethod
     def read(cls, text: Text, found: Sequence[PartyMention], tables: ActorTables) -> Acts:
         """Read every sentence of a part once, for the parties found in it."""
-        starts = tuple(t.start for t in text.tokens)
+        starts, telling = text.starts, tables.telling
         mentions, agents = [], []
         at = 0
         for sentence in text.sentences:
@@ -42,8 +42,13 @@ class Acts:
                 at += 1
             mentions.append(tuple(here))
             agents.append(tuple(SentenceAgents(text.tokens, sentence, here, tables).read()) if here else ())
-        lows = tuple(frozenset(t.low for t in text.tokens[s.first : s.last]) for s in text.sentences)
-        return cls(text, starts, tuple(mentions), tuple(agents), lows)
+        lows = tuple(telling.intersection(t.low for t in text.tokens[s.first : s.last]) or NONE for s in text.sentences)
+        return cls(text, tuple(mentions), tuple(agents), lows)
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Offsets of the tokens' first characters."""
+        return self.text.starts
 
     def where(self, start: int, end: int) -> tuple[int, int, int]:
         """Sentence, first and last (exclusive) token of a span."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 from warledger.reading.actortables import ActorTables
@@ -13,6 +14,7 @@ from warledger.reading.text import Sentence, Token
 Role = Literal["by", "doer", "event", "clash", "claim", "blame", "target", "victim", "none"]
 QUOTES = frozenset("\"“”‘’'«»[(")
 BLAMED_ON = 4  # "blaming the attacks on": tokens from the verb to "on"
+FROM = 9  # tokens from "from" to the party whose ground it was
 YEAR = 4
 CENTURIES = frozenset({"19", "20"})
 OF = frozenset({"of", "from", "the"})
@@ -65,12 +67,24 @@ class SentenceAgents:
         self.starts = {g.first for g in self.groups}
 
     def read(self) -> list[Agent]:
-        """One agent a group, in order."""
-        return [self._agent(g) for g in self.groups]
+        """One agent a group and one a "its fighters" that looks back at one, in order."""
+        return [self._agent(g) for g in sorted([*self.groups, *self._looking_back()], key=lambda g: g.first)]
 
     def low(self, i: int) -> str:
         """The word at token i in lookup form, "" outside the sentence."""
         return self.tokens[i].low if self.begin <= i < self.end else ""
+
+    def _looking_back(self) -> list[_Group]:
+        """ "IS advances as its fighters raided villages": the fighters of the party named last before them."""
+        found: list[_Group] = []
+        for g, following in zip_longest(self.groups, self.groups[1:]):
+            if all(m.generic for m in g.mentions):
+                continue
+            until = following.first if following else self.end
+            denied = next((i for i in range(g.last, until) if self.low(i) in self.t.negations), until)
+            own = (i for i in range(g.last, denied) if self.low(i) in self.t.possessives and self._armed(i + 1))
+            found.extend(_Group(g.mentions, i, i + 2) for i in own)
+        return found
 
     def _join(self, mentions: Sequence[tuple[PartyMention, int, int]]) -> list[_Group]:
         """ "Syrian or Russian aircraft", "regime and Russian warplanes" are one group."""
@@ -80,7 +94,7 @@ class SentenceAgents:
             between = [self.low(i) for i in range(before.last, first)] if before else []
             if before is None:
                 groups.append(_Group([mention], first, last))
-            elif before.mentions[-1].generic and not mention.generic and set(between) <= OF:
+            elif before.mentions[-1].generic and not mention.generic and set(between) <= OF | QUOTES:
                 groups[-1] = _Group(
                     [mention], before.first, last
                 )  # "terrorists of the FMLN", "the group Islamic State"
@@ -116,14 +130,21 @@ class SentenceAgents:
         left = self._left(g.first)
         word, before = self.low(left), self.low(left - 1)
         event = self._event(g)
+        if (source := self._fired_from(g.first)) >= 0:
+            known = any(self.low(i) in self.t.definite for i in range(source - FROM, source))
+            return "claim" if known else "by", g.first, False
         if word == "by" or (self._counted(left) and self.low(self._uncounted(left)) == "by"):
             return self._by(self._uncounted(left))
         if word == "of" and before == "hands":
             return "by", left, False
         if event >= 0 and word not in ("against", "anti") and before not in self.t.aid:
             return "event", event, False
+        if self._predicate(g):
+            return "claim", g.first, False
         if word in ("with", "against", "between", "to") and self._clash_before(left):
             return "clash", left, False
+        if word in ("from", "on") and (self._counted(left - 1) or self.low(g.last) in self.t.flanks):
+            return "none", left, False  # "29 from the army", "57 on the government side"
         if (word in ("of", "from") and self._machine(g)) or (word == "from" and before in self.t.fire_nouns):
             return "by", left, False
         if word == "of" and before in ("fire", "gunfire"):
@@ -193,8 +214,8 @@ class SentenceAgents:
         i -= 1
         while i >= self.begin:
             low = self.low(i)
-            if low == "of" and (self._armed(i - 1) or self.low(i - 1) in self.t.counts):
-                i -= 2  # "members of", "dozens of"
+            if (low == "of" and self.low(i - 1) in self.t.counts) or (low in ("of", "from") and self._armed(i - 1)):
+                i -= 2  # "members of", "dozens of", "a bomber from"
             elif self.low(i - 1) in self.t.ties and self._armed(i - 2) and not self._machine_before(i):
                 i -= 3  # "a group affiliated with", "fighters loyal to"
             elif low in self.t.determiners or low in QUOTES or low in ("either", "both") or "-" in low[1:]:
@@ -213,9 +234,29 @@ class SentenceAgents:
             low = self.low(i)
             if low in self.t.attack_nouns:
                 best = i
-            elif best >= g.last or not (low in self.t.modifiers or low in self.t.force_nouns or low in "'’"):
+            elif best >= g.last or not (
+                low in self.t.modifiers or low in self.t.force_nouns or low in QUOTES or low == "'"
+            ):
                 break
         return best
+
+    def _fired_from(self, first: int) -> int:
+        """ "Shells fired from areas held by the SDF", "rockets from places under government control": the "from"."""
+        for i in range(first - 1, max(first - FROM, self.begin), -1):
+            low = self.low(i)
+            if low == "from":
+                fired = any(self.low(k) in self.t.fire_verbs for k in range(i - 3, i))
+                held = first - i > 1 or self.low(first + 1) in self.t.holds
+                return i if fired and held else -1
+            if not (low in self.t.stands or low in self.t.holds or low in self.t.determiners or low in self.t.grounds):
+                break
+        return -1
+
+    def _predicate(self, g: _Group) -> bool:
+        """ "The planes were Russian": what is said of an attack that was told."""
+        if g.last - g.first > 1 or not g.mentions[0].adjective or self.low(g.first - 1) not in self.t.be:
+            return False
+        return any(self.low(i) in self.t.machine_nouns | self.t.attack_nouns for i in range(g.first - 4, g.first - 1))
 
     def _clash_before(self, left: int) -> bool:
         reach = 8 if self.low(left) == "between" else 4
@@ -244,6 +285,8 @@ class SentenceAgents:
                 self.low(k) in self.t.claimed for k in range(i + 1, min(i + 6, self.end))
             ):
                 return i
+            if low in self.t.shows and any(self.low(k) in self.t.films for k in range(i + 1, min(i + 5, self.end))):
+                return i if any(self.low(k) in self.t.attack_nouns for k in range(i + 2, min(i + 11, self.end))) else -1
             if low in ("behind", "responsible") and (self.low(i - 1) in self.t.be or i == g.last):
                 return i
             if low in ".;:" or (i in self.starts and i > g.last):
@@ -289,6 +332,8 @@ class SentenceAgents:
                 break
             if low in t.inquiry:
                 break  # "police are investigating a shooting"
+            if low in t.attack_verbs and self.low(i + 1) in t.machine_nouns and self.low(i - 1) not in t.skips:
+                continue  # "using attack helicopters"
             if low in t.noun_verbs and i > g.last:
                 continue  # "police found a man with gunshot wounds"
             if low in t.harm_verbs or low in t.attack_verbs or low in t.fire_verbs:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from warledger.reading.chunks import Chunk
 from warledger.reading.language import Harm
+from warledger.reading.pieces import Chunk
 from warledger.reading.taking import Mention, Taking
 from warledger.records import Measure
 
@@ -19,15 +19,55 @@ class Borrowing(Taking):
         if at < 0:  # "- Maarat al-Numan: 4"
             colon = next((k for k, c in enumerate(self.ch) if c.kind == ":"), len(self.ch))
             at = colon + 1 if self.kind(colon + 1) == "G" and self.ch[colon + 1].quantity is not None else -1
-        if at < 0 or not self.listable(at) or self.opens_clause(at):
+        if at < 0 or not self.listable(at) or self.opens_clause(at) or self.ch[at].article == "no":
             return []
         for part in self._take(self.forward(at), Harm(measure, "adj"), self.ch[at]):
             part.part_of = part.part_of or parent
             part.lead = part.lead or ":"
         return self.mentions
 
+    def _lost(self, i: int, c: Chunk) -> None:
+        """ "The group lost 15 fighters", "destroyed 60 terrorists", "the blast claimed 43 people"."""
+        at = self.skip_right(i)
+        if at < 0 or not self.listable(at) or self.ch[at].claimed or self.opens_clause(at) or self.kind(at + 1) == "K":
+            return
+        group = self.ch[at]
+        bare = self.words.losing[c.word] and group.quantity is not None and group.quantity.vague is None
+        if group.anaphor or (group.counted and group.noun is not None) or (bare and not group.head):
+            self._take(self.forward(at), Harm("killed", "base", True), c)
+
+    def _hit(self, i: int, c: Chunk) -> None:
+        """ "A bullet hit a 73-year-old man in the upper chest"."""
+        at = self.skip_right(i)
+        if at < 0 or not self.listable(at) or self.kind(at + 1) != "i" or self.ch[at].claimed:
+            return
+        where = self.ch[at + 2 : at + 4]
+        if any(w in self.words.body for d in where for w in (d.word, d.head, *d.modifiers)):
+            self._take(self.forward(at), Harm("injured", "base"), c)
+
+    def _fate(self, i: int, c: Chunk) -> None:
+        """ "The fate of some 200 soldiers remained unknown"."""
+        at = self.group_at(i + 2) if self.kind(i + 1) == "o" else -1
+        ahead = {w for d in self.ch[i + 3 : i + 10] for w in (d.word, *d.modifiers)}
+        if at >= 0 and self.listable(at) and self.ch[at].counted and ahead & self.words.unknown:
+            self._take(self.forward(at), Harm("missing", "noun"), c)
+
+    def _included(self, i: int, c: Chunk) -> None:
+        """ "The victims included 51 children and 28 women"."""
+        total = self.ch[i - 1] if i else None
+        if total is None or c.word not in self.words.including or total.article != "the" or total.quantity is not None:
+            return
+        measure, at = self.words.among.get(total.head), self.group_at(i + 1)
+        if measure is not None and self.listable(at):
+            self._anaphoric(self.forward(at), Harm(measure, "adj"), c)
+
     def _stated(self, i: int, c: Chunk, measure: Measure) -> None:
-        """ "13,000 refugees", "the number of detainees reached 15", "no victims"."""
+        """ "13,000 refugees", "the number of detainees reached 15", "no victims", "took 900 villagers hostage"."""
+        taken = self.ch[i - 1] if i else None
+        if taken is not None and not c.counted and self.listable(i - 1) and not taken.claimed:
+            if self.word(i - 2) in self.words.taking:
+                self._add([taken], measure, c)
+            return
         if c.article == "no":
             self._add([c], measure, c, zero=True)
         elif c.quantity is not None and c.quantity.vague not in self.words.loose:
@@ -43,11 +83,17 @@ class Borrowing(Taking):
             measure = next((h.measure for b in self.ch[:i] if (h := b.inner or b.harm) is not None), None)
             measure = measure or next((m.measure for m in self.mentions if m.trigger.first > c.first), None)
             at = self.group_at(i + 2)
-            if measure is None or at < 0 or not self.is_name(self.ch[at]):
+            if at >= 0:
+                self.names_at(at)
+            if measure is None or at < 0 or not self._called(self.ch[at]):
                 continue
             for unit in self._units(self.forward(at).members):
-                if self.is_name(unit[0]):
+                if self._called(unit[0]):
                     self._add(unit, measure, c)
+
+    def _called(self, c: Chunk) -> bool:
+        """ "Ahmed al-Jassim", "12-year-old Ahmed al-Jassim"."""
+        return self.is_name(c) or (c.named and not c.counted)
 
     def _gapped(self, i: int, c: Chunk) -> bool:
         """ "Three were killed in Morek, two near Qastun and one in Habit": the word of harm is said once.
@@ -55,14 +101,18 @@ class Borrowing(Taking):
         Also "26 of them rebels", and, behind a colon, the parts of a total.
         """
         last = self._mention_before(c)
-        if last is None or not c.counted or self.opens_clause(i):
+        if last is None or not c.counted:
             return False
-        if c.anaphor:
-            self._add([c], last.measure, c, part_of=last).lead = "of them"
-            return True
+        if self.opens_clause(i) and not (c.anaphor and self.kind(i + 1) == "e" and self.kind(i + 2) == "G"):
+            return False  # but "13 of whom were women" are a part
         k, separated = i - 1, False
         while k >= 0 and self.ch[k].kind in ',c":;':
             separated, k = True, k - 1
+        if c.anaphor:
+            if self.kind(k) == "G" and self.ch[k].noun is None and self.ch[k].head in self.lang.things:
+                return False  # "destroying vehicles, some of them with machine guns"
+            self._add([c], last.measure, c, part_of=last).lead = "of them"
+            return True
         placed = self.kind(i + 1) == "i" and self.word(i + 1) in self.words.at_place
         if not separated or not placed or not self.listable(i):
             return False

@@ -11,12 +11,14 @@ from warledger.reading.accounts.reader import read_accounts
 from warledger.reading.actors import Actors
 from warledger.reading.cause import Causes
 from warledger.reading.debris import debris
+from warledger.reading.deeds import settle_deeds
 from warledger.reading.english import ENGLISH
 from warledger.reading.faults import find_faults, other_language
 from warledger.reading.figures import draft_figures
 from warledger.reading.language import Language
 from warledger.reading.parties import Parties
 from warledger.reading.relations import relate
+from warledger.reading.restated import without_restatements
 from warledger.reading.sharing import shared_places
 from warledger.reading.shot import count_shot, settle_shot
 from warledger.reading.sources import load_sources
@@ -58,10 +60,11 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
         draft.side = actors.side(part, start, end)
         draft.speakers = speech.speakers(part, start, end)
         draft.cause = causes.cause(part, start, end, draft.measure)
-        draft.by = actors.able(actors.by(part, start, end, draft.measure, draft.cause), draft.cause)
-    drafts = settle_shot(drafts, language)
-    relate(drafts)
+        draft.by = actors.deed(part, start, end, draft.measure, draft.cause).names
+    drafts = without_restatements(settle_shot(drafts, language))
+    relate(drafts, {"title": title, "text": text})
     count_shot(drafts, language)
+    settle_deeds(drafts, actors)
     scopes = [draft.scope for draft in drafts]
     timing.share(drafts)
     for draft, scope in zip(drafts, scopes, strict=True):
@@ -70,14 +73,17 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
     places = shared_places(drafts, places)
     for draft in drafts:
         draft.place = _place(places.get(id(draft)))
-    figures = causes.settle(settle(tuple(draft.freeze(NAME) for draft in drafts), title, text))
-    control, agreements, positions = read_accounts(
-        report, title, text, language, speech, actors.mentions, where.mentions, timing.dates, timing.main,
-        skip=skip, figures=[draft.span for draft in drafts],
-    )  # fmt: skip
     undated = tuple(m.words for found in timing.dates.values() for m in found if m.when is None)
     issues = find_faults(report, drafts, dated=timing.anchor is not None, undated_words=undated)
     issues = (*other_language(report, language.code), *issues)
+    parties, named = actors.mentions, where.mentions
+    figures = tuple(draft.freeze(NAME) for draft in drafts)
+    del drafts, counted, actors, where  # of a long report they hold more than what is still to be read
+    figures = causes.settle(settle(figures, title, text))
+    control, agreements, positions = read_accounts(
+        report, title, text, language, speech, parties, named, timing.dates, timing.main,
+        skip=skip, figures=[figure.span for figure in figures],
+    )  # fmt: skip
     return Reading(report, figures, control, agreements, positions, issues)
 
 

@@ -2,52 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from warledger.reading.counting import Counting
 from warledger.reading.language import Harm, Language, Noun
+from warledger.reading.pieces import Chunk, merge_pairs
 from warledger.reading.quantities import Quantity
 from warledger.reading.text import Sentence, Text, Token
 
 QUOTES = frozenset("\"“”'‘’«»")
 # What may stand inside a noun group before its head.
 INSIDE = frozenset("jpxvzmk")
-
-
-@dataclass(slots=True, eq=False)
-class Chunk:
-    """One piece of a sentence: tokens ``first`` up to ``last`` (exclusive).
-
-    ``kind`` is "G" for a noun group, "K" for a word of harm, "I" for an expression that opens a subset, "," for a
-    comma, ";" for a break, else the class letter of its single word. The rest describes a group.
-    """
-
-    kind: str
-    first: int
-    last: int
-    word: str = ""
-    harm: Harm | None = None
-    quantity: Quantity | None = None
-    article: str = ""  # "a", "the", "other" or ""
-    noun: Noun | None = None
-    head: str = ""
-    named: bool = False
-    unknown: bool = False  # the head is in no table
-    anaphor: bool = False  # "eight of them"
-    modifiers: tuple[str, ...] = ()
-    name: bool = False  # capitalised words only: a person, or a place, or a party
-    inner: Harm | None = None  # "12 wounded civilians"
-    claimed: bool = field(default=False)
-
-    @property
-    def counted(self) -> bool:
-        """Whether a quantity, an article or "another" says how many."""
-        return self.quantity is not None or self.article in ("a", "other")
-
-    @property
-    def person(self) -> bool:
-        """Whether the group plainly names people."""
-        return self.noun is not None
+LONGEST_ASIDE = 8  # tokens
 
 
 def chunk(
@@ -96,7 +60,18 @@ class _Chunker(Counting):
         self.subsets = subsets
         self.lang = language
         self.letters = [_letter(token, language) for token in self.tokens[self.first : self.last]]
+        for i in range(self.first, self.last):
+            word = self.tokens[i].text
+            if word in language.acronyms and not self._shouted(i):
+                self.letters[i - self.first] = "j"
+            elif word[0].isupper() and self.tokens[i].low in language.titled:
+                self.letters[i - self.first] = "p"  # "Human Rights", "National Army"
         self.out: list[Chunk] = []
+
+    def _shouted(self, i: int) -> bool:
+        """Whether the words beside token i are in capitals, too: then "IS" is the verb and no party."""
+        beside = [self.tokens[k].text for k in (i - 1, i + 1) if self.first <= k < self.last]
+        return all(t.isupper() and len(t) > 1 for t in beside if t[0].isalpha())
 
     def run(self) -> list[Chunk]:
         while self.at < self.last:
@@ -137,6 +112,10 @@ class _Chunker(Counting):
 
     def _word(self) -> Chunk:
         token = self.tokens[self.at]
+        aside = self._aside(self.at)
+        if aside > self.at:
+            self.at, first = aside, self.at
+            return Chunk('"', first, aside)
         letter = self.letter(self.at)
         made = Chunk(letter, self.at, self.at + 1, token.low)
         if letter == "k":
@@ -233,6 +212,8 @@ class _Chunker(Counting):
                 break
             if letter == "k":
                 made.inner = self.lang.triggers.get(low) or self.lang.injuring.get(low)
+            if letter == "u" and made.quantity is not None and i == start and low in self.lang.things:
+                letter = "z"  # "1,000 strikes", "four raids" are no people
             if letter == "u" and not (
                 low.endswith(("ed", "ing"))
                 and self.letter(i + 1) == "v"
@@ -243,6 +224,10 @@ class _Chunker(Counting):
             if self._quotes_name(i, made, i == start):
                 i += 1
                 continue
+            aside = self._aside(i) if made.quantity is not None and made.noun is None else i
+            if aside > i:
+                i = aside  # "up to 80 [armed] fighters"
+                continue
             if letter not in INSIDE and letter != "u" and not (letter == "y" and self._adverb_inside(i, made)):
                 break
             if (
@@ -251,7 +236,9 @@ class _Chunker(Counting):
                 and not made.noun.collective
                 and not self._women_fighters(i, made)
             ):
-                break  # "17 militants" is whole, whatever follows
+                if not (letter == "z" and made.noun.lemma in self.lang.states):
+                    break  # "17 militants" is whole, whatever follows
+                made.noun = None  # "five refugees camps"
             if (
                 made.noun is not None
                 and letter not in "vpzm"
@@ -275,6 +262,13 @@ class _Chunker(Counting):
             i += 1
         return self._done(i, made, modifiers)
 
+    def _aside(self, i: int) -> int:
+        """The end of what an editor put in square brackets at token i, else i."""
+        if self.tokens[i].text != "[":
+            return i
+        ahead = range(i + 1, min(i + LONGEST_ASIDE, self.last))
+        return next((k + 1 for k in ahead if self.tokens[k].text == "]"), i)
+
     def _quotes_name(self, i: int, made: Chunk, first: bool) -> bool:
         """ "three “Autonomous Administration” cadres": the marks about a name within a counted group."""
         if self.tokens[i].text not in QUOTES or made.quantity is None or made.noun is not None:
@@ -290,6 +284,7 @@ class _Chunker(Counting):
 
     def _done(self, i: int, made: Chunk, modifiers: list[str]) -> int:
         made.modifiers = tuple(modifiers)
+        made.capital = self.tokens[i - 1].text[0].isupper()
         made.name = made.noun is None and i > made.first and all(self.letter(k) == "p" for k in range(made.first, i))
         return i
 
@@ -305,6 +300,8 @@ class _Chunker(Counting):
 
     def _close(self, made: Chunk, i: int) -> Chunk:
         made.last = i
+        if made.article == "the" and made.head in self.lang.plural_adjectives:
+            made.article, made.noun = "", made.noun and made.noun._replace(plural=True)  # "the elderly"
         self.at = i
         # "three members of the SDF", "fighters from the Free Syrian Army"
         if (
@@ -317,33 +314,9 @@ class _Chunker(Counting):
             j = i + 1 + (self.letter(i + 1) in ("d", "a"))
             j = self._fill(j, probe)
             made.noun, made.head, made.modifiers, made.inner, made.named = save
-            if j > i + 1 and (probe.head or probe.noun):
+            army = probe.modifiers[-1:] and probe.modifiers[-1] in self.lang.organisations
+            if j > i + 1 and (probe.head or probe.noun or army):
                 made.modifiers = (*made.modifiers, "of", *probe.modifiers)
                 made.last = j
                 self.at = j
         return made
-
-
-def merge_pairs(chunks: list[Chunk]) -> list[Chunk]:
-    """ "killed or wounded" said of one number counts casualties; "shot and killed" is one death."""
-    out: list[Chunk] = []
-    for c in chunks:
-        if (
-            len(out) >= 2
-            and out[-1].kind == "c"
-            and out[-2].harm is not None
-            and out[-2].kind == c.kind == "K"
-            and c.harm
-        ):
-            first, second = out[-2].harm, c.harm
-            verbs = {first.form, second.form} <= {"past", "adj", "ing", "base"}
-            if first.measure == "injured" and first.person and second.form == "past" == first.form:
-                out[-2:] = [c]
-                continue
-            if {first.measure, second.measure} == {"killed", "injured"} and (
-                verbs or first.form == second.form == "noun"
-            ):
-                out[-2:] = [Chunk("K", out[-2].first, c.last, out[-2].word, Harm("casualties", first.form))]
-                continue
-        out.append(c)
-    return out

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from warledger.reading.chunks import Chunk
-from warledger.reading.language import Harm, Language
-from warledger.records import Measure
+from warledger.reading.language import Harm
+from warledger.reading.neighbours import DASHES, Neighbours
+from warledger.reading.pieces import Chunk
 
-SKIP: Final = frozenset('yeh"')  # what may stand between a group and the word of harm that takes it
+LONGEST_ASIDE: Final = 14  # chunks between two dashes
 ANY: Final = Harm("killed", "past")
 OBJECT: Final = frozenset({"base", "ing"})  # forms that only take what stands behind them
 REACH: Final = (
@@ -27,16 +27,8 @@ class Argument:
     last: int
 
 
-class Clause:
+class Clause(Neighbours):
     """The chunks of one sentence, and how they hang together. ``names``: whether capitals mean something here."""
-
-    def __init__(self, chunks: list[Chunk], language: Language, *, names: bool = True) -> None:
-        self.ch = chunks
-        self.lang = language
-        self.words = language.grammar
-        self.names = names
-        self.taken: set[int] = set()  # numbers of the chunks already taken as an object
-        self.said: dict[int, set[Measure]] = {}  # what is already said of a group, by the group's identity
 
     # -- arguments ---------------------------------------------------------------------------------------------------
 
@@ -61,6 +53,9 @@ class Clause:
             if c.kind == ":" and self.listable(k + 1) and self.ch[k + 1].counted:
                 lead, j = ":", k + 1  # "eight persons: five Syrians, three members"
                 continue
+            if not separated and not lead and j > i:
+                k, separated = self._past_phrase(j)
+                c = self.ch[k]
             if (
                 c.kind == "G"
                 and self.listable(k)
@@ -87,7 +82,7 @@ class Clause:
         while j >= 0:
             k, separated = j, False
             while k >= 0 and self.ch[k].kind in ',c"':
-                separated, k = True, k - 1
+                separated, k = separated or self.ch[k].word not in DASHES, k - 1
             c = self.ch[k] if k >= 0 else None
             if c is None:
                 break
@@ -99,6 +94,8 @@ class Clause:
                 collected = [self.ch[at]]
                 j = at - 1
                 continue
+            if self._apposed_name(k, j, collected[0]):
+                c.called = True  # "CARLOS PIZARRO, A CANDIDATE, DIED"
             if (
                 c.kind != "G"
                 or c.claimed
@@ -117,15 +114,13 @@ class Clause:
             collected = [g for g in collected if not g.anaphor]
         return Argument(collected, parts, next((k for k, c in enumerate(self.ch) if c is collected[0]), i), i)
 
+    def _apposed_name(self, k: int, j: int, person: Chunk) -> bool:
+        """Whether a comma stands between a name at k that opens the clause and what the person is."""
+        one = person.noun is not None and not person.noun.plural and person.quantity is None and not person.named
+        opens = k == 0 or self.kind(k - 1) in (";", "s", '"')
+        return one and opens and k == j - 1 and self.kind(j) == "," and self._name_shaped(self.ch[k])
+
     # -- single chunks -----------------------------------------------------------------------------------------------
-
-    def kind(self, i: int) -> str:
-        """The kind of chunk i, "" outside the sentence."""
-        return self.ch[i].kind if 0 <= i < len(self.ch) else ""
-
-    def word(self, i: int) -> str:
-        """The word of chunk i, "" outside the sentence."""
-        return self.ch[i].word if 0 <= i < len(self.ch) else ""
 
     def eligible(self, i: int, harm: Harm) -> bool:
         """Whether the chunk can be people harmed."""
@@ -135,9 +130,9 @@ class Clause:
         if c.kind != "G":
             return False
         if c.noun is not None or c.anaphor or self.is_name(c):
-            return True
+            return not self._is_party(c)
         if c.article == "a" and not c.head and c.modifiers:
-            return True  # "an American"
+            return c.modifiers[-1] not in self.lang.things  # "an American", but not "a market"
         if c.article in ("a", "the") and c.head and harm.form in OBJECT and not harm.person and c.quantity is None:
             return c.unknown and c.head not in self.lang.things  # "killed the intruder"
         if harm.person:
@@ -145,15 +140,6 @@ class Clause:
         if c.quantity is not None and c.quantity.vague is None:
             return c.head not in self.lang.things
         return (c.quantity is not None or c.article == "other") and not c.head
-
-    def is_name(self, c: Chunk) -> bool:
-        """A person's name by its shape: two capitalised words or more, none an organisation's or a place's."""
-        return (
-            self.names
-            and c.name
-            and c.last - c.first >= 2
-            and not any(m in self.lang.organisations for m in c.modifiers)
-        )
 
     def listable(self, i: int) -> bool:
         """Whether the group can stand in a list of people: one of things ("some damage") can not."""
@@ -163,48 +149,17 @@ class Clause:
 
     # -- neighbours --------------------------------------------------------------------------------------------------
 
-    def group_at(self, i: int) -> int:
-        """The group that starts at chunk i, adverbs and determiners passed over, or -1."""
-        while i < len(self.ch) and self.ch[i].kind in 'y"d':
-            i += 1
-        return i if i < len(self.ch) and self.ch[i].kind in "GK" else -1
-
-    def skip_left(self, i: int) -> int:
-        """The first chunk before i that is more than an auxiliary or an adverb, or -1."""
-        j = i - 1
-        while j >= 0 and (self.ch[j].kind in SKIP or self.ch[j].word in self.words.believed | self.words.found):
-            j -= 1
-        return j
-
-    def skip_right(self, i: int) -> int:
-        """The first chunk behind i that is more than an adverb, or -1."""
-        j = i + 1
-        while j < len(self.ch) and self.ch[j].kind in 'y"':
-            j += 1
-        return j if j < len(self.ch) else -1
-
-    def has_be(self, i: int) -> bool:
-        """Whether a form of "be" or "get" makes the word of harm at i passive."""
-        j = i - 1
-        while j >= 0 and (
-            self.ch[j].kind in 'yh"' or self.ch[j].word in self.words.believed or self.ch[j].word in self.words.left
-        ):
-            j -= 1
-        return j >= 0 and self.ch[j].kind == "e"
-
-    def perfect(self, i: int) -> bool:
-        """ "has killed", "are believed to have killed": active."""
-        j = i - 1
-        while j >= 0 and self.ch[j].kind == "y":
-            j -= 1
-        return j >= 0 and self.ch[j].kind == "h"
-
-    def separators(self, j: int) -> tuple[int, bool]:
-        """The first chunk from j on that is no comma or "and", and whether there was one."""
+    def _past_phrase(self, j: int) -> tuple[int, bool]:
+        """Past "from the medical staff", "in Homs" to "and five patients": the list of a word of harm goes on."""
         k = j
-        while k < len(self.ch) and self.ch[k].kind in ',c"':
-            k += 1
-        return k, k > j
+        if self.word(k) in self.words.with_people and self.listable(k + 1) and self.ch[k + 1].counted:
+            return k + 1, True  # "a woman with four of her children"
+        while self.kind(k) in ("i", "o") and self.kind(k + 1 + (self.kind(k + 1) == "d")) == "G":
+            k += 2 + (self.kind(k + 1) == "d")
+        k += k > j and self.kind(k) == ","
+        if k == j or self.kind(k) != "c" or self.kind(k + 1) != "G" or not self.ch[k + 1].counted:
+            return j, False
+        return (k + 1, True) if self.ch[k + 1].person else (j, False)
 
     def phrase_before_subset(self, j: int) -> int:
         """Past "from the same family", "in Idlib province" up to a subset expression, else -1."""
@@ -212,7 +167,7 @@ class Clause:
             kind = self.ch[k].kind
             if kind == "I" or (kind == "G" and self.ch[k].anaphor):
                 return k
-            if kind not in 'ioGdpjytwnzxb,"s' and not self._said_aside(k):
+            if kind not in 'ioGdpjytTwnzxb,"s' and not self._said_aside(k):
                 return -1
         return -1
 
@@ -235,12 +190,16 @@ class Clause:
         """Whether the group at i is the subject of what follows: "... and 30 others were wounded"."""
         j = i + 1
         while j < len(self.ch) and self.ch[j].kind in 'y"':
+            if self.ch[j].word in self.words.saying and self.kind(j + 1) in ("", ";"):
+                return True  # "killed and 15 injured, a correspondent reported"
             j += 1
         c = self.ch[j] if j < len(self.ch) else None
         if c is None:
             return False
-        if c.kind == "e" or (c.kind == "u" and c.word in self.words.saying):
+        if c.kind == "e":
             return True
+        if c.kind == "u" and c.word in self.words.saying:
+            return not self._speaker_behind(j)
         if c.kind == "h":
             return True
         if c.kind == "K" and c.harm is not None and c.harm.form in ("past", "adj", "die"):
@@ -253,31 +212,102 @@ class Clause:
                 and not self.opens_clause(after)
             )
         if not alone and c.kind in "c," and self.listable(j + 1):
-            return self.opens_clause(j + 1)
+            told = c.kind == "," and self.word(self.skip_right(j + 1)) in self.words.saying
+            return not told and self.opens_clause(j + 1)  # "killed 74 people, officials said": who says so
         return False
+
+    def _speaker_behind(self, j: int) -> bool:
+        """ "killing five men and two women said the director": who speaks stands behind the word of saying at j."""
+        at = j + 1 + (self.kind(j + 1) == "d")
+        verb = any(self.kind(k) in tuple("ehuK") for k in range(at + 1, min(at + 5, len(self.ch))))
+        return self.kind(at) == "G" and (self.kind(at + 1) in ("", ";", ",", '"', "G", "w") or not verb)
 
     def subject(self, i: int, harm: Harm) -> int:
         """The group that stands as subject of the word of harm at i, or -1."""
-        j = i - 1
+        near = self._grammatical(i, harm)
+        if near is not None:
+            return near
+        aside = self._before_aside(i)
+        if aside >= 0 and self.eligible(aside, harm) and self.ch[aside].counted:
+            return aside
         fallback = -1
-        while j >= 0:
+        for j in range(i - 1, -1, -1):
             c = self.ch[j]
-            if c.kind == "G":
-                preposition = self.kind(j - 1) in ("i", "b", "o") or (
-                    self.word(j - 1) == "as" and self.word(j - 2) in self.words.known_as
-                )
-                if c.quantity is not None and self.word(j - 1) == "among" and self.kind(j - 2) == "e":
-                    return j  # "two civilians were among four people killed"
-                if self.is_name(c) and (preposition or (harm.person and not self.has_be(i))):
-                    pass
-                elif self.eligible(j, harm):
-                    if not preposition and (
-                        not c.claimed or self.kind(j + 1) == "w" or harm.measure in self.said.get(id(c), ())
-                    ):
-                        return j
-                    if fallback < 0 and not c.claimed:
-                        fallback = j
-            elif c.kind == ";" or (c.kind == "u" and fallback >= 0):
+            if c.kind == ";" or (c.kind == "u" and fallback >= 0) or self._spoken_of(j, i):
                 break
-            j -= 1
+            if c.kind != "G":
+                continue
+            preposition = self._behind_preposition(j)
+            if c.quantity is not None and self.word(j - 1) == "among" and "e" in (self.kind(j - 2), self.kind(j - 3)):
+                return j  # "two civilians were among four people killed", "was also among"
+            if self.is_name(c) and (preposition or (harm.person and not self.has_be(i))):
+                continue
+            if not self.eligible(j, harm):
+                continue
+            if fallback >= 0 and c.noun is None and not c.head:
+                break  # "Channel 2 said that a total of 24 rebels were killed"
+            if not preposition and (
+                not c.claimed
+                or (j == i - 1 and harm.form == "past")
+                or self.kind(j + 1) == "w"
+                or harm.measure in self.said.get(id(c), ())
+            ):
+                return j
+            if fallback < 0 and not c.claimed:
+                fallback = j
         return fallback
+
+    def _before_aside(self, i: int) -> int:
+        """The group before an aside between dashes: "909 people - soldiers and rebels - were killed"."""
+        last = self.skip_left(i)
+        while self._is_dash(last):
+            last -= 1
+        if last == self.skip_left(i):
+            return -1
+        first = next((j for j in range(last, max(last - LONGEST_ASIDE, -1), -1) if self._is_dash(j)), -1)
+        inside = self.ch[first + 1 : last + 1]
+        if first < 0 or len(inside) < 2 or any(d.kind == "I" for d in inside):
+            return -1
+        while self._is_dash(first):
+            first -= 1
+        return first
+
+    def _is_dash(self, j: int) -> bool:
+        return self.kind(j) == "," and self.word(j) in DASHES
+
+    def _spoken_of(self, j: int, i: int) -> bool:
+        """ "Police said that he was in stable condition": the subject at j is a pronoun."""
+        subject = self.kind(j) == "q" and self.kind(j + 1) in tuple("ehu")
+        return subject and all(self.kind(k) != "," for k in range(j, i))
+
+    def _behind_preposition(self, j: int) -> bool:
+        """Whether the group at j belongs to a preposition before it; "a total of 24 rebels" does not."""
+        if self.kind(j - 1) == "o" and self.kind(j - 2) == "G" and self.ch[j - 2].head in self.words.total:
+            return False
+        known_as = self.word(j - 1) == "as" and self.word(j - 2) in self.words.known_as
+        return self.kind(j - 1) in ("i", "b", "o") or known_as
+
+    def _grammatical(self, i: int, harm: Harm) -> int | None:
+        """The subject that stands right before a passive or a "who": -1 where that is nobody, None where none does."""
+        j = self.skip_left(i)
+        if self.kind(j) == "K" and self.kind(j - 1) == "d" and self._participle(j):
+            return -1  # "those killed had died of"
+        if self.kind(j) == "w":
+            at = j - 1 - (self.kind(j - 1) == ",")
+            one = self.kind(at) == "G" and self.eligible(at, harm) and not self.is_name(self.ch[at])
+            return at if one else None  # "a list of 57 people who were killed"
+        if self.kind(j) != "G" or not (self.has_be(i) or harm.form == "die") or self.eligible(j, harm):
+            return None
+        found = j == i - 1 and harm.form == "die" and self._found(j - 1)  # "found Smith suffering from"
+        joined = self.kind(j - 1) == "c" and self.kind(j - 2) not in ("K", "u")
+        opens = j == 0 or self.kind(j - 1) in ",;cs" or self.word(j - 1) in self.words.saying
+        if joined or not (opens or found or self._nicknamed(j)):
+            return None
+        return j if self._somebody(self.ch[j]) else -1
+
+    def _found(self, j: int) -> bool:
+        return self.kind(j) == "u" or self.word(j) in self.words.found
+
+    def _participle(self, j: int) -> bool:
+        harm = self.ch[j].harm
+        return harm is not None and harm.form in ("past", "adj")

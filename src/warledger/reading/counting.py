@@ -7,7 +7,7 @@ from typing import Final
 from warledger.reading.quantities import Quantity
 from warledger.reading.text import Token
 
-LAST_DAY, FIRST_YEAR, LAST_YEAR, OLDEST = 31, 1900, 2100, 110
+LAST_DAY, FIRST_YEAR, LAST_YEAR, CENTURY, OLDEST = 31, 1900, 2100, 100, 110
 AGES: Final = frozenset({"age", "ages", "aged"})
 YEARS: Final = ("year", "month")
 OF_A_YEAR: Final = frozenset({",", "in", "since", "of"})
@@ -44,7 +44,7 @@ class Counting:
         following = self.quantities.get(end)
         if following is not None and following.vague is None:
             return False  # "113 At least nine": counters of a page
-        if self._in_dateline(i, end):
+        if self._in_dateline(i, end) or self._is_time(end):
             return False
         if self.letter(end) == "t" or self.tokens[end - 1].end < quantity.end:
             return False  # "20 km", or the number is cut out of a longer word
@@ -58,6 +58,12 @@ class Counting:
         tokens = self.tokens
         closed = end + 1 < self.last and tokens[end].text == ")" and tokens[end + 1].text in "-–—"
         return closed and self.letter(i - 1) in ("p", "z") and any(t.text == "(" for t in tokens[max(i - 4, 0) : i])
+
+    def _is_time(self, end: int) -> bool:
+        """Whether ":15" follows at once: "at 11:15"."""
+        if end + 1 >= self.last or self.tokens[end].text != ":":
+            return False
+        return self.tokens[end - 1].end == self.tokens[end].start and self.tokens[end].end == self.tokens[end + 1].start
 
     def aged(self, i: int) -> int:
         """The end of "9-year-old", "9 year-old" or "9 years old" written in pieces from token i on, else i."""
@@ -81,6 +87,8 @@ class Counting:
         year = FIRST_YEAR <= low <= LAST_YEAR
         if month and not taken and (low <= LAST_DAY or year):
             return True
+        if month and taken and low < CENTURY and (end >= self.last or not self.tokens[end].text[0].isalnum()):
+            return True  # "30 MAR 89 (AFP)", not "23 September 28 bodies"
         if not year or quantity.bounds.high != low or end != i + 1 or "," in self.tokens[i].text:
             return False
         return self.letter(end) != "v" or before in OF_A_YEAR or before[:1].isdigit()

@@ -208,15 +208,16 @@ def _is_date(text: str, folded: str, start: int, end: int, form: Form, language:
     before, after = _word_before(folded, start), _word_after(folded, end)
     if form.kind == "weekday":
         return before not in language.habit_before
-    if form.kind == "calendar day" and "year" not in form.groups and after in language.names_after:
+    named = form.kind == "year" or (form.kind == "calendar day" and "year" not in form.groups)
+    if (named and after in language.names_after) or (form.kind == "year" and before in language.births):
         return False
     if form.groups.get("month") not in language.common_words or form.groups.keys() & {"year", "year_tail", "part"}:
         return True
     month = text[start + form.month_at : start + form.month_at + len(form.groups["month"])]
     led = before in language.before_date or "weekday" in form.groups
     if form.kind == "month":
-        named = led or form.month_at > 0 or folded[end : end + 1] == ":"
-        return (named and not month.islower()) or (before in language.articles and month.istitle())
+        clear = led or form.month_at > 0 or folded[end : end + 1] == ":"
+        return (clear and not month.islower()) or (before in language.articles and month.istitle())
     return month.istitle() or (led and after not in language.after_verb)
 
 

@@ -71,7 +71,9 @@ class DateTables:
     after_verb: frozenset[str]
     """Words that follow the ordinary word and never the month: "may have"."""
     names_after: frozenset[str]
-    """Words that make a name of the date before them: "17 April Street"."""
+    """Words that make a name of the date before them: "17 April Street", "the 2000 block"."""
+    births: frozenset[str]
+    """Words before the year of somebody's birth: "born in 1973"."""
     habit_before: frozenset[str]
     """Words that make a habit of the day after them: "every Friday"."""
     since: str

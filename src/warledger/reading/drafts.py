@@ -35,7 +35,12 @@ class Draft:
     realis: Realis = "asserted"
     parent: Draft | None = None
     same: Draft | None = None
+    replaced: bool = False  # an earlier count of the people that ``same`` counts: it was told on another day
+    further: bool = False  # counted besides others of the same harm: "killed 12 soldiers and three others"
+    item: int | None = None  # where the item of a list that it stands in begins
+    breath: int = 0  # what it makes with the others of its harm in the sentence
     parts: list[Draft] = field(default_factory=list)
+    retold: set[Status] = field(default_factory=set)  # of the first statement: who its people are in the others
     person: Person | None = None  # where it counts one
     tellings: list[Person] = field(default_factory=list)  # of the first statement: what others tell of the same person
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from warledger.bounds import Bounds
-from warledger.reading.chunks import Chunk, chunk
+from warledger.reading.antecedents import Antecedents
+from warledger.reading.chunks import chunk
 from warledger.reading.debris import debris
 from warledger.reading.drafts import Draft
 from warledger.reading.language import Language
 from warledger.reading.mentions import Mentions
 from warledger.reading.persons import person_of
+from warledger.reading.pieces import Chunk
 from warledger.reading.quantities import find_quantities
 from warledger.reading.taking import Mention
 from warledger.reading.text import Sentence, Text, echoes, split_text
@@ -46,10 +48,15 @@ def _of_list(opened: tuple[Measure, Mention | None], found: list[Mention]) -> No
 
 
 BARE = "bare plural"
+BULLETS = frozenset("•-*·▪●◾◼■")
+LONGEST_TALLY = 40  # tokens
 JUST_TOLD = 8  # figures looked back at for the total that "as follows:" means
 COUNTED_PLURALS = frozenset(
-    {"casualties", "bodies", "corpses", "deaths", "injuries", "fatalities", "causalities", "martyrs", "homicides"}
-)
+    {
+        "casualties", "bodies", "corpses", "deaths", "injuries", "fatalities", "causalities", "martyrs", "homicides",
+        "killings", "executions", "murders",
+    }
+)  # fmt: skip
 
 
 def _has_case(text: Text, sentence: Sentence) -> bool:
@@ -66,23 +73,31 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
     skip = debris(text, report.title, language) if part == "text" else frozenset()
     mentions: list[Mention] = []
     opened: tuple[Measure, Mention | None] | None = None
+    headed: Measure | None = None
     previous: Mention | None = None
+    before = Antecedents(language, lambda n: _chunks(text, text.sentences[n], language))
     for n, sentence in enumerate(text.sentences):
         heard = _speaks_of_harm(text, sentence, language)
-        worth = heard or opened is not None or (previous is not None and _counts(text, sentence, language))
+        counted = (previous is not None or headed is not None) and _counts(text, sentence, language)
+        worth = heard or opened is not None or (counted and (previous is not None or _tallies(text, sentence)))
         if sentence.paragraph in skip or not worth or _accident(text, sentence, language):
             previous = None
             continue
         chunks = _chunks(text, sentence, language)
-        clauses = Mentions(chunks, language, names=_has_case(text, sentence), previous=previous)
+        clauses = Mentions(chunks, language, names=opened is not None or _has_case(text, sentence), previous=previous)
         found = clauses.read()
         if opened is not None:
             found = found or clauses.listed(*opened)
-            opened = opened if found else None
+            opened = opened if found or text.tokens[sentence.first].text in BULLETS else None
             if opened is not None:
                 _of_list(opened, found)
+        headed = mentions[-1].measure if mentions else headed or _heading(chunks)
+        if not found and headed is not None:
+            found = clauses.tallied(headed, mentions[-JUST_TOLD:])
         for mention in found:
             mention.sentence = n
+        found = before.settle(found, clauses.pronouns, n)
+        before.remember(chunks, found, n)
         mentions += found
         previous = next((m for m in reversed(found) if m.group.quantity is not None and m.part_of is None), None)
         if text.tokens[sentence.last - 1].text == ":":
@@ -103,6 +118,19 @@ def _chunks(text: Text, sentence: Sentence, language: Language) -> list[Chunk]:
         if j > i:  # "all" within "all-night" opens nothing
             subsets[i] = j
     return chunk(text, sentence, find_quantities(text, sentence, language), subsets, language)
+
+
+def _heading(chunks: list[Chunk]) -> Measure | None:
+    """The harm that a heading without a number of its own announces a tally of: "Tally of 15 June for Hama"."""
+    toll = next((c.harm for c in chunks if c.harm is not None and c.harm.form == "toll"), None)
+    return toll.measure if toll is not None and not any(c.kind in "euh" for c in chunks) else None
+
+
+def _tallies(text: Text, sentence: Sentence) -> bool:
+    """Whether the sentence is short and may be labels or places with their numbers."""
+    tokens = text.tokens[sentence.first : sentence.last]
+    numbers = sum(t.text.isdigit() for t in tokens)
+    return len(tokens) <= LONGEST_TALLY and (numbers > 1 or any(t.text == ":" for t in tokens))
 
 
 def _counts(text: Text, sentence: Sentence, language: Language) -> bool:
@@ -150,9 +178,9 @@ def span_of(report: Report, part: Part, text: Text, mention: Mention) -> Span:
     last: Chunk = mention.groups[-1]
     end = text.tokens[last.last - 1].end
     q = first.quantity
-    start = text.tokens[first.first].start if q is None else min(q.start, text.tokens[first.first].start)
-    if first.article == "the" and q is not None:
-        start = q.start
+    start, opening = text.tokens[first.first].start, text.tokens[first.first].end
+    if q is not None and (first.article == "the" or q.start < opening):
+        start = q.start  # behind "the", and behind an agency glued to the number
     return Span.of(report, part, start, max(end, q.end if q else end))
 
 

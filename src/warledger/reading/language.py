@@ -43,12 +43,28 @@ class Grammar:
     wounds: frozenset[str]  # "injuries", "burns"
     suffering: frozenset[str]  # "sustained", "received"
     taking_lives: frozenset[str]  # "claimed", "cost"
+    total: frozenset[str]  # "a total of 24 rebels"
+    counts: frozenset[str]  # "the first count had been 11"
+    sides: frozenset[str]  # labels of a tally that are no nouns for people: "factions: 18"
+    casualties: frozenset[str]  # plurals that count people killed or injured
+    sparing: frozenset[str]  # "to avoid casualties", "the nature of the casualties": nobody is said harmed
+    information: frozenset[str]  # "no information about casualties"
+    hitting: frozenset[str]  # "a bullet hit a man in the chest"
+    body: frozenset[str]
+    nots: frozenset[str]  # "were not injured"
+    whom: frozenset[str]  # "of whom 21 had fought for the government"
+    losing: Mapping[str, bool]  # "lost 15 fighters", "claimed 43 people"; whether a bare number will do
+    taking: frozenset[str]  # "took 900 villagers hostage"
+    fate: frozenset[str]  # "the fate of 200 soldiers is unknown"
+    unknown: frozenset[str]
+    including: frozenset[str]  # "the victims included 51 children"
     number: frozenset[str]  # "the number of people killed has risen to four"
     known_as: frozenset[str]  # before "as" in a name's explanation
     be: frozenset[str]  # "was", "were"
     saying: frozenset[str]  # "said", "reported"
     to_death: tuple[str, ...]  # "shot the gunman to death"
     among: Mapping[str, Measure]  # the word for the total in "among the dead"
+    with_people: frozenset[str]  # "a woman with four of her children"
     with_wounds: frozenset[str]  # between people and their wounds: "with a gunshot wound"
     adding: frozenset[str]  # "was also killed": one more
     reflexive: frozenset[str]  # "shot himself": the doer is harmed
@@ -77,10 +93,15 @@ class Language:
 
     code: str
     classes: Mapping[str, str]
+    acronyms: frozenset[str]  # names that in lower case are small words: "IS"
+    titled: frozenset[str]  # nouns for people that with a capital are part of a name: "Human Rights"
+    plural_adjectives: frozenset[str]  # "the elderly"
     guess: Callable[[str, str], str]
     victims: Mapping[str, Noun]
     sexes: Mapping[str, str]  # nouns and adjectives for one person: "male", "female"
     grown: frozenset[str]  # nouns for adults
+    kin: frozenset[str]  # nouns that tell whose relative somebody is
+    possessives: frozenset[str]
     anybody: frozenset[str]  # nouns that tell no role: "person", "victim", "resident"
     attributive: frozenset[str]  # nouns for people that often stand before a thing: "rebel stronghold"
     things: frozenset[str]

@@ -7,13 +7,14 @@ parties that share a phrase the order of strength that the head of the file give
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from warledger.hand import load_hand
+from warledger.reading.bands import beside, unknown_groups
 from warledger.reading.english.actors import ENGLISH_ACTORS
 from warledger.reading.partynames import ALIAS, Names, Party, PartyMention, Remembered, Sense, Words, within, words_of
 from warledger.reading.text import Text
@@ -25,6 +26,7 @@ OFTEN: Final = 5  # how often one name counts toward what a report is about
 SHARE: Final = 0.35
 MOST: Final = 3
 APPOSED: Final = frozenset({",", ".", ")"})
+BRACKET: Final = 6  # words of a bracket that may stand between an adjective and its noun
 DATELINE: Final = 3  # a country in more capitals than "USA" only says where the report was sent from
 
 
@@ -74,15 +76,24 @@ class Parties:
     def settled(
         self, found: Sequence[tuple[PartyMention, ...]], day: date | None = None
     ) -> Sequence[tuple[PartyMention, ...]]:
-        """What words like "terrorists" mean in a report with these mentions, where only the speaker's habit tells.
+        """What words like "terrorists" mean in a report with these mentions, where only a habit tells.
 
-        They keep their label unless the report names one of those whom the speaker means.
+        A speaker's word keeps its label unless the report names one of those whom he means; a word that only suggests
+        somebody, or may mean several, means him whom the report names, else nobody but itself.
         """
-        meant = {m.name for part in found for m in part if m.label}
-        named = {m.name for part in found for m in part if not m.generic} if meant else ()
-        if not any(self.friends(name, other, day) for name in meant for other in named):
-            return found
-        return [tuple(replace(m, label="") if m.label else m for m in part) for part in found]
+        named = {m.name for part in found for m in part if not m.generic}
+        return [tuple(self._settle(m, named, day) for m in part) for part in found]
+
+    def _settle(self, mention: PartyMention, named: Set[str], day: date | None) -> PartyMention:
+        if mention.label and any(self.friends(mention.name, other, day) for other in named):
+            return replace(mention, label="")
+        word = self.names.parties.get(mention.label)
+        if word is not None and any(meant == mention.name for _, meant in word.suggests):
+            return replace(mention, name=word.name, kind=word.kind, label="")
+        known = self.names.parties.get(mention.name)
+        meant = [name for name in known.means if name in named] if known else []
+        one = meant and all(self.friends(meant[0], other, day) for other in meant)
+        return replace(mention, name=meant[0]) if one else mention
 
     def _above(self, name: str, day: date | None) -> set[str]:
         return {name} | {o for o in self._near(name, day) if (p := self.names.parties.get(o)) and p.kind != "state"}
@@ -142,7 +153,7 @@ class Parties:
                 mention, after = look.at(p)
                 if mention is not None:
                     found.append(mention)
-        return tuple(found)
+        return tuple(found) if w.capitals else beside(found, unknown_groups(text, self.tables))
 
     def _words(self, text: Text) -> Words:
         """The words of a text; those of the last two are kept, since a report's parts are read for several things."""
@@ -197,6 +208,8 @@ class _Look:
         """ "rebel held", "US occupation- backed": the name only tells of what follows."""
         q = end + 1 if end < len(self.w.words) and self.w.words[end] == "-" else end
         words = self.w.words
+        if "from" in words[max(end - 4, 0) : end] and not self.t.fire_verbs.isdisjoint(words[max(end - 7, 0) : end]):
+            return False  # "fired from regime-held areas"
         return q + 1 < len(words) and words[q] in self.t.holds and words[q + 1] != "by"
 
     def _choose(self, senses: list[Sense], p: int, end: int, form: str) -> Sense | None:
@@ -224,7 +237,7 @@ class _Look:
         if s.adjective:
             state = s.party.kind in ("state forces", "foreign forces", "state")
             nouns = self.state_nouns if state else self.group_nouns
-            return self._noun(end, nouns) >= 0
+            return self._noun(end, nouns) >= 0 or (state and self._predicate(p, end))
         if s.party.kind == "state":
             return self._noun(end, self.state_nouns) < 0 and self._acts(p, end)
         if end - p == 1 and not any(c in self.conflicts for c in s.party.conflicts):
@@ -262,14 +275,33 @@ class _Look:
     def _noun(self, p: int, nouns: frozenset[str]) -> int:
         """The word of force or attack that an adjective ending before p belongs to, or -1."""
         words, t = self.w.words, self.t
+        p = self._past_bracket(p)
         for q in range(p, min(p + 6, len(words))):
             if words[q] in nouns:
                 return q if words[q - 1] != "," else -1  # "in Afghanistan, killing" is no Afghan killing
-            if words[q] in t.modifiers or words[q] in t.joins:
+            if words[q] in t.modifiers or words[q] in t.joins or self._designation(q):
                 continue
             if words[q] not in self.names.adjectives or words[q - 1] not in t.joins:  # "Syrian and Russian jets"
                 return -1
         return -1
+
+    def _designation(self, q: int) -> bool:
+        """ "Ukrainian HIMARS rockets", "Russian S-300 missiles": the name of a weapon between adjective and noun."""
+        text = self.w.text.tokens[self.w.token[q]].text
+        return not self.w.capitals and len(text) > 1 and text == text.upper() and text[0].isalpha()
+
+    def _past_bracket(self, p: int) -> int:
+        """ "US Central Command (CENTCOM) forces", "an Iranian (Shahed-136) drone": the word behind a short bracket."""
+        words = self.w.words[p : p + BRACKET]
+        return p + words.index(")") + 1 if words[:1] == ["("] and ")" in words else p
+
+    def _predicate(self, p: int, end: int) -> bool:
+        """ "The planes were Russian", "the drone is Turkish": the adjective alone ends what is said of an attack."""
+        words = self.w.words
+        behind = words[end] if end < len(words) else ""
+        if words[p - 1 : p] and words[p - 1] in self.t.be and (not behind.isalnum() or behind in self.t.joins):
+            return not (self.t.machine_nouns | self.t.attack_nouns).isdisjoint(words[max(p - 5, 0) : p - 1])
+        return False
 
     def _force(self, q: int) -> bool:
         return (self.w.words[q] in self.t.force_nouns or self.w.words[q] in self.t.fighter_nouns) and self.w.closes(q)
@@ -284,7 +316,7 @@ class _Look:
         return PartyMention(start, stop, party.name, party.kind, adjective or s.adjective, s.party.generic, label)
 
     def _resolve(self, party: Party) -> tuple[Party, str]:
-        """The party that a generic word means here, or itself; and the word, where only the speaker's habit tells."""
+        """The party that a generic word means here, or itself; and the word, where only a habit tells."""
         for conflict in self.conflicts:
             for where, who, meant in party.said_by:
                 if where == conflict and who == self.speaker:
@@ -292,6 +324,9 @@ class _Look:
             for where, meant in party.resolves:
                 if where == conflict:
                     return self._existing(meant) or party, ""
+            for where, meant in party.suggests:
+                if where == conflict:
+                    return self._existing(meant) or party, party.name
         return party, ""
 
     def _existing(self, name: str) -> Party | None:
@@ -311,19 +346,24 @@ class _Look:
         nation = self.t.demonyms.get(words[p])
         if nation is None and p + 1 < len(words):
             size, nation = 2, self.t.demonyms.get(f"{words[p]} {words[p + 1]}")
+        led = nation is not None and words[p + size : p + size + 1] == ["led"]
+        size += led  # "Vietnamese-led forces"
         if nation is None or not self.w.closes(p + size - 1):  # "Russian-backed regime fighters" are not Russian
             return None, p + 1
         q = self._noun(p + size, self.t.nation_nouns)
         if q < 0 or q > p + size + 2 or not self.w.closes(q) or not self._straight(p + size, q):
             return None, p + 1
+        known = [s for s in self.names.index.get((words[p], words[q]), ()) if s.level == ALIAS]
+        if known and q > p + size:  # "Syrian Islamist rebels"
+            return self._mention(known[0], p, q + 1, adjective=True), q + 1
         tokens = self.w.text.tokens
         start, end = tokens[self.w.token[p]].start, tokens[self.w.token[q]].end
         worded = " ".join(self.w.text.raw[start:end].split())
         force = "state forces" if words[q] in self.t.force_nouns else "rebels"
         kind = "state" if words[q] in self.t.authority_nouns else force
         # "Serb" is a people, "Serbian" the adjective of a state.
-        own = nation in self.states and q == p + size
-        army = words[q] in self.t.army_nouns or (own and words[q] in ("force", "forces"))
+        own = nation in self.states and q == p + size and not led
+        army = (words[q] in self.t.army_nouns and not led) or (own and words[q] in ("force", "forces"))
         if words[q] == "regime":
             worded = f"{nation} government"
         name = f"{nation} army" if army else worded.capitalize() if self.w.capitals else worded

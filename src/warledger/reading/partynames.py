@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -78,6 +79,8 @@ class Party:
     generic: bool = False
     resolves: tuple[tuple[str, str], ...] = ()
     said_by: tuple[tuple[str, str, str], ...] = ()
+    means: tuple[str, ...] = ()
+    suggests: tuple[tuple[str, str], ...] = ()
 
 
 class Sense(NamedTuple):
@@ -98,7 +101,7 @@ class Words(NamedTuple):
 
     text: Text
     words: list[str]
-    token: list[int]
+    token: Sequence[int]
     capitals: bool
 
     def opens(self, p: int) -> bool:
@@ -127,9 +130,9 @@ def words_of(text: Text) -> Words:
     """Fold a text; in capitals is one with hardly a small letter in its first two thousand."""
     folded = [_FOLDED[t.text] for t in text.tokens]
     words = list(chain.from_iterable(folded))
-    token = list(range(len(folded)))
+    token: Sequence[int] = range(len(folded))
     if len(words) > len(folded):
-        token = [i for i, parts in enumerate(folded) for _ in parts]
+        token = array("I", [i for i, parts in enumerate(folded) for _ in parts])
     sample = text.raw[:2000].encode("ascii", "ignore")
     letters, small = (len(sample) - len(sample.translate(None, kind)) for kind in (_LETTERS, _SMALL))
     return Words(text, words, token, small * 8 < letters)
@@ -247,6 +250,8 @@ def _party(entry: dict[str, Any]) -> Party:
             ties=tuple((tie["with"], str(tie.get("since", "")), str(tie.get("until", ""))) for tie in ties),
             generic=bool(entry.get("generic", False)),
             resolves=tuple(entry.get("resolves", {}).items()),
+            suggests=tuple(entry.get("suggests", {}).items()),
+            means=tuple(entry.get("means", ())),
             said_by=tuple((where, who, meant) for where, by in said.items() for who, meant in by.items()),
         )
     except (KeyError, AttributeError, TypeError) as fault:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from warledger.bounds import Bounds
-from warledger.reading.chunks import Chunk
 from warledger.reading.language import Language
+from warledger.reading.pieces import Chunk
 from warledger.reading.taking import Mention
 from warledger.reading.text import Text
 
@@ -21,8 +21,9 @@ OLDEST: Final = 110
 class Person:
     """What one telling says of a person: age in years, sex, names, a role that not everybody has, child or adult.
 
-    ``back`` marks words that only look back ("the man"); ``more`` ones that add one to those told before ("another
-    man", "was also killed").
+    ``back`` marks words that look back ("the man from Homs"), ``bare`` ones that do nothing else ("the man"), ``kin``
+    ones that tell whose relative it is ("his mother"), ``more`` ones that add one to those told before ("another man",
+    "was also killed").
     """
 
     age: int | None = None
@@ -31,6 +32,8 @@ class Person:
     roles: frozenset[str] = frozenset()
     child: bool | None = None
     back: bool = False
+    bare: bool = False
+    kin: bool = False
     more: bool = False
 
     def fits(self, other: Person) -> bool:
@@ -75,9 +78,17 @@ def person_of(text: Text, mention: Mention, bounds: Bounds, language: Language) 
         roles=frozenset(n.lemma for n in told if n.lemma not in language.anybody and not n.collective),
         child=age < OF_AGE if age is not None else child,
         back=first.article == "the",
+        bare=first.article == "the" and len(mention.groups) == 1 and _only_nouns(first, language),
+        kin=first.word in language.possessives and any(n.lemma in language.kin for n in nouns),
         more=first.article == "other"
         or any(t.low in language.grammar.adding for t in text.tokens[last.last : mention.trigger.first]),
     )
+
+
+def _only_nouns(group: Chunk, language: Language) -> bool:
+    """Whether a definite group is a noun and perhaps an age: "the man", "the 30-year-old man"."""
+    words = [w for w in group.modifiers if w not in language.victims and AGE.match(w) is None]
+    return not words and not group.named and group.quantity is None
 
 
 def _age_behind(text: Text, at: int) -> int | None:

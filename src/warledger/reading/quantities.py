@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warledger.bounds import Bounds
 from warledger.errors import BoundsError
 from warledger.reading.language import Language
-from warledger.reading.text import Sentence, Text
+from warledger.reading.text import Sentence, Text, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,28 @@ def find_quantities(text: Text, sentence: Sentence, language: Language) -> dict[
     behind = 0
     for i in range(sentence.first, sentence.last):
         token = text.tokens[i]
-        if token.start < behind or not (token.low in language.quantity_starts or token.low[0].isdigit()):
+        if token.start < behind:
             continue
-        m = language.quantity.match(text.raw, token.start, end)
-        quantity = _quantity(m, language) if m is not None else None
+        if token.low in language.quantity_starts or token.low[0].isdigit():
+            m = language.quantity.match(text.raw, token.start, end)
+            quantity = _quantity(m, language) if m is not None else None
+        else:
+            quantity = _behind_dateline(text, token, end, language) if "-" in token.low else None
         if quantity is not None:
             found[i] = quantity
             behind = quantity.end
     return found
+
+
+def _behind_dateline(text: Text, token: Token, end: int, language: Language) -> Quantity | None:
+    """ "DAMASCUS, SANA-Two civilians": a number glued to the agency before it."""
+    agency, _, word = token.text.rpartition("-")
+    if not agency.isupper() or word.lower() not in language.quantity_starts:
+        return None
+    start = token.end - len(word)
+    m = language.quantity.match(text.raw[start:end])
+    quantity = _quantity(m, language) if m is not None else None
+    return replace(quantity, start=start, end=start + quantity.end) if quantity is not None else None
 
 
 def _quantity(m: re.Match[str], language: Language) -> Quantity | None:

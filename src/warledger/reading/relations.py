@@ -7,19 +7,19 @@ because the report breaks the total of its lead down by place or by kind.
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from warledger.reading.drafts import Draft
+from warledger.reading.english.parts import EARLIER_COUNT
+from warledger.reading.parts import ALL, Texts, broken_down, listed_apart, nearest, rival, worded
 from warledger.reading.persons import Person
+from warledger.reading.sums import summed
 from warledger.records import Status
 
 NEAR = 0.05  # a headline's count and its text's may differ by a twentieth and be the same count: 36 over "at least 35"
-CLOSE = 25  # characters within which a comma may have been lost between a total and its part
+CLOSE = 25  # characters that may stand between a headline and the same printed again
 LEAD, WINDOW = 30, 120  # figures looked back at: those of the head, and the nearest; a report has seldom more than 40
-APART = 60  # characters; two counts nearer than that in one breath ("12 soldiers and 3 rebels") stand side by side
-RUN = 24  # figures within which the parts that add up to a total stand
-SOON = 8  # sentences within which counts told in one breath are summed up
-HEAD = 3  # sentences from the first figure on that may tell the total of a report
+BEFORE = 90  # characters before a count in which words may say that it was replaced
+ROUNDER = 1.25  # a headline that gives no upper bound may be rounder than its text by as much
+FEW = 3  # the least that "many" may be
 BARE = "bare plural"
 LOOSE = frozenset({"many", "several", "some", "a number", "a few", "others", "various", "numerous", "multiple"})
 SIZES = {
@@ -29,32 +29,34 @@ SIZES = {
     "hundreds": (100, 2999),
     "thousands": (1000, 99999),
 }
-ALL = frozenset({"unknown", "mixed"})
 
 
-def relate(drafts: list[Draft]) -> None:
+def relate(drafts: list[Draft], texts: Texts) -> None:
     """Set ``same`` and ``parent`` of every draft, in order of appearance.
 
     What the words say comes first, then restatements, then what only the build of the report tells.
     """
-    for i, draft in enumerate(drafts):
-        earlier = _looked_back_at(drafts, i)
-        draft.parent = draft.parent or _lost_including(draft, earlier) or _named_total(draft, earlier)
-    for i, draft in enumerate(drafts):
-        draft.same = _restated(draft, _looked_back_at(drafts, i))
-        if draft.same is not None and draft.person is not None:
-            draft.same.tellings.append(draft.person)
+    earlier = [_looked_back_at(drafts, i) for i in range(len(drafts))]
+    worded(drafts, earlier, texts)
+    for draft, before in zip(drafts, earlier, strict=True):
+        draft.same = _updated(draft, before, texts)
+        draft.replaced = draft.same is not None
+        draft.same = draft.same or _restated(draft, before)
+        if draft.same is not None:
+            draft.same.retold.add(draft.status)
+            if draft.person is not None:
+                draft.same.tellings.append(draft.person)
         if draft.parent is not None:
             draft.parent.root.parts.append(draft)
-    _adds_up(drafts)
-    _summed_up(drafts)
-    for i, draft in enumerate(drafts):
+    summed(drafts, texts)
+    for draft, before in zip(drafts, earlier, strict=True):
         if draft.parent is None and draft.same is not None:
-            draft.parent = _parent_elsewhere(draft, _looked_back_at(drafts, i))
+            draft.parent = _parent_elsewhere(draft, before)
         if draft.parent is None and draft.same is None:
-            draft.parent = _broken_down(draft, _looked_back_at(drafts, i), drafts)
+            draft.parent = broken_down(draft, before, drafts, texts)
             if draft.parent is not None:
                 draft.parent.root.parts.append(draft)
+    nearest(drafts)
 
 
 def _parent_elsewhere(draft: Draft, earlier: list[Draft]) -> Draft | None:
@@ -74,9 +76,29 @@ def _looked_back_at(drafts: list[Draft], i: int) -> list[Draft]:
 
 def _restated(draft: Draft, earlier: list[Draft]) -> Draft | None:
     for other in earlier:
-        if other.measure == draft.measure and other.same is None and _same(draft, other):
+        fits = other.measure == draft.measure and other.same is None and _same(draft, other)
+        if fits and not listed_apart(other, draft) and not _filled(other, draft, earlier):
             return other
     return None
+
+
+def _updated(draft: Draft, earlier: list[Draft], texts: Texts) -> Draft | None:
+    """ "An earlier toll of 15", "raising its count from 15": what the count last told of the same people replaces."""
+    raw, span = texts[draft.span.part].raw, draft.span
+    if draft.number is None or draft.groups or not EARLIER_COUNT.search(raw[max(span.start - BEFORE, 0) : span.start]):
+        return None
+    for other in reversed(earlier):
+        kind = _compatible(draft.status, other.root.status) and other.measure == draft.measure and not other.groups
+        if kind and other.number is not None and other.number > 1 and (other.parent is None or other.same is not None):
+            return other.root
+    return None
+
+
+def _filled(vague: Draft, draft: Draft, earlier: list[Draft]) -> bool:
+    """Whether a headline without a number has been filled in by another number already."""
+    if vague.number is not None or draft.number is None:
+        return False
+    return any(d.same is vague and d.number not in (None, draft.number) for d in earlier)
 
 
 def _same(draft: Draft, other: Draft) -> bool:
@@ -84,7 +106,8 @@ def _same(draft: Draft, other: Draft) -> bool:
         return False
     if draft.parent is other or draft.inside(other) or other.inside(draft):
         return False
-    if draft.mention.group.article == "other" and draft.span.quote.lower() != other.span.quote.lower():
+    another = draft.mention.group.article == "other" and (draft.number == 1 or other.span.part != "title")
+    if (draft.further or another) and draft.span.quote.lower() != other.span.quote.lower():
         return False
     if not _same_count(draft, other) or not _same_people(draft, other):
         return False
@@ -111,11 +134,15 @@ def _same_count(draft: Draft, other: Draft) -> bool:
         return _same_person(draft, draft.person, other, other.person)
     if a == b:
         return a > 1 or _head(draft) == _head(other) or (other.span.part == "title" and not draft.mention.group.name)
-    if _rival(draft, other):
+    if rival(draft, other) or draft.breath == b:  # "at least 50 fighters and two civilians" under "52 dead"
         return False
-    if draft.bounds.meet(other.bounds) is not None and abs(a - b) <= 1:
+    more = draft.bounds.high is None or other.bounds.high is None  # "more than 10" is at least 11, and may restate "10"
+    if abs(a - b) <= 1 and (draft.bounds.meet(other.bounds) is not None or (more and a > 2)):
         return True
-    return other.span.part == "title" and _lead_of(draft) and abs(a - b) <= NEAR * max(a, b) and min(a, b) >= 20
+    if other.span.part != "title" or not _lead_of(draft):
+        return False
+    rounder = other.bounds.high is None and b >= FEW and b <= a <= ROUNDER * b  # "over 20" above "24"
+    return rounder or (abs(a - b) <= NEAR * max(a, b) and min(a, b) >= 20)
 
 
 def _same_person(draft: Draft, person: Person, other: Draft, first: Person) -> bool:
@@ -141,12 +168,17 @@ def _same_person(draft: Draft, person: Person, other: Draft, first: Person) -> b
 
 
 def _filled_in(draft: Draft, other: Draft) -> bool:
-    """A vague headline that the lead fills in: "Dozens killed" and "at least 75", "children" and "two children"."""
+    """A vague headline that the lead fills in: "Dozens killed" and "at least 75", "many civilians" and "ten"."""
     n = draft.number
+    if other.vague == BARE and draft.parent is not None and n is not None:  # "including children", "three children"
+        inside = other.parent is not None and draft.parent.root is other.parent.root
+        return (inside or other.span.part == "title") and _head(draft) == _head(other) and bool(draft.groups)
     if other.span.part != "title" or n is None or not _lead_of(draft):
         return False
     if other.vague == BARE:
         return _head(draft) == _head(other)
+    if other.vague in LOOSE:
+        return _head(draft) == _head(other) and n >= FEW
     low, high = SIZES.get(other.vague or "", (0, 0))
     return low <= n <= high
 
@@ -188,134 +220,3 @@ def _same_setting(draft: Draft, other: Draft) -> bool:
     if a.words == b.words or a.precision != b.precision:
         return True
     return (draft.number or 0) > 5 and draft.mention.group.article != "other" and draft.scope == other.scope
-
-
-# -- parts -----------------------------------------------------------------------------------------------------------
-
-
-def _lost_including(draft: Draft, earlier: list[Draft]) -> Draft | None:
-    """ "15 Syrian Civilians 3 Children Killed": the comma and the word are lost, the groups tell."""
-    before = earlier[-1] if earlier else None
-    if before is None or before.measure != draft.measure or before.span.part != draft.span.part:
-        return None
-    gap = draft.span.start - before.span.end
-    if not 0 <= gap <= 2 or not draft.groups or before.groups or before.mention.trigger is not draft.mention.trigger:
-        return None
-    return before if (before.number or 0) > (draft.number or 0) else None
-
-
-def _named_total(draft: Draft, earlier: list[Draft]) -> Draft | None:
-    """ "Among the dead were 20 children", "those killed included": the last total of that harm."""
-    if not draft.mention.lead or draft.mention.part_of is not None:
-        return None
-    for other in reversed(earlier):
-        counted = other.measure in (draft.measure, "casualties") and other.mention.lead == ""
-        if counted and other.parent is None and _larger(other, draft):
-            return other
-    return None
-
-
-def _larger(total: Draft, part: Draft) -> bool:
-    if total.number is None or part.number is None:
-        return part.number is None or total.vague is not None
-    return total.number > part.number
-
-
-def _adds_up(drafts: list[Draft]) -> None:
-    """Totals followed by counts that add up to them: a total's parts stand together, and parts may have parts."""
-    for i in range(len(drafts) - 1, -1, -1):
-        total = drafts[i]
-        if total.number is None or total.number < 2 or total.parts or total.groups:
-            continue
-        run: list[Draft] = []
-        taken = 0
-        for part in drafts[i + 1 : i + 1 + RUN]:
-            if part.same is not None or part.parent is not None or part.groups or not _harm_inside(part, total):
-                continue
-            beside = part.sentence == total.sentence and part.span.part == total.span.part
-            if part.number is None or beside or not _kind_inside(part, total):
-                continue
-            run.append(part)
-            taken += part.number
-            if taken >= total.number:
-                break
-        if taken == total.number and len(run) > 1:
-            for part in run:
-                part.parent = total
-            total.root.parts += run
-
-
-def _summed_up(drafts: list[Draft]) -> None:
-    """ "A farmer and two women were shot ... The three": counts told in one breath, and behind them their sum."""
-    for (_, _, measure), told in groupby(drafts, key=lambda d: (d.span.part, d.sentence, d.measure)):
-        parts = [d for d in told if d.parent is None and d.same is None and d.vague is None and d.number]
-        if len(parts) < 2:
-            continue
-        taken = sum(d.number or 0 for d in parts)
-        last = drafts.index(parts[-1])
-        for total in drafts[last + 1 : last + 1 + RUN]:
-            if total.span.part == parts[-1].span.part and total.sentence > parts[-1].sentence + SOON:
-                break
-            fits = total.measure == measure and total.number == taken and total.parent is None and total.same is None
-            if fits and not total.groups and all(_kind_inside(d, total) and _one_day(d, total) for d in parts):
-                for part in parts:
-                    part.parent = total
-                total.parts += parts
-                break
-
-
-def _one_day(a: Draft, b: Draft) -> bool:
-    return a.scope == b.scope and (a.date is None or b.date is None or a.date.overlaps(b.date))
-
-
-def _broken_down(draft: Draft, earlier: list[Draft], drafts: list[Draft]) -> Draft | None:
-    """The largest total of the report's head that has room for the part: of the same harm, day and kind of people."""
-    if draft.number is None or draft.scope == "war" or draft.mention.lead == ":":
-        return None
-    first = next((d.sentence for d in earlier if d.span.part == "text"), 0)
-    totals: list[Draft] = []
-    for other in earlier:
-        head = other.span.part == "title" or other.sentence <= first + HEAD
-        if not head or other.measure != draft.measure or other.mention.part_of is not None or other.groups:
-            continue
-        if other.span.part == draft.span.part and draft.span.start - other.span.end < APART:
-            continue
-        retold = _told_in_text(other, earlier if draft.person else drafts)
-        if other.span.part == "title" and draft.span.part != "title" and retold:
-            continue
-        if _may_hold(other, draft):
-            totals.append(other)
-    return max(totals, key=lambda t: (t.number or 0, t.span.part == "text", t.span.start), default=None)
-
-
-def _told_in_text(title: Draft, earlier: list[Draft]) -> bool:
-    return any(d.same is title for d in earlier if d.span.part == "text")
-
-
-def _rival(a: Draft, b: Draft) -> bool:
-    """Whether two sources give the two counts: neither is part of the other, nor an update of it."""
-    return len(a.speakers) > 1 < len(b.speakers) and not set(a.speakers[:-1]) & set(b.speakers[:-1])
-
-
-def _may_hold(total: Draft, part: Draft) -> bool:
-    if total.number is None or part.number is None or total.number <= part.number:
-        return False
-    if total.mention.group.article == "other" or _rival(total, part):
-        return False
-    if total.scope != part.scope or not _kind_inside(part, total):
-        return False
-    if part.date is not None and total.date is not None and not total.date.overlaps(part.date):
-        return False
-    taken = sum(p.number or 0 for p in total.root.parts if p.same is None and not p.groups)
-    return taken + part.number <= total.number
-
-
-def _harm_inside(part: Draft, total: Draft) -> bool:
-    """ "Eight casualties": two killed and six injured."""
-    return part.measure == total.measure or (total.measure == "casualties" and part.measure in ("killed", "injured"))
-
-
-def _kind_inside(part: Draft, total: Draft) -> bool:
-    if total.groups and total.groups != part.groups:
-        return False
-    return total.status in ALL or part.status == total.status or part.status == "unknown"

@@ -22,6 +22,7 @@ PLAIN: frozenset[Role] = frozenset({"at", "near", "target", "subject", "heading"
 LEAD = 5  # sentences at the head of a text that tell what the rest tells again
 AHEAD = 8  # sentences that a lead is narrowed by
 ECHO = 20  # characters of a title that are not there again by chance
+NONE: frozenset[int] = frozenset()  # one for all sentences that count nobody
 MOST = 64  # counts of one sentence that are looked at, so that time stays linear in a text of one sentence
 
 
@@ -136,7 +137,7 @@ class Scenes:
                 value = tables.number(low) if low in tables.number_words or low.replace(",", "").isdigit() else None
                 if value is not None:
                     found.add(value)
-        return frozenset(found)
+        return frozenset(found) if found else NONE
 
     # -- preparing ---------------------------------------------------------------------------------------------------
 

@@ -29,6 +29,9 @@ class Sides:
         """The side of the victims counted at these characters; "A and B" where they are of two."""
         s, first, last = self.acts.where(start, end)
         lows = self.acts.between(first, last)
+        if "," in lows and lows[0] != "," and self.t.anaphors.intersection(lows):
+            last = first + lows.index(",")  # "38 fighters, 28 of them rebels"
+            lows = self.acts.between(first, last)
         if lows[-1] in self.t.civilian_nouns and not self.t.member_nouns.intersection(lows):
             return None
         if self.acts.low(first - 1) in self.t.suffers:
@@ -80,7 +83,7 @@ class Sides:
         near = [a for a in self.acts.agents_near(s, first, first) if a.role in DOERS and not a.weak]
         doers = {i for a in near for i in range(a.first, a.last)}
         for mention, a, b in self._backward(s, first):
-            if b <= first and a not in doers and self._counted(a):
+            if b <= first and a not in doers and self._counted(a) and self.acts.low(b) not in self.t.informants:
                 return self._meant(mention, a, s) if mention.generic else mention.name
         return None
 

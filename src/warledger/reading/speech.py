@@ -168,7 +168,7 @@ class _Sayings:
         self.group = Group(text, language, tables, mentions, memory)
         self.memory = memory
         self.acts = find_acts(text, language, tables, mentions, memory)
-        self.starts = [t.start for t in text.tokens]
+        self.starts = text.starts
         self.firsts = [s.first for s in text.sentences]
         self.by_sentence: dict[int, list[Act]] = {}
         for act in self.acts:

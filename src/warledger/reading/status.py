@@ -21,6 +21,7 @@ from warledger.reading.english.status import (
     HARMED,
     KINSHIP,
     LOOKING_BACK,
+    OTHERS,
     POLICE,
     SIGNS,
     SPOKEN_OF,
@@ -90,6 +91,7 @@ class _Settling:
             self._parts()
             self._beside("text")
         self._beside("title")
+        self._other_tolls()
         self._weigh()
         self._same()
         self._parts()
@@ -131,10 +133,18 @@ class _Settling:
             statuses = {self.status[p.id] for p in parts}
             if not parts or not self._open(total):
                 continue
-            if {"civilian", "combatant"} <= statuses or "mixed" in statuses:
+            apart = any(self._civilians_apart(part, total) for part in parts)
+            if {"civilian", "combatant"} <= statuses or "mixed" in statuses or (apart and total.scope != "war"):
                 self.status[total.id] = "mixed"
             elif len(statuses) == 1 and total.bounds.low and sum(p.bounds.low or 0 for p in parts) >= total.bounds.low:
                 self.status[total.id] = statuses.pop()
+
+    def _civilians_apart(self, part: Figure, total: Figure) -> bool:
+        """ "22 people, including six civilians": most were none; of "20, including 13" nobody knows."""
+        said = part.span.quote.lower().endswith(CIVILIANS) and self.sentence[part.id] == self.sentence[total.id]
+        few = part.bounds.low is None or total.bounds.low is None or 2 * part.bounds.low < total.bounds.low
+        nameless = self.who[total.id].how in ("people", "elided")
+        return said and few and nameless and part.span.start > total.span.start
 
     def _parts(self) -> None:
         """A part is what its total is; policemen counted among civilians are civilians."""
@@ -159,7 +169,8 @@ class _Settling:
         back = any(word in LOOKING_BACK for word in f.span.quote.lower().split())
         beside = [
             o for o in before[-BACK:]
-            if o.part_of == f.part_of and o.scope == f.scope and (back or self.sentence[o.id] == self.sentence[f.id])
+            if (o.part_of == f.part_of or o.measure != f.measure) and o.scope == f.scope
+            and (back or self._near(o, f))
         ]  # fmt: skip
         if not beside:
             return "unknown"
@@ -167,6 +178,11 @@ class _Settling:
         nearest = beside[-1].measure, self.sentence[beside[-1].id]
         statuses = {self.status[o.id] for o in beside if (o.measure, self.sentence[o.id]) == nearest}
         return "unknown" if len(statuses) > 1 or "mixed" in statuses else statuses.pop()
+
+    def _near(self, other: Figure, f: Figure) -> bool:
+        """Whether "25 others" may be others than those of this figure: of its sentence, or of the one before."""
+        (part, here), (there, at) = self.sentence[f.id], self.sentence[other.id]
+        return part == there and (here == at or (here == at + 1 and f.span.quote.lower().endswith(OTHERS)))
 
     def _victims(self) -> None:
         """What is said of all victims holds for those counted before: "the victims were all civilians"."""
@@ -178,6 +194,22 @@ class _Settling:
                     if self._open(f) and f.scope == "incident" and f.span.start < text.tokens[i].start:
                         self.status[f.id] = self.nouns[lows[i + 3]].status
 
+    def _other_tolls(self) -> None:
+        """Another source's count of the same dead, near in number, is of their kind: "rescuers gave a toll of 23"."""
+        for i, f in enumerate(self.figures):
+            if self._open(f) and (f.bounds.low or 0) > 1 and f.part_of is None and f.scope == "incident":
+                near = (*self.figures[: min(i, BACK)], *self.figures[max(i - BACK, 0) : i + BACK])
+                kinds = {self.status[o.id] for o in near if self._other_toll(f, o)}
+                if len(kinds) == 1:
+                    self.status[f.id] = kinds.pop()
+
+    def _other_toll(self, f: Figure, o: Figure) -> bool:
+        if o.measure != f.measure or o.scope != f.scope or o.part_of is not None or self._open(o) or not o.bounds.low:
+            return False
+        near = f.bounds.low is not None and 2 * min(f.bounds.low, o.bounds.low) > max(f.bounds.low, o.bounds.low)
+        here = f.place is None or o.place is None or f.place.words == o.place.words
+        return near and here and f.date == o.date and f.attributed_to[:1] != o.attributed_to[:1]
+
     def _weigh(self) -> None:
         """People of whom nobody says who they were are civilians where the signs around them say so, summed."""
         chains: dict[str, list[Figure]] = {}
@@ -185,7 +217,7 @@ class _Settling:
             chains.setdefault(self.head[f.id], []).append(f)
         report: frozenset[Sign] | None = None
         for chain in chains.values():
-            if not all(map(self._open, chain)):
+            if not all(map(self._open, chain)) or chain[0].bounds.high == 0:  # "no casualties" counts nobody
                 continue
             report = self._signs_of_report() if report is None else report
             signs = report.union(*map(self._signs, chain))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 # A number with its separators and a glued suffix ("1,300", "1.5", "14th", "25-year-old"), an abbreviation with dots, a
 # word with inner marks ("pro-regime", "Syria's", and "kil*led": words that platforms censor are so written), or a sign.
@@ -21,18 +23,22 @@ HEAD = 300  # characters within which a text repeats its headline
 ENDS = frozenset(".!?…。؟")
 CLOSERS = frozenset("\"'”’»)]")
 MAY_END = ENDS | CLOSERS
-NUMBERED = re.compile(r"^\s*(?:[-•*·▪●◾◼■]|\d{1,2}[.)])\s")
+NUMBERED = re.compile(r"\s*(?:[-•*·▪●◾◼■]|\d{1,2}[.)])\s")
 
 
 class Token:
     """One token: where it stands, how it is written, and how it is looked up (lower case, marks of censorship gone)."""
 
-    __slots__ = ("end", "low", "start", "text")
+    __slots__ = ("low", "start", "text")
 
-    def __init__(self, start: int, end: int, text: str) -> None:
+    def __init__(self, start: int, text: str) -> None:
         self.start = start
-        self.end = end
         self.text, self.low = _forms(text)
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character; not kept, for a long report has a million tokens."""
+        return self.start + len(self.text)
 
 
 @lru_cache(maxsize=65536)
@@ -53,13 +59,18 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """The tokens and sentences of one part of a report."""
 
     raw: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """Offsets of the tokens' first characters."""
+        return array("I", [token.start for token in self.tokens])
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that holds the character at this offset (the nearest before it, if in a gap)."""
@@ -104,7 +115,7 @@ def echoes(title: str, raw: str) -> tuple[int, ...]:
 
 def split_text(raw: str, abbreviations: frozenset[str] = frozenset(), breaks: tuple[int, ...] = ()) -> Text:
     """Cut a part of a report into tokens and sentences; linear in its length. Sentences end at ``breaks``, too."""
-    tokens = tuple(Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(raw))
+    tokens = tuple(Token(m.start(), m.group()) for m in TOKEN.finditer(raw))
     wrapped = hard_wrapped(raw)
     sentences: list[Sentence] = []
     first = paragraph = 0

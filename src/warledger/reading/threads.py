@@ -11,8 +11,10 @@ from warledger.reading.parties import Parties
 from warledger.reading.text import NUMBERED
 
 # Sentences: how far into a text the first doer still answers for those before it, and how far back any claim reaches.
-REACH_BACK: Final = 4
+REACH_BACK: Final = 2
 CLAIM_BACK: Final = 40
+LAST: Final = 10**9  # no paragraph lies behind it
+RELATIVE: Final = 6  # tokens between "who" and the "by" of its clause
 NO_WEAPON: Final[frozenset[str]] = frozenset()
 Opening = tuple[tuple[str, ...], frozenset[str]]
 
@@ -36,29 +38,33 @@ class Threads:
         police: tuple[str, ...] = ()
         out: list[tuple[str, ...]] = []
         heirs: tuple[str, ...] = ()  # the doers of such a total
+        claimed = LAST  # the paragraph of a claim that names the doer
+        unclaimed = 0  # the first sentence behind one that says that nobody claimed what was told
         total = False  # in a passage on a total over many days
         for s in range(len(acts.text.sentences)):
             lows, own = acts.lows[s], self._weapons(acts, s)
-            strong, words = self.doers(acts, s), acts.words(s)
-            whole = acts.says(self.t.war, s)
-            wide = whole or acts.says(self.t.period, s)
+            strong, words = self.doers(acts, s, aside=bool(chain)), acts.words(s)
+            whole = acts.says(self.t.war, s) and not acts.says(self.t.record, s)
+            wide = self._wide(acts, s)
             was, total = total, wide or (total and self._itemises(acts, s))
             if not NUMBERED.match(words):
                 heirs = () if whole else strong or (heirs if was and total else ())
             if acts.says(self.t.unclear, s):
-                chain, strong = (), ()
+                chain, strong, unclaimed = (), (), s + 1
                 if out and s and not self.doers(acts, s - 1):
                     out[-1] = ()
             if strong and not (chain and (total or acts.says(self.t.background, s) or self._other_blame(acts, s))):
                 if not chain:
-                    self._fill_back(acts, s, out, strong, own)
+                    self._fill_back(acts, s, out, strong, own, unclaimed)
                 weapons = own if strong != chain else weapons | own
                 chain = strong
+                claimed = acts.text.sentences[s].paragraph if self._only_claimed(acts, s) else LAST
             police = next((a.names for a in acts.agents[s] if a.role in DOERS and "police" in a.kinds), police)
             if lows & self.t.arrests and police:
                 out.append(police)
             else:
                 goes_on = self._goes_on(acts, s, own, weapons, aside=whole or total, known=wide and not was)
+                goes_on &= acts.text.sentences[s].paragraph <= claimed or bool(strong) or self._definite(acts, s)
                 out.append(chain if goes_on else heirs if total and was else ())
         return out
 
@@ -77,6 +83,10 @@ class Threads:
             return False
         return not aside or (known and self._definite(acts, s))
 
+    def _only_claimed(self, acts: Acts, s: int) -> bool:
+        """Whether a sentence names doers only for what was told before: "the planes were Russian"."""
+        return all(a.role in ("claim", "blame") for a in acts.agents[s] if a.role in DOERS)
+
     def _itemises(self, acts: Acts, s: int) -> bool:
         """Whether a sentence takes a total apart: an item of a list, its head, "these attacks"."""
         words = acts.words(s)
@@ -88,35 +98,58 @@ class Threads:
         return any(word in self.t.definite and noun in self.t.attack_nouns for word, noun in words)
 
     def _fill_back(
-        self, acts: Acts, s: int, out: list[tuple[str, ...]], names: tuple[str, ...], weapons: frozenset[str]
+        self,
+        acts: Acts,
+        s: int,
+        out: list[tuple[str, ...]],
+        names: tuple[str, ...],
+        weapons: frozenset[str],
+        unclaimed: int,
     ) -> None:
-        """Give a doer named late to the sentences before, where nothing speaks of another attack."""
+        """Give a doer named late to the sentences before, where nothing speaks of another attack.
+
+        One who is named very late, and for no attack that was told, answers only for attacks with his weapons.
+        """
         claimed = any(a.role in ("claim", "blame") for a in acts.agents[s])
-        if not claimed and (s > REACH_BACK or acts.says(self.t.background, s)):
+        deaths = claimed and acts.lows[s] & self.t.deaths  # blamed for all that were counted
+        if not claimed and acts.says(self.t.background, s):
             return
-        for i in range(max(s - CLAIM_BACK, 0), s):
+        for i in range(max(s - CLAIM_BACK, 0 if claimed else unclaimed), s):
             own = self._weapons(acts, i)
-            if not claimed and acts.lows[i] & self.t.clash_nouns:
+            late = s > REACH_BACK and not own & weapons
+            if not claimed and (late or acts.lows[i] & self.t.clash_nouns):
                 continue  # of those who fight either may have done it
-            if not (own and weapons and not own & weapons) and not self._wide(acts, i):
+            if not (own and weapons and not own & weapons) and (deaths or not self._wide(acts, i)):
                 out[i] = names
 
     def _wide(self, acts: Acts, s: int) -> bool:
-        """Whether a sentence speaks of a whole war, or of many days."""
-        return acts.says(self.t.war, s) or acts.says(self.t.period, s)
+        """Whether a sentence speaks of a whole war, or of many days, and not only of the worst attack in them."""
+        return (acts.says(self.t.war, s) or acts.says(self.t.period, s)) and not acts.says(self.t.record, s)
 
-    def doers(self, acts: Acts, s: int) -> tuple[str, ...]:
-        """The first doers of a sentence that others may go on about: none that only hold or take, no nameless ones."""
+    def doers(self, acts: Acts, s: int, *, aside: bool = False) -> tuple[str, ...]:
+        """The first doers of a sentence that others may go on about: none that only hold or take, no nameless ones.
+
+        ``aside``: nor who is only said to have hit some of the victims ("two who were shot by guards").
+        """
         for a in acts.agents[s]:
-            nameless = all(k in ("police", "people") for k in a.kinds) or (not self.named_speaker and self._blank(a))
-            if a.role in DOERS and not a.weak and not nameless:
+            nameless = all(k in ("police", "people") for k in a.kinds) or self._labels(acts, a)
+            if a.role not in DOERS or a.weak or nameless or self._besides(acts, s, a):
+                continue
+            if not aside or a.role != "by" or "who" not in acts.between(a.at - RELATIVE, a.at):
                 return a.names
         return ()
 
-    def _blank(self, agent: Agent) -> bool:
-        """Whether the words ("terrorists") mean no party here."""
+    def _besides(self, acts: Acts, s: int, agent: Agent) -> bool:
+        """ "Raids killed 37, while six died in regime strikes": a second deed, which says nothing of the first."""
+        words = acts.between(acts.text.sentences[s].first, agent.first)
+        turn = next((i for i, low in enumerate(words) if low in self.t.turns), 0)
+        return not self.t.harm_verbs.isdisjoint(words[:turn]) and not self.t.attack_nouns.isdisjoint(words[:turn])
+
+    def _labels(self, acts: Acts, agent: Agent) -> bool:
+        """Whether the words ("terrorists") only say what somebody is called, by a report that speaks for no party."""
+        called = not self.t.labels.isdisjoint(acts.between(agent.first, agent.last))
         parties = [self.parties.party(name) for name in agent.names]
-        return agent.generic and all(party is not None and party.generic for party in parties)
+        return called and not self.named_speaker and all(party is not None and party.generic for party in parties)
 
     def _other_blame(self, acts: Acts, s: int) -> bool:
         """Whether a sentence only blames somebody, and for no attack that was told before ("the attack")."""

@@ -28,3 +28,8 @@ class TimeWords:
     wounds: re.Pattern[str] = NEVER
     bound: re.Pattern[str] = NEVER
     standing: re.Pattern[str] = NEVER
+    record: re.Pattern[str] = NEVER
+    hour: re.Pattern[str] = NEVER
+    died: re.Pattern[str] = NEVER
+    of_wounds: re.Pattern[str] = NEVER
+    ranged: re.Pattern[str] = NEVER

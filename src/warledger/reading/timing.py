@@ -34,6 +34,8 @@ HEAD = 200  # characters of a text that may hold its dateline
 LABEL = 40  # characters that may stand about a repeated headline: its date, its agency
 NEAR = 80  # characters before a date or a figure in which a word may say what it is
 LEAD = 3  # sentences, from the first figure on, that may still say the day of the news
+HOURS = 20  # sentences of a text among which one may give the hour of the news
+HOUR = 30  # characters between a day and its hour
 NEWS = timedelta(days=30)  # what is older is not told as news
 FRESH = timedelta(days=1)  # the news of a report may begin the day before its main day
 SPELL = 2  # days that one incident may last: "late on Friday and early on Saturday", "in 24 hours"
@@ -97,8 +99,8 @@ class Timing:
         self.told = min(told, default=self.anchor)
         day = _day(own)
         if day is None or (self.anchor is not None and day <= self.anchor - NEWS):
-            day = self._day_beside(n)
-        self.main = day or self.told
+            day = self._day_beside(n, frozenset(f[0] for f in found))
+        self.main = day or self._day_with_hour() or self.told
 
     def stated(self, part: Part, start: int, end: int, bounds: Bounds, vague: str | None) -> Time:
         """Date and scope of the figure at this span; no date where its own sentence says none."""
@@ -119,7 +121,10 @@ class Timing:
         if asides or said.before or self.words.standing.search(self._low[part], start, min(end + 16, said.end)):
             return None, "background"
         when, scope = self._before(part, n) or self._reported(said) or (_when(self.main), "incident")
-        return when, "period" if said.running and scope == "incident" else scope
+        if said.running and scope == "background":
+            return None, "period"  # "has wounded 22 in recent days", whatever went before
+        running = said.running and bounds.high != 0  # "no casualties so far" counts nobody over many days
+        return when, "period" if running and scope == "incident" else scope
 
     def share(self, drafts: Sequence[Draft]) -> None:
         """Date the figures without a date of their own, when it is known which state the same and which are parts."""
@@ -129,13 +134,15 @@ class Timing:
             draft.date, draft.scope = self.read(span.part, span.start, span.end, draft.bounds, draft.vague)
         late = {id(d) for d in undated}
         sources: dict[int, Draft] = {}
-        for draft in sorted(drafts, key=lambda d: (id(d) in late, d.span.part == "title")):
+        for draft in sorted(drafts, key=lambda d: (d.replaced, id(d) in late, d.date is None, d.span.part == "title")):
             sources.setdefault(id(draft.root), draft)
         for draft in undated:
             source = sources[id(draft.root)]
             like = draft.parent if source is draft else source
-            if like is not None:
-                draft.date, draft.scope = like.date, like.scope
+            behind = like is draft.parent and like is not None and like.span.start > draft.span.start
+            if like is None or (behind and like.scope == "period"):
+                continue  # "killed nine, which brought the dead of two days to 45": of the last of them
+            draft.date, draft.scope = like.date, like.scope
 
     def _of_report(self, mention: DateMention) -> bool:
         """Whether a date at the head of the text is that of the report, not of a deed."""
@@ -153,15 +160,16 @@ class Timing:
         if (part, n) not in self._sentences:
             body, low, words = self.parts[part], self._low[part], self.words
             start, end = body.start(body.sentences[n]), body.end(body.sentences[n])
+            record = words.record.search(low, start, end) is not None
             deeds: list[DateMention] = []
             told: list[DateMention] = []
             for m in self._dates.get((part, n), ()):
                 near = low[max(start, m.start - NEAR) : m.start]
                 counted = m.precision != "day" and words.nth.search(near)
-                if not counted and not words.wounds.search(near):
+                if not counted and not words.wounds.search(near) and not (record and m.since):
                     (told if self._is_told(m, near, low[m.end : min(end, m.end + NEAR)]) else deeds).append(m)
             self._sentences[part, n] = Said(
-                start, end, tuple(deeds), tuple(told), words.running.search(low, start, end) is not None,
+                start, end, tuple(deeds), tuple(told), not record and words.running.search(low, start, end) is not None,
                 words.before.search(low, start, end) is not None,
                 tuple(aside.end() for aside in words.aside.finditer(low, start, end)),
             )  # fmt: skip
@@ -171,10 +179,15 @@ class Timing:
         """Whether a date is that of the telling, by the words about it."""
         if mention.since or self.words.of_deed.match(after):
             return False
+        if self.words.died.search(near) and self.words.of_wounds.match(after):
+            return True
         return self.words.told.search(near) is not None or self.words.telling.match(after) is not None
 
-    def _day_beside(self, n: int) -> date | None:
-        """The first day told in the sentences about the first figure, up to where they turn to something else."""
+    def _day_beside(self, n: int, counting: frozenset[int]) -> date | None:
+        """The first day told in the sentences about the first figure, up to where they turn to something else.
+
+        A sentence behind it that opens with a day and is among those ``counting`` people tells of others.
+        """
         text = self.parts["text"]
         for k in (*range(n), *range(n + 1, min(n + LEAD, len(text.sentences)))):
             said = self._said("text", k)
@@ -182,10 +195,26 @@ class Timing:
                 break
             if said.before or self.words.apart.search(self._low["text"], said.start, said.end):
                 continue
-            for day in filter(None, map(_day, said.deeds)):
+            deeds = [m for m in said.deeds if k < n or k not in counting or not self._turns_back(m, said)]
+            for day in filter(None, map(_day, deeds)):
                 if self.told - NEWS < day <= self.told:
                     return day
         return None
+
+    def _day_with_hour(self) -> date | None:
+        """The one day of the text that is told with its hour: "at about 5.10 a.m. on June 17"."""
+        text, low = self.parts["text"], self._low["text"]
+        days: set[date] = set()
+        for n in range(min(HOURS, len(text.sentences))):
+            said = self._said("text", n)
+            for mention in said.deeds:
+                day = _day(mention)
+                if day is None or self.told is None or not self.told - NEWS < day <= self.told:
+                    continue
+                reach = max(said.start, mention.start - HOUR), min(said.end, mention.end + HOUR)
+                if day == self.told or self.words.hour.search(low, *reach):
+                    days.add(day)
+        return days.pop() if len(days) == 1 else None
 
     def _own(self, part: Part, start: int, end: int) -> DateMention | None:
         """The date of the deed in the figure's own sentence: the one nearest by clauses, then by characters.
@@ -223,11 +252,18 @@ class Timing:
             when = when.until(self.told) if self.told is not None else when
         elif past and when.days > SPELL:
             return when, "background"
-        elif main is not None and when.end < main - FRESH * (when.days <= SPELL and not said.before):
-            listed = not when.is_day and (said.running or self.parts["text"].raw.startswith(":", mention.end))
+        elif main is not None and when.end < main - FRESH * (
+            when.days <= SPELL and not self._turns_back(mention, said)
+        ):
+            ranged = when.days > SPELL and self.words.ranged.search(mention.words.lower()) is not None
+            listed = not when.is_day and (said.running or self.parts["text"].raw.startswith(":", mention.end) or ranged)
             return when, "period" if listed else "background"
         several = said.running or when.days > SPELL or (total and not when.is_day)
         return when, "period" if several else "incident"
+
+    def _turns_back(self, mention: DateMention, said: Said) -> bool:
+        """Whether a sentence leaves the news for what was before: "On Friday, 86 people were killed"."""
+        return said.before or (not said.running and mention.start - said.start <= len("on "))
 
     def _before(self, part: Part, n: int) -> Time | None:
         """The time last told in the sentence before; of a run of days ("for the fourth day") the last day."""

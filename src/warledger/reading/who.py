@@ -18,6 +18,7 @@ from warledger.reading.english.status import (
     AMONG,
     ARMED,
     ARMED_PAIRS,
+    ARTICLES,
     BEARERS,
     BEHIND,
     CIVIL,
@@ -26,14 +27,18 @@ from warledger.reading.english.status import (
     COPULA,
     COUNTING,
     ELIDED,
+    INFLICTED,
     JOINS,
     KINDRED,
     MOSTLY,
     NARROWING,
+    OF_WHOM,
     RANKED,
     RANKED_IN,
+    SIDES,
     SUBSET,
     SUFFERED,
+    THAT_OF,
     TRADES,
     TRADESMEN,
 )
@@ -55,7 +60,7 @@ FAR_TAIL = 20
 #: How far, in words, what stands in apposition to a name may reach.
 APPOSED = 12
 #: Words before a name or a count that may say whose it is.
-LEAD = 6
+LEAD = 10
 EVERYONE: frozenset[VictimGroup] = frozenset({"men", "women"})
 #: The first age, in years, that is no child's.
 GROWN = 18
@@ -107,18 +112,29 @@ def _by_neighbours(lead: Sequence[Token], tail: Sequence[Token], who: Who, victi
         return who
     if lead and lead[-1].low in SUFFERED:
         return Who("combatant", who.groups, "said") if any(_armed(t.low) for t in lead) else who
-    if who.how == "elided" and len(lead) > 1 and lead[-1].text == ":":  # "Government forces: 9"
-        label = _person([t for t in lead[:-1] if t.text[0].isalnum()], (), victims, follows=False)
-        return label if label.how == "said" else who
+    if who.how == "elided" and (label := _label(lead)):
+        of_whom = _person(label, (), victims, follows=False)
+        return of_whom if of_whom.how == "said" else who
     if who.how != "named":
         return who
-    beside = [t.low for t in lead[-1:]]
-    if len(tail) > 1 and tail[0].text == "," and tail[1].low not in SUBSET:
-        beside += [t.low for t in takewhile(lambda t: t.text != "," and t.low not in COPULA, tail[1:APPOSED])]
-    for low in beside:
-        if low in victims and victims[low].status != "unknown":
-            return Who(victims[low].status, victims[low].groups, "said")
+    if lead and (noun := victims.get(lead[-1].low)) is not None and noun.status != "unknown":
+        return Who(noun.status, noun.groups, "said")
+    apposed = 1 if tail and tail[0].text == "," else 0
+    if len(tail) > apposed and tail[apposed].low not in SUBSET and (apposed or tail[0].low in ARTICLES):
+        words = takewhile(lambda t: t.text[0].isalnum() and t.low not in COPULA, tail[apposed:APPOSED])
+        told = _person(list(words), (), victims, follows=False)  # behind a comma, or where the text has lost it
+        return told if told.how == "said" else who
     return who
+
+
+def _label(lead: Sequence[Token]) -> list[Token]:
+    """The words before a bare count that say of whom it is: "Government forces: 9", "of the army and allies 29"."""
+    if len(lead) > 1 and lead[-1].text == ":":
+        return [t for t in lead[:-1] if t.text[0].isalnum()]
+    at = next((i for i, t in enumerate(lead) if t.low in OF_WHOM), len(lead))
+    opens = not lead[at - 1].text[0].isalnum() if 0 < at < len(lead) else at == 0 and len(lead) < LEAD
+    label = list(lead[at + 1 :])
+    return label if opens and all(t.text[0].isalnum() for t in label) else []
 
 
 def _together(statuses: set[Status]) -> Status:
@@ -204,13 +220,13 @@ def _armed(word: str) -> bool:
 
 def _among(tail: Sequence[Token], victims: Mapping[str, Noun], *, wide: bool = False) -> Status:
     """Whom a count was among, said behind it: "of the regime forces", "on the army"; ``wide``: also "in", "from"."""
-    tail = tail[1:] if tail and tail[0].low in ELIDED else tail
+    tail = tail[1:] if tail and (tail[0].low in ELIDED or tail[0].low in INFLICTED) else tail
     if not tail or (tail[0].low not in AMONG and not (wide and tail[0].low in RANKED_IN)):
         return "unknown"
-    far = TAIL if tail[0].low != "on" else NEAR_TAIL
+    far = TAIL if tail[0].low != "on" or (len(tail) > 1 and tail[1].low in THAT_OF) else NEAR_TAIL
     words = takewhile(lambda t: t.text[0].isalnum() or t.text in QUOTES, tail[1:far])
     lows = [t.low for t in words]
-    if any(map(_armed, lows)):
+    if any(map(_armed, lows)) or SIDES.intersection(lows):
         return "combatant"
     if CIVIL.intersection(lows):
         return "civilian"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -51,15 +51,54 @@ def reckon(
     ``figures``, ``reports`` and ``positions`` may hold more than the incident's own. ``origins`` gives for each report
     the earliest one of the same text; judgements on single statements (reject, correct) bind.
     """
+    (found,) = reckon_by((rules,), incident, figures, reports, origins, judgements, positions)
+    return found
+
+
+def reckon_by(
+    rule_sets: Iterable[RuleSet],
+    incident: Incident,
+    figures: Mapping[str, Figure],
+    reports: Mapping[str, Report],
+    origins: Mapping[str, str],
+    judgements: Sequence[Judgement],
+    positions: Mapping[str, Position] | None = None,
+) -> tuple[Reckoning, ...]:
+    """The same by several rule sets; what each report says is counted once for all of them."""
     own = {s: figures[s] for t in incident.tellings for s in t.statements if s in figures}
     told, issues = gather(incident, judged(own, judgements), reports, origins)
-    harm = [row for measure in MEASURES for row in _rows(told, measure, rules)]
+    said = [p for t in incident.tellings for s in t.statements if (p := (positions or {}).get(s))]
+    stated = _Stated(told)
+    return tuple(_reckoned(incident.id, stated, issues, said, rules) for rules in rule_sets)
+
+
+class _Stated:
+    """What the reports of an incident say, each count of each group made once, whatever the rules."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        self.told = told
+        self._counts: dict[tuple[Measure, Victims, str | None], list[tuple[Told, Count]]] = {}
+
+    def of(self, measure: Measure, victims: Victims, side: str | None, belongs: Belongs) -> list[tuple[Told, Count]]:
+        """The reports that count this harm to these people, each with its count."""
+        key = (measure, victims, side)
+        if key not in self._counts:
+            counting = [one for one in self.told if any(f.measure == measure and belongs(f) for f in one.figures)]
+            counts = ((one, _count(one, [f for f in one.figures if belongs(f)], measure)) for one in counting)
+            self._counts[key] = [(one, number) for one, number in counts if number is not None]
+        return self._counts[key]
+
+
+def _reckoned(
+    incident: str, stated: _Stated, issues: Sequence[Issue], said: Sequence[Position], rules: RuleSet
+) -> Reckoning:
+    told = stated.told
+    harm = [row for measure in MEASURES for row in _rows(stated, measure, rules)]
     if rules.silence:
         harm += silent(told, harm)
     harm += _uncounted(told, harm, rules)
     harm.sort(key=lambda row: MEASURES.index(row.measure))
     by = blamed(told)
-    said = [p for t in incident.tellings for s in t.statements if (p := (positions or {}).get(s))]
     denied, rival = denials(by, said), rivals(told)
     graded, reasons = grade(told, by, said, rival) if rules.graded else (None, ())
     faults = (
@@ -68,16 +107,16 @@ def reckon(
         *(Issue("blame-disputed", sentence) for sentence in rival),
         *dict.fromkeys(issue for row in harm for issue in row.issues),
     )
-    return Reckoning(incident.id, rules.label, tuple(harm), by, bool(denied or rival), graded, reasons, faults)
+    return Reckoning(incident, rules.label, tuple(harm), by, bool(denied or rival), graded, reasons, faults)
 
 
-def _rows(told: Sequence[Told], measure: Measure, rules: RuleSet) -> Iterator[Harm]:
+def _rows(stated: _Stated, measure: Measure, rules: RuleSet) -> Iterator[Harm]:
     """All rows of one harm: everybody, then each kind of people that is told apart."""
-    everybody = _row(told, measure, "all", None, _anybody, rules)
+    everybody = _row(stated, measure, "all", None, _anybody, rules)
     if everybody is None:
         return
     yield everybody
-    sides = sorted({f.side for one in told for f in one.figures if f.measure == measure and f.side})
+    sides = sorted({f.side for one in stated.told for f in one.figures if f.measure == measure and f.side})
     kinds: list[tuple[Victims, str | None, Belongs]] = [
         ("civilian", None, partial(_has_status, "civilian")),
         ("combatant", None, partial(_has_status, "combatant")),
@@ -85,7 +124,7 @@ def _rows(told: Sequence[Told], measure: Measure, rules: RuleSet) -> Iterator[Ha
         *((people, None, partial(_are, people)) for people in PEOPLE),
     ]  # fmt: skip
     for victims, side, belongs in kinds:
-        row = _row(told, measure, victims, side, belongs, rules)
+        row = _row(stated, measure, victims, side, belongs, rules)
         if row is not None:
             yield row
 
@@ -107,25 +146,23 @@ def _are(people: VictimGroup, figure: Figure) -> bool:
 
 
 def _row(
-    told: Sequence[Told], measure: Measure, victims: Victims, side: str | None, belongs: Belongs, rules: RuleSet
+    stated: _Stated, measure: Measure, victims: Victims, side: str | None, belongs: Belongs, rules: RuleSet
 ) -> Harm | None:
-    said: list[Said] = []
-    counted: list[Told] = []
-    for one in told:
-        figures = [f for f in one.figures if belongs(f)]
-        number = _count(one, figures, measure)
-        if number is not None:
-            counted.append(one)
-            said.append(Said(one.report.id, one.source, one.day, number))
-    if not said:
+    counted = stated.of(measure, victims, side, belongs)
+    if not counted:
         return None
     if measure == "injured" and victims == "all":
-        said = _living(said, counted, told, rules)
+        counted = _living(stated, counted, rules)
+    said = [_said(one, number) for one, number in counted]
     found = across(said, rules)
-    issues = tuple(_issues(told, said, found, measure, rules)) if victims == "all" else ()
+    issues = tuple(_issues(stated.told, said, found, measure, rules)) if victims == "all" else ()
     return Harm(
         measure, victims, side, found.low, found.best, found.high, found.sources, found.used, found.set_aside, issues
     )
+
+
+def _said(one: Told, number: Count) -> Said:
+    return Said(one.report.id, one.source, one.day, number)
 
 
 def _count(one: Told, figures: Sequence[Figure], measure: Measure) -> Count | None:
@@ -134,20 +171,17 @@ def _count(one: Told, figures: Sequence[Figure], measure: Measure) -> Count | No
     return count(of_measure(figures, measure), further_ones(one.figures))
 
 
-def _living(said: Sequence[Said], counted: Sequence[Told], told: Sequence[Told], rules: RuleSet) -> list[Said]:
+def _living(stated: _Stated, counted: Sequence[tuple[Told, Count]], rules: RuleSet) -> list[tuple[Told, Count]]:
     """The injured of each report less those who are among the dead by later counts."""
-    dead = {one.report.id: _count(one, one.figures, "killed") for one in told}
-    deaths = [Said(one.report.id, one.source, one.day, n) for one in told if (n := dead[one.report.id])]
-    if not deaths:
-        return list(said)
-    final = across(deaths, rules)
+    dead = stated.of("killed", "all", None, _anybody)
+    if not dead:
+        return list(counted)
+    final = across([_said(one, number) for one, number in dead], rules)
     number = (final.best if final.best is not None else final.low) or 0
     days = [one.day for one in final.standing if one.count.best == number]
-    known = Deaths(number, min(one.day for one in deaths), max(days, default=""))
-    return [
-        Said(one.report, one.source, one.day, died_since(by, one.count, dead[one.report], known))
-        for one, by in zip(said, counted, strict=True)
-    ]
+    known = Deaths(number, min(one.day for one, _ in dead), max(days, default=""))
+    of_report = {one.report.id: count for one, count in dead}
+    return [(one, died_since(one, count, of_report.get(one.report.id), known)) for one, count in counted]
 
 
 def _uncounted(told: Sequence[Told], harm: Sequence[Harm], rules: RuleSet) -> Iterator[Harm]:

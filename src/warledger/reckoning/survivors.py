@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from warledger.bounds import Bounds
 from warledger.quoting import quoted
 from warledger.reading.english.struck import only_struck
-from warledger.reckoning.told import Told
-from warledger.reckoning.within import FURTHER, Count, Group, count, further_ones, grouped, of_measure
+from warledger.reckoning.told import FURTHER, Told
+from warledger.reckoning.within import Count, Group, count, further_ones, grouped, of_measure
 from warledger.records import Figure, Used
 
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Final
 
-from warledger.records import Figure, Incident, Issue, Report, Status
+from warledger.records import Figure, Incident, Issue, Report, Status, Telling
+
+FURTHER: Final = re.compile(
+    r"\b(?:another|others?|additional|further|more than one other|more(?! than))\b", re.IGNORECASE
+)
+"""Words by which a group says that it comes on top of those told before."""
+
+RIVAL: Final = 0.5
+"""Share of another speaker's count from which a count rivals it; below, it is taken to be of a part."""
 
 GENERIC: Final = ("a ", "an ", "the ", "some ", "local ", "medical ", "security ")
 """How a speaker without a name begins: two reports' "a local source" need not be one."""
@@ -15,7 +25,7 @@ GENERIC: Final = ("a ", "an ", "the ", "some ", "local ", "medical ", "security 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The figures of one report on the incident, and whose word they are.
+    """The figures of one report on the incident, and whose word they are; rival words of one report are told apart.
 
     ``day`` is when it was said: of a copy, when the text was first published, so that an old wire printed late replaces
     no later count. A report without a day is taken as earliest, and replaces none.
@@ -33,7 +43,10 @@ def gather(
     """What each report tells; a count denied or only possible is said in an issue, never counted."""
     told: list[Told] = []
     issues: list[Issue] = []
+    news = {t.report for t in incident.tellings if t.main}
     for telling in incident.tellings:
+        if not telling.main and telling.report in news and _another_day(telling, incident):
+            continue
         report = reports[telling.report]
         own = [figures[s] for s in telling.statements if s in figures]
         counted = tuple(f for f in own if f.realis == "asserted" and f.scope != "war")
@@ -43,19 +56,66 @@ def gather(
         ]  # fmt: skip
         if counted:
             first = reports.get(origins.get(report.id, report.id), report)
-            told.append(Told(report, source_of(first, counted), first.published or "", tuple(_resolved(counted))))
+            voices = _voices(source_of(first, counted), tuple(_resolved(counted)))
+            told += [Told(report, source, first.published or "", said) for source, said in voices]
     return tuple(told), tuple(issues)
 
 
-def source_of(first: Report, figures: Iterable[Figure]) -> str:
-    """Whose word a count is: the monitor or person quoted by name, else the outlet that first published the text."""
-    named = Counter(
-        f.attributed_to[0] for f in figures
-        if len(f.attributed_to) > 1 and not f.attributed_to[0].lower().startswith(GENERIC)
-    )  # fmt: skip
+def _another_day(telling: Telling, incident: Incident) -> bool:
+    """Whether what a report mentions beside its own news was on another day, linked or not."""
+    return telling.when is not None and incident.when is not None and not telling.when.overlaps(incident.when)
+
+
+def source_of(first: Report, figures: Sequence[Figure]) -> str:
+    """Whose word a count is: the monitor or person quoted by name, most often or for the most; else the outlet."""
+    named = Counter(speaker for f in figures if (speaker := _speaker(f)))
+    most = {name: max(f.bounds.floor for f in figures if _speaker(f) == name) for name in named}
     if named:
-        return min(named, key=lambda name: (-named[name], name))
+        return min(named, key=lambda name: (-named[name], -most[name], name))
     return outlet(first)
+
+
+def _speaker(figure: Figure) -> str | None:
+    """The monitor or person whose word a figure is, where the report names one besides its outlet."""
+    chain = figure.attributed_to
+    return chain[0] if len(chain) > 1 and not chain[0].lower().startswith(GENERIC) else None
+
+
+def _voices(main: str, figures: Sequence[Figure]) -> Iterator[tuple[str, tuple[Figure, ...]]]:
+    """The figures of a report by whose word they are: its source's, and those of each whose count rivals another.
+
+    "The Observatory put the toll at 23, the agency at 27": two sources. Sources that count different people, or the
+    same as many, make one report's word together.
+    """
+    by_id = {f.id: f for f in figures}
+    tops = [c for c in chains(figures) if not any(f.part_of in by_id for f in c) and c[0].bounds.known]
+    rival = {s for a, b in combinations(tops, 2) if _rivals(a, b) for c in (a, b) if (s := _voice(c)) and s != main}
+    home = {f.id: v for c in tops for f in c if (v := _voice(c)) in rival}
+    for figure in figures:
+        whole = by_id.get(figure.part_of or "")
+        if whole is not None and whole.id in home:
+            home.setdefault(figure.id, home[whole.id])
+    yield main, tuple(f for f in figures if f.id not in home)
+    for voice in sorted(rival):
+        yield voice, tuple(f for f in figures if home.get(f.id) == voice)
+
+
+def _voice(chain: Sequence[Figure]) -> str | None:
+    return next((speaker for f in chain if (speaker := _speaker(f))), None)
+
+
+def _rivals(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
+    """Whether two speakers count the same people in one place, and not as many; far fewer are some of them."""
+    one, other = a[0], b[0]
+    alike = (one.measure, one.status, one.side, one.groups) == (other.measure, other.status, other.side, other.groups)
+    speakers = {_voice(a), _voice(b)}
+    fewer, more = sorted((one.bounds.floor, other.bounds.floor))
+    places = {f.place.words for f in (one, other) if f.place}
+    return (
+        alike and None not in speakers and len(speakers) == 2 and one.bounds.meet(other.bounds) is None
+        and fewer > 1 and fewer >= RIVAL * more and len(places) < 2
+        and not any(FURTHER.search(f.span.quote) for f in (*a, *b))
+    )  # fmt: skip
 
 
 def outlet(report: Report) -> str:

@@ -6,16 +6,14 @@ What a report leaves open is left open: ``low`` counts only people who are certa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final
 
 from warledger.bounds import Bounds
-from warledger.reckoning.told import chains, words
+from warledger.reckoning.told import FURTHER, chains, words
 from warledger.records import Figure, Measure, Used
-
-FURTHER: Final = re.compile(r"\b(?:another|others?|additional|further|more than one other)\b", re.IGNORECASE)
-"""Words by which a group says that it comes on top of those told before."""
 
 NUMBER: Final = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|\w+teen|\w+ty|hundred|couple)\b"
@@ -25,6 +23,8 @@ NUMBER: Final = re.compile(
 """A number said: whoever says "one man" counts, whoever says "a man" or names him tells of a person."""
 
 AGE: Final = re.compile(r"\b\w+[- ](?:year|month|week|day)s?[- ]old\b|,\s*(?:aged\s+)?\d{1,2}\b", re.IGNORECASE)
+
+NONE_FURTHER: Final[Mapping[str, Figure]] = MappingProxyType({})
 
 EXPLICIT: Final = ("civilian", "combatant")
 AGE_AND_SEX: Final = {"children", "women", "men"}
@@ -108,10 +108,10 @@ def _group(figures: Sequence[Figure]) -> Group:
     return Group(tuple(figures), bounds, odd)
 
 
-def count(figures: Sequence[Figure], further: frozenset[str] = frozenset()) -> Count | None:
+def count(figures: Sequence[Figure], further: Mapping[str, Figure] = NONE_FURTHER) -> Count | None:
     """How many people all these figures of one harm in one report count together, or None where none has a number.
 
-    ``further`` are ids of groups that come on top of those of the same harm told before.
+    ``further`` are ids of groups that come on top of others, each with the figure told before.
     """
     groups = [g for g in grouped(figures) if g.bounds.known]
     if not groups:
@@ -157,7 +157,7 @@ def _misfits(inside: dict[Group, Group]) -> tuple[tuple[Figure, Figure], ...]:
     )
 
 
-def _split(tops: Sequence[Group], further: frozenset[str]) -> tuple[list[Group], list[Group]]:
+def _split(tops: Sequence[Group], further: Mapping[str, Figure]) -> tuple[list[Group], list[Group]]:
     """Groups that are certainly different people, and those that may be some of them again.
 
     The largest group counts. Another one adds to it if it says so ("nine others"), or if its people are of another kind
@@ -166,16 +166,26 @@ def _split(tops: Sequence[Group], further: frozenset[str]) -> tuple[list[Group],
     additive: list[Group] = []
     members: list[Group] = []
     for group in sorted(tops, key=lambda g: -g.bounds.floor):
-        if not additive or group.ids & further or all(_apart(group.first, o.first) for o in additive):
+        more = not additive or _on_top(group, additive[0], further)
+        if more or all(_apart(group.first, o.first) for o in additive):
             additive.append(group)
         else:
             members.append(group)
     whole = additive[0]
-    rest = [g for g in additive[1:] if not g.ids & further]
+    rest = [g for g in additive[1:] if not _on_top(g, whole, further)]
     if rest and whole.first.status not in EXPLICIT and whole.bounds.floor >= sum(g.bounds.floor for g in rest):
         additive = [g for g in additive if g not in rest]  # a total of people, and its kinds told apart
         members += rest
     return additive, members
+
+
+def _on_top(group: Group, whole: Group, further: Mapping[str, Figure]) -> bool:
+    """Whether a group comes on top of a report's largest one: of "14 dead", "nine, and five others" are all."""
+    before = next((further[key] for key in sorted(group.ids) if key in further), None)
+    if before is None:
+        return False
+    both = before.bounds.floor + group.bounds.floor
+    return before.id in whole.ids or both > whole.bounds.floor or _apart(group.first, whole.first)
 
 
 def _apart(a: Figure, b: Figure) -> bool:
@@ -212,17 +222,17 @@ def of_measure(figures: Sequence[Figure], measure: Measure) -> list[Figure]:
     return [f if f.part_of in ids or f.part_of is None else replace(f, part_of=None) for f in own]
 
 
-def further_ones(figures: Sequence[Figure]) -> frozenset[str]:
-    """Ids of groups that say they come on top of people of the same harm.
+def further_ones(figures: Sequence[Figure]) -> dict[str, Figure]:
+    """Ids of groups that say they come on top of people of the same harm, each with the figure told before.
 
     "Nine civilians were killed and six others" adds to the dead; "one was killed and six others wounded" does not add
     to the wounded: what comes before is of another harm.
     """
-    found = set()
+    found: dict[str, Figure] = {}
     before: Figure | None = None
     for figure in sorted(figures, key=lambda f: (f.span.part == "text", f.span.start)):
         same = before is not None and before.measure == figure.measure and before.span.part == figure.span.part
-        if same and FURTHER.search(figure.span.quote):
-            found.add(figure.id)
+        if before is not None and same and FURTHER.search(figure.span.quote):
+            found[figure.id] = before
         before = figure
-    return frozenset(found)
+    return found

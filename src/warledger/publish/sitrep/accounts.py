@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from warledger.publish.sitrep.material import Material
+from warledger.publish.sitrep.numbers import numbers_in
 from warledger.publish.sitrep.phrases import (
     count_words,
     harmed_words,
     one_line,
+    opened,
     people_words,
     said,
     sentence_case,
@@ -19,8 +21,7 @@ from warledger.publish.sitrep.phrases import (
 )
 from warledger.publish.sitrep.records import Sentence, Statement, mark
 from warledger.publish.words import joined, number, place_words, since_words, the, when_words
-from warledger.quoting import quoted
-from warledger.records import AgreementStatement, ControlChange, Figure, Place, Position
+from warledger.records import AgreementStatement, ControlChange, Figure, Place
 
 AGAIN: Final = re.compile(r"\b(?:re(?:take|took|gain|capture|claim|conquer|turn)\w*|back)\b", re.IGNORECASE)
 VAGUE_EXTENT: Final = re.compile(
@@ -40,12 +41,10 @@ EVENTS: Final = {
     "breached": "was breached", "extended": "was extended", "collapsed": "collapsed", "ended": "ended",
 }  # fmt: skip
 WEEK: Final = 7
-SAME: Final = 40
-"""Characters in which what one speaker says is the same in two reports."""
-STANCES: Final = {
-    "claims": "said", "denies": "denied", "accuses": "made an accusation", "rejects": "rejected",
-    "confirms": "confirmed", "demands": "demanded", "threatens": "threatened",
-}  # fmt: skip
+UNNAMED: Final = frozenset("country province region governorate".split())
+"""Words by which an extent without a name says which it is."""
+COUNTED: Final = ("dozen", "score", "hundred", "thousand", "million")
+"""Words of a vague total that say about how many; "many" does not."""
 
 
 def control(changes: Sequence[ControlChange], material: Material) -> tuple[Sentence, ...]:
@@ -54,7 +53,12 @@ def control(changes: Sequence[ControlChange], material: Material) -> tuple[Sente
     for change in changes:
         kind = "taken" if change.kind in ("seized", "retaken") else change.kind
         groups.setdefault((change.holder, kind, _ground(change)), []).append(change)
-    return tuple(_ground_sentence(group, material) for group in groups.values() if _ground(group[0]))
+    return tuple(_ground_sentence(group, material) for group in groups.values() if _told(group[0]))
+
+
+def _told(change: ControlChange) -> bool:
+    """Whether it says who and where."""
+    return bool((change.holder or change.loser) and _ground(change))
 
 
 def _ground_sentence(group: Sequence[ControlChange], material: Material) -> Sentence:
@@ -99,9 +103,11 @@ def _verb(change: ControlChange) -> str:
 
 
 def _ground(change: ControlChange) -> str:
-    """Places by name; a vague extent in the report's own words, never as a place."""
+    """Places by name; a vague extent in the report's own words, never as a place; "" for "the town's outskirts"."""
     if change.extent and (not change.places or VAGUE_EXTENT.search(change.extent)):
-        return f"“{one_line(change.extent)}”"
+        words = change.extent.split()
+        known = change.places or any(w[:1].isupper() or w.strip(",.") in UNNAMED for w in words[1:])
+        return f"“{one_line(change.extent)}”" if known or numbers_in(change.extent) else ""
     return joined([_name(place) for place in change.places])
 
 
@@ -141,67 +147,42 @@ def _event(best: AgreementStatement) -> str:
     return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}{between}{where} {EVENTS[best.event]}{when}"
 
 
-def positions(taken: Sequence[Position], material: Material) -> tuple[Sentence, ...]:
-    """Claims with their denials first, then whoever accuses, rejects, confirms, demands or threatens."""
-    by_id = {p.id: p for p in taken}
-    answers = {p.answers: p for p in taken if p.answers in by_id}
-    pairs = [(by_id[key], denial) for key, denial in answers.items() if key is not None]
-    told = {p.id for pair in pairs for p in pair}
-    sentences = [_pair(claim, denial) for claim, denial in pairs]
-    spoken = {(_sentence(p, material), p.speaker) for pair in pairs for p in pair}
-    alone: dict[tuple[str, str, str], Position] = {}
-    for position in taken:
-        if position.id not in told and (_sentence(position, material), position.speaker) not in spoken:
-            alone.setdefault((position.speaker, position.stance, position.about[:SAME].casefold()), position)
-    return (*sentences, *map(_position, alone.values()))
-
-
-def _pair(claim: Position, denial: Position) -> Sentence:
-    when = f"{when_words(claim.date, once=True)} " if claim.date else ""
-    answer = "denied" if denial.stance == "denies" else STANCES[denial.stance]
-    return Sentence(sentence_case(
-        f"{when}{the(claim.speaker)} said: “{one_line(claim.about)}”{mark(claim)}; {the(denial.speaker)} {answer} "
-        f"this{mark(denial)}."
-    ))  # fmt: skip
-
-
-def _position(position: Position) -> Sentence:
-    toward = f" against {the(position.toward)}" if position.toward and position.stance == "accuses" else ""
-    when = f"{when_words(position.date, once=True)} " if position.date else ""
-    noun = position.stance in ("rejects", "confirms") and not position.about.startswith(("to ", "that "))
-    colon = "" if noun else ":"
-    words = f"{when}{the(position.speaker)} {STANCES[position.stance]}{toward}{colon} “{one_line(position.about)}”"
-    return Sentence(sentence_case(f"{words}{mark(position)}."))
-
-
-def _sentence(position: Position, material: Material) -> str:
-    return quoted(material.report(position), position.span).marked("", "")
-
-
 def totals(figures: Iterable[Figure], material: Material) -> tuple[Sentence, ...]:
     """The latest running total of each source, of each harm and since each start; never added to incidents."""
     latest: dict[tuple[str, str, str, str], Figure] = {}
     for told in material.told([f for f in figures if f.scope in ("period", "war") and f.realis == "asserted"]):
         f = told.best
-        if not f.bounds.known and not f.vague:
+        if not f.bounds.known and not any(word in (f.vague or "") for word in COUNTED):
             continue
         start = f.date.start.isoformat() if f.date else ""
         key = (speaker_words(material.notes[f.id]), f.measure, f.status, start)
         if key not in latest or _day(f, material) >= _day(latest[key], material):
             latest[key] = f
-    return tuple(_total(f, material) for f in latest.values())
+    alike: dict[tuple[str, str], list[Figure]] = {}
+    for f in latest.values():
+        unnamed = len(material.notes[f.id].chain) == 1
+        alike.setdefault((_so_many(f, material), "" if unnamed else f.id), []).append(f)
+    return tuple(_total(words, same, material) for (words, _), same in alike.items())
 
 
-def _total(figure: Figure, material: Material) -> Sentence:
+def _so_many(figure: Figure, material: Material) -> str:
+    """ "More than 360 civilians have been killed since 21 April 2019"."""
     note = material.notes[figure.id]
     going_on = figure.date is not None and figure.date.end.isoformat() >= (note.report.published or "9999")
     when = f" {since_words(figure.date) if going_on else when_words(figure.date)}" if figure.date else ""
     have = ("has been" if were(figure) == "was" else "have been") if going_on else were(figure)
     who = people_words(figure) if figure.bounds.known else f"{count_words(figure)} people"
     scope = " in the war" if figure.scope == "war" else _area(figure)
-    outlet = f"{note.chain[0]} reported without naming a source"
-    by = f"by the count of {speaker_words(note).rstrip(',')}" if len(note.chain) > 1 else outlet
-    return Sentence(sentence_case(f"{who} {have} {harmed_words(figure)}{scope}{when}, {by}{mark(figure)}."))
+    return opened(f"{who} {have} {harmed_words(figure)}{scope}{when}")
+
+
+def _total(words: str, same: Sequence[Figure], material: Material) -> Sentence:
+    """A total with its source; outlets that give one without a source stand together."""
+    note = material.notes[same[0].id]
+    outlets = joined(list(dict.fromkeys(material.notes[f.id].chain[0] for f in same)))
+    unnamed = f"{outlets} reported without naming a source"
+    by = f"by the count of {speaker_words(note).rstrip(',')}" if len(note.chain) > 1 else unnamed
+    return Sentence(sentence_case(f"{words}, {by}{''.join(mark(f) for f in same)}."))
 
 
 def _area(figure: Figure) -> str:

@@ -13,15 +13,17 @@ from warledger.publish.sitrep.phrases import (
     cited,
     count_words,
     harmed_words,
+    opened,
     people_words,
     said,
     sentence_case,
     speaker_words,
     were,
 )
-from warledger.publish.sitrep.records import Paragraph, Sentence, mark
-from warledger.publish.words import DEED, day_words, joined, place_words, when_words
+from warledger.publish.sitrep.records import Footnote, Paragraph, Sentence, mark
+from warledger.publish.words import DEED, day_words, joined, place_words, the, when_words
 from warledger.records import Figure, Harm, Incident, Measure, Place, Reckoning
+from warledger.when import When
 
 MOST = 4
 """Counts beside the main one that are told; the rest are in the ledger."""
@@ -165,10 +167,13 @@ def _opening(account: Account, agreeing: Sequence[Account], incident: Incident) 
     top = account.tops[0].best
     people = joined([cited(t.best) for t in account.tops])
     place = top.place or incident.place
-    when = top.date or incident.when
+    when = _when(top, incident)
     verb = "were" if len(account.tops) > 1 else were(top)
     words = [people, verb, harmed_words(top)]
-    words += [when_words(when)] if when else []
+    if when and people[:1].isdigit():  # no sentence opens with digits
+        words = [f"{when_words(when)},", *words]
+    else:
+        words = [opened(people), *words[1:], *([when_words(when)] if when else [])]
     causes = account.causes()
     by = by_words(top, causes[0]) if len(causes) == 1 else ""
     words += [cause_words(causes) + by] if causes else []
@@ -181,11 +186,17 @@ def _opening(account: Account, agreeing: Sequence[Account], incident: Incident) 
     return sentence_case(f"{' '.join(words)}, {whose}.")
 
 
+def _when(figure: Figure, incident: Incident) -> When | None:
+    """The day of a count, unless it contradicts the days of its incident, which weigh all that reports tell."""
+    own, of = figure.date, incident.when
+    return own if own is not None and (of is None or own.overlaps(of)) else of
+
+
 def _breakdown(account: Account) -> Iterator[Sentence]:
     """ "They included 26 members of …, eight of them killed by a mine, and nine Syrian rebels …"."""
     for top in account.tops:
         parts = account.parts(top)
-        words = [_part(account, part) for part in parts]
+        words = [_part(account, part, alike=_alike(part, top)) for part in parts]
         if words:
             whom = DEAD.get(top.best.measure, "They")
             last = ", and " if any("," in word for word in words) else " and "
@@ -193,8 +204,13 @@ def _breakdown(account: Account) -> Iterator[Sentence]:
             yield Sentence(f"{whom} included {listed}, {said(account.material.notes[parts[0].best.id])}.")
 
 
-def _part(account: Account, part: Told) -> str:
-    cause = cause_words([part.cause]) if part.cause else ""
+def _alike(part: Told, whole: Told) -> bool:
+    """Whether a part came to harm as the whole did, so that how need not be said again."""
+    return part.cause == whole.cause and part.best.by == whole.best.by
+
+
+def _part(account: Account, part: Told, *, alike: bool = False) -> str:
+    cause = cause_words([part.cause]) if part.cause and not alike else ""
     how = f" {harmed_words(part.best)} {cause}{by_words(part.best, part.cause)}" if cause else ""
     inside = [
         f"{count_words(p.best)} of them{mark(p.best)}"
@@ -206,10 +222,11 @@ def _part(account: Account, part: Told) -> str:
 
 def _vague(figure: Figure, incident: Incident, material: Material) -> Sentence:
     """ "“dozens” of civilians were wounded": a word that is no number stays the word it is."""
-    when = figure.date or incident.when
+    when = _when(figure, incident)
     day = f" {when_words(when)}" if when else ""
     words = f"{cited(figure)} {were(figure)} {harmed_words(figure)}{day}, {said(material.notes[figure.id])}"
-    return Sentence(sentence_case(f"{words}; no number is given."))
+    unstated = figure.vague in (None, "bare plural")  # "an unstated number" says it already
+    return Sentence(sentence_case(words + ("." if unstated else "; no number is given.")))
 
 
 def _unsupported(reckoning: Reckoning, material: Material) -> Iterator[Sentence]:
@@ -218,13 +235,23 @@ def _unsupported(reckoning: Reckoning, material: Material) -> Iterator[Sentence]
     for issue in reckoning.issues:
         for key in issue.about if issue.code == "headline-unsupported" else ():
             figure = material.figures.get(key)
-            if figure is not None and key not in seen:
+            if figure is not None and key not in seen and not _in_text(figure, material):
                 seen.add(key)
                 outlet = material.notes[key].chain[0]
                 yield Sentence(
                     f"The headline of {outlet} has {count_words(figure)}{mark(figure)}, a number that its own text "
                     "does not give."
                 )
+
+
+def _in_text(figure: Figure, material: Material) -> bool:
+    """Whether the text of a headline's report gives its number after all, be it only in a line that repeats it."""
+    report = material.report(figure).id
+    return any(
+        f.span.part == "text" and f.bounds == figure.bounds and f.measure == figure.measure
+        for f in material.figures.values()
+        if material.report(f).id == report
+    )
 
 
 def _contested(reckoning: Reckoning, figures: Sequence[Figure], material: Material) -> Iterator[Sentence]:
@@ -236,9 +263,15 @@ def _contested(reckoning: Reckoning, figures: Sequence[Figure], material: Materi
     reports = {material.report(f).id for f in blamed.values()}
     if reckoning.contested and len(reports) > 1:
         told = "; ".join(
-            f"{speaker_words(material.notes[f.id])} names {joined(by)}{mark(f)}" for by, f in blamed.items()
+            f"{joined([the(p) for p in by])}, {_as_told(material.notes[f.id])}{mark(f)}" for by, f in blamed.items()
         )  # fmt: skip
         yield Sentence(f"Who was responsible is contested: {told}.")
+
+
+def _as_told(note: Footnote) -> str:
+    """ "as AFP quotes a monitor", "by the word of AFP": two outlets may quote one speaker differently."""
+    whose = speaker_words(note).partition(", quoted by ")[0]
+    return f"as {note.chain[0]} quotes {whose}" if len(note.chain) > 1 else f"by the word of {whose}"
 
 
 def _unknown(incident: Incident, reckoning: Reckoning, figures: Sequence[Figure]) -> Iterator[Sentence]:

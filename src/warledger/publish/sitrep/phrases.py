@@ -16,8 +16,10 @@ MORE_THAN: Final = re.compile(r"\b(?:more than|over|in excess of)\b", re.IGNOREC
 ONE: Final = {
     "civilians": "civilian", "fighters": "fighter", "people": "person", "children": "child", "women": "woman",
     "men": "man", "elderly people": "elderly person", "medics": "medic", "journalists": "journalist",
-    "aid workers": "aid worker",
+    "aid workers": "aid worker", "soldiers": "soldier", "militants": "militant", "insurgents": "insurgent",
+    "policemen": "policeman", "troops": "soldier", "jihadists": "jihadist",
 }  # fmt: skip
+ARMED: Final = frozenset("soldiers militants insurgents policemen troops jihadists".split())
 BY_STRIKE: Final = frozenset({
     "airstrike", "shelling", "drone strike", "chemical", "execution", "shooting", "suicide bombing", "car bomb",
 })  # fmt: skip
@@ -50,8 +52,14 @@ def people_words(figure: Figure) -> str:
         force = f"the {figure.side}" if figure.side.endswith("forces") else the(figure.side)
         return f"{count} {'member' if single else 'members'} of {force}"
     else:
-        plain = {"civilian": "civilians", "combatant": "fighters"}.get(figure.status, "people")
+        plain = {"civilian": "civilians", "combatant": _armed(figure)}.get(figure.status, "people")
     return f"{count} {ONE.get(plain, plain)}" if single else f"{count} {plain}"
+
+
+def _armed(figure: Figure) -> str:
+    """The report's own plain word for those who fight, where its count ends with one: "soldiers", "policemen"."""
+    last = figure.span.quote.split()[-1].lower().strip(".,") if figure.span.quote else ""
+    return last if last in ARMED else "fighters"
 
 
 def were(figure: Figure) -> str:
@@ -84,12 +92,14 @@ def speaker_words(note: Footnote) -> str:
         return note.chain[0]
     last = the(inner[-1])
     if len(inner) == 1:
+        if last.islower() and " " not in last and not last.endswith("s"):
+            last = f"{'an' if last[0] in 'aeiou' else 'a'} {last}"  # "a governor"
         return f"{last}, quoted by {note.chain[0]}," if last.lower().startswith(SILENT) else last
     if Parties.load().party(inner[-2]) is not None:
         return the(inner[-1])  # "the army" of a government needs no "of"
     body = load_sources().labelled(inner[-2])
     outlet = body is not None and body.publishes
-    return f"{inner[-1]}, quoted by {inner[-2]}," if outlet else f"{inner[-1]} of {the(inner[-2])}"
+    return f"{last}, quoted by {inner[-2]}," if outlet else f"{inner[-1]} of {the(inner[-2])}"
 
 
 def said(note: Footnote) -> str:
@@ -100,6 +110,11 @@ def said(note: Footnote) -> str:
 def cited(figure: Figure) -> str:
     """People with the mark of the statement."""
     return people_words(figure) + mark(figure)
+
+
+def opened(text: str) -> str:
+    """Words that may open a sentence: none opens with a number in digits."""
+    return f"a total of {text}" if text[:1].isdigit() else text
 
 
 def sentence_case(text: str) -> str:

@@ -11,6 +11,7 @@ from warledger.publish.sitrep import accounts
 from warledger.publish.sitrep.harm import headline, paragraph
 from warledger.publish.sitrep.material import Material
 from warledger.publish.sitrep.numbers import unsupported
+from warledger.publish.sitrep.positions import positions as told_positions
 from warledger.publish.sitrep.records import Paragraph, Section, Sentence, Sitrep
 from warledger.publish.words import when_words
 from warledger.records import AgreementStatement, ControlChange, Incident, Position, Reading, Reckoning
@@ -38,7 +39,7 @@ def sitrep(window: When, entries: Iterable[tuple[Incident, Reckoning]], readings
         Section("Incidents", tuple(incidents)),
         _section("Control", accounts.control(now, material)),
         _section("Agreements", accounts.agreements(deals, material)),
-        _section("Claims and denials", accounts.positions(positions, material)),
+        _section("Claims and denials", told_positions(positions, material)),
         _totals(material),
         _section("Background", accounts.control(before, material)),
     ]

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from warledger.reading.accounts.clauses import Clauses, Mood
-from warledger.reading.accounts.page import STOPS, Actor
+from warledger.reading.accounts.page import QUOTES, STOPS, Actor
 from warledger.reading.accounts.tables import Deed
 from warledger.reading.accounts.topics import BACK, Told, Topic, find_topics
 from warledger.reading.text import Sentence
@@ -65,6 +65,8 @@ class AgreementReader:
                 told = self._nominal(i, s, here)
             if told is None and page.low(i) in t.agreeing and not any(x.first - i in range(-6, OBJECT) for x in here):
                 told = self._agreeing(i, s, number)
+            if told is None and page.low(i) in t.undertaking:
+                told = self._undertaking(i, s, number)
             if told is not None:
                 self._complete(told)
                 found.append(told)
@@ -110,8 +112,7 @@ class AgreementReader:
         """The party that did it, or who is like one: "Damascus", "both governments"."""
         if agent is None or agent.names:
             return agent.name if agent is not None else None
-        capital = agent.words.lower() in self.page.parties.tables.places
-        return agent.words if capital or self._official(agent) else None
+        return agent.words if self._official(agent) else None
 
     def _bind(self, i: int, end: int, deed: Deed, s: Sentence, here: list[Topic], near: list[Topic]) -> _Bound | None:
         page, t = self.page, self.page.t.agreement
@@ -190,7 +191,9 @@ class AgreementReader:
             return False
         letters = "dajnmxvzpotyTc" + ("uib" if deed.event == "refused" else "")
         return all(
-            (page.letter(k) in letters or page.low(k) in page.c.to) and page.low(k) not in STOPS and page.low(k) != ","
+            (page.letter(k) in letters or page.low(k) in page.c.to | QUOTES or "-" in page.low(k))
+            and page.low(k) not in STOPS - QUOTES
+            and page.low(k) != ","
             for k in range(end, at)
         )
 
@@ -294,10 +297,40 @@ class AgreementReader:
             realis=mood.realis,
         )
 
+    def _undertaking(self, i: int, s: Sentence, number: int) -> Told | None:
+        """ "Is willing to withdraw its troops", "said they will release": an offer or a pledge, as a deal proposed.
+
+        Token i is the deed; "to" or "will" stands before it.
+        """
+        page, t = self.page, self.page.t.agreement
+        to = i - 2 if page.letter(i - 1) == "y" and i - 1 > s.first else i - 1
+        if page.low(to) not in t.bound or to <= s.first or page.c.negations & set(page.lows[to - 2 : i]):
+            return None
+        if page.low(to) in page.c.to:
+            at = next((k for k in range(to - 1, max(to - 3, s.first) - 1, -1) if page.low(k) in t.pledging), None)
+            agent = page.subject(at, s) if at is not None else None
+        else:
+            said = page.saying_of(i)
+            own = said is not None and said.last <= said.content_first and page.low(to - 1) in page.c.pronouns
+            at = said.first if said is not None and own and to - 1 - said.content_first <= 1 else None
+            agent = page.speaker(said, to - 1) if said is not None and at is not None else None
+        if at is None or agent is None or not (agent.names or self._official(agent)):
+            return None
+        if self._about_refusal(s, at) or page.mood(at, "past", s).realis != "asserted":
+            return None
+        end = page.clause_end(i + 1, s)
+        first = min(agent.first, at) if agent.first >= s.first else at
+        return Told(page, s, i, first, end, Topic(i, i + 1, "deal", number), "proposed", agent.names,
+                    terms=page.words(i, end))  # fmt: skip
+
+    def _about_refusal(self, s: Sentence, at: int) -> bool:
+        return any(w in self.page.c.negations for w in self.page.lows[max(at - 2, s.first) : at])
+
     def _official(self, agent: Actor) -> bool:
         words = agent.words.lower().split()
         tables = self.page.parties.tables
         nation = any(w in tables.demonyms or w in tables.nations for w in words)
+        nation |= agent.words.lower() in tables.places  # a capital is its government
         return nation or any(w in self.page.t.position.officials for w in words)
 
     # -- what else the sentence says -----------------------------------------------------------------------------------
@@ -333,7 +366,10 @@ class AgreementReader:
                 actor = next(iter(page.actors_in(hit[0], end)), None)
                 if actor is None and not hit[1]:
                     continue  # "after four days" is no reason
-                told.why = page.words(hit[0], end)
+                accuses = (
+                    page.t.position.stances.at(page.lows, k, s.last) is not None
+                )  # "accusing rebels of": its words too
+                told.why = page.words(k if accuses else hit[0], end)
                 told.blamed = told.blamed or (actor.name if actor is not None else None)
                 told.last = end
                 break

@@ -23,6 +23,7 @@ GOVERNOR: Final = 8
 class Mood:
     """How a verb is meant. ``tried``: attempted; ``failed``: in vain; ``loose``: an infinitive that hangs on nothing.
 
+    ``claimed``: only by him who does it, "claims to have".
     ``governor`` is the token on which an infinitive hangs: "tried to", "attempts to", "managed to".
     """
 
@@ -32,6 +33,7 @@ class Mood:
     failed: bool = False
     loose: bool = False
     governor: int | None = None
+    claimed: bool = False
 
 
 class Clauses(Subjects):
@@ -56,6 +58,8 @@ class Clauses(Subjects):
         while k >= s.first and (self.low(k) in c.auxiliaries or self.letter(k) == "y"):
             low = self.low(k)
             negated |= low in c.negations
+            if low in c.infinitive and self.low(k + 1) in c.have and k > s.first:
+                return self._perfect(k, negated=negated)
             if low in c.infinitive:
                 return self._infinitive(k, s, negated=negated)
             if low in c.possible:
@@ -70,6 +74,11 @@ class Clauses(Subjects):
             if self.low(k) in self.c.of and any(self._accusing(j, k) for j in window):
                 return Mood("possible")
             word = next((j for j in window if self.low(j) in c.trying | c.failing), None)
+            if self.low(k) in c.purposes:  # "asked for help in securing"
+                done = next((j for j in window if self.low(j) in c.succeeding - c.helping), None)
+                if done is not None:
+                    return Mood(governor=done)  # "succeeded in capturing"
+                return Mood("hypothetical", tried=word is not None, loose=True, governor=word)
             if self.low(k) in c.prepositions | c.of and word is not None:
                 return Mood(tried=True, failed=any(self.low(j) in c.failing for j in window), governor=word)
         if form == "base" and realis == "asserted" and not self._finite(k, s):
@@ -77,6 +86,29 @@ class Clauses(Subjects):
         if self._conditional(verb, s):
             realis = "hypothetical"
         return Mood(self._denied(verb, realis), negated=negated, failed=negated)
+
+    def _perfect(self, to: int, *, negated: bool) -> Mood:
+        """ "Claims to have captured", "is believed to have withdrawn": told as done, by whose word the verb says."""
+        governor = self.low(to - 1)
+        hit = self.t.position.stances.at(self.lows, to - 1, to)
+        if hit is not None and hit[1].stance == "claims":
+            return Mood(negated=negated, failed=negated, governor=to - 1, claimed=True)
+        if governor in self.c.deemed:
+            return Mood("possible", negated=negated)
+        return Mood("hypothetical", negated=negated, loose=True)
+
+    def bygone(self, i: int, s: Sentence) -> bool:
+        """Whether a verb tells of what was before the news: "had once held", "was briefly", outside speech."""
+        k = i - 1
+        while k >= s.first and (
+            self.low(k) in self.c.auxiliaries or self.letter(k) == "y" or self.low(k) in self.c.ago
+        ):
+            if self.low(k) in self.c.ago:
+                return True
+            if self.low(k) in self.c.had and self.saying_of(i) is None and not self.quoted(i, s):
+                return True
+            k -= 1
+        return False
 
     def _accusing(self, i: int, end: int) -> bool:
         """Whether a word at token i accuses: what somebody is accused of is not said to be so."""

@@ -18,7 +18,12 @@ from warledger.reading.accounts.holdings import Holding, merged
 from warledger.reading.accounts.tables import Verb
 from warledger.reading.text import Sentence
 from warledger.reading.where import PlaceMention
+from warledger.records import ControlKind
 
+NEARBY: Final = 3
+"""Sentences back in which "it" or "the town" means the ground that changed hands last."""
+BESIDE: Final = 3
+"""Tokens before a place within which "outside" makes it a landmark."""
 CONTROL_REACH: Final = 6
 """Tokens between "gained" and "control"."""
 
@@ -40,6 +45,7 @@ class ControlReader(Frames):
                 holding, free = hit
                 if holding is not None:
                     self._settle(holding)
+                if holding is not None and (holding.holder or holding.loser or holding.places):
                     found.append(holding)
                     self.recent.append(holding)
         return merged(found)
@@ -56,11 +62,12 @@ class ControlReader(Frames):
                     return self._verb(i, j + 1, Verb(kind, frame, form), s, over=True), j + 1
                 if page.letter(j) not in "dajyxnc":
                     break
+        under = self._under(i, s) if low in self.t.grips else None
+        if under is not None:
+            return under
         hit = self.t.verbs.at(page.lows, i, s.last)
         if hit is not None and self._is_verb(i, hit[0], hit[1], s):
             return self._verb(i, hit[0], hit[1], s), hit[0]
-        if low in self.t.grips:
-            return self._under(i, s)
         if low in self.t.leaving | self.t.invading:
             return self._movement(i, s), i + 1
         if low in self.c.assaults:
@@ -76,13 +83,15 @@ class ControlReader(Frames):
             and self.page.low(end) not in self.c.by
             and before not in self.c.auxiliaries
         ):
-            described = letter in "iojau" and before not in self.c.relatives and self.page.actor_over(i - 1) is None
+            described = letter in "iojaudnm" and before not in self.c.relatives and self.page.actor_over(i - 1) is None
             if not letter or described:
                 return False  # "shelled besieged Homs", "in occupied towns"
         if (verb.form == "ing" and before in self.c.out_of) or (
             verb.form in ("base", "s") and self.page.low(end) in self.c.of
         ):
             return False  # "kept them from entering", "the capture of"
+        if verb.form in ("base", "s") and self.page.low(i) in self.page.parties.tables.force_nouns:
+            return False  # "air forces carried out"
         if verb.form in ("base", "s") and (self.page.letter(i - 1) in "daj" if i > s.first else False):
             return before in self.c.auxiliaries
         return not (
@@ -111,6 +120,9 @@ class ControlReader(Frames):
         page = self.page
         if verb.kind not in ("seized", "retaken", "advanced") or mood.governor is None:
             return None
+        loser: str | None = None
+        if verb.frame == "expel":  # "battling to oust the rebels from"
+            loser, end = self.driven(end, s)
         ground = self.grounds.after(self._to_object(end, s) if over else end, s, names=True)
         holder = page.trier(mood.governor, s)
         if ground is None or (verb.weak and (holder is None or not holder.names)):
@@ -121,7 +133,7 @@ class ControlReader(Frames):
             else mood.governor
         )
         h = Holding(page, s, i, min(first, mood.governor), ground.last, "attempted", ground=ground, realis=mood.realis)
-        h.holder = holder.name if holder is not None else None
+        h.holder, h.loser = holder.name if holder is not None else None, loser
         h.failed = mood.failed or self._rebuffed(h)
         h.attempts = self._attempts(h)
         return h
@@ -135,6 +147,8 @@ class ControlReader(Frames):
 
     def _in_mood(self, h: Holding, mood: Mood, verb: Verb) -> Holding | None:
         page = self.page
+        h.claimed |= mood.claimed
+        h.background |= page.bygone(h.at, h.sentence)
         none = h.ground is not None and page.low(h.ground.first) in page.t.ground.neither
         if (
             (mood.negated or none or mood.tried)
@@ -169,23 +183,33 @@ class ControlReader(Frames):
         )
         if at is None:
             return None
+        siege = page.low(i) in self.t.sieges
         of = page.low(i + 1) in self.c.of
         if of and self.t.under.at(page.lows, at, s.last) is None and page.low(at) in self.t.inside:
             return self._in_control(at, i + 2, s), i + 2
-        if of:
+        if siege:
+            actor = page.agent(i + 1, s)
+            actor = actor if actor is not None and actor.names else None
+        elif of:
             actor = next((a for j in range(i + 2, min(i + 6, s.last)) if (a := page.actor_over(j))), None)
         else:
-            actor = next(iter(page.actors_in(at, i)), None)
+            actor = next(iter(page.actors_in(at, i)), None) or page.government(at + 1, i)
         if actor is None:
             return None
         last = max(i + 1, actor.last)
         k = at - 1
+        negated = False
         while k >= s.first and (page.low(k) in page.c.auxiliaries | page.c.be or page.letter(k) in "uy"):
+            negated |= page.low(k) in page.c.negations
             k -= 1
         ground = self.ahead(k + 1, s, names=True)
         if ground is None or not (ground.places or ground.back or ground.count):
             return None
-        return Holding(page, s, at, ground.first, last, "held", actor.name, ground=ground), last
+        kind: ControlKind = "besieged" if siege else "held"
+        h = Holding(page, s, at, ground.first, last, kind, actor.name, ground=ground)
+        h.background = page.bygone(at, s)
+        h.realis = "denied" if negated else "asserted"
+        return h, last
 
     def _in_control(self, i: int, end: int, s: Sentence) -> Holding | None:
         holder = self.page.subject(i, s)
@@ -276,16 +300,29 @@ class ControlReader(Frames):
         """The places that "it", "the town", "both villages" mean."""
         page = self.page
         word = page.low(ground.last - 1)
+        if word in self.t.provinces:  # "the province" is no town that was named last
+            wide = [p for first, _, p in page.places if first < h.at and p.kind == "province"]
+            return (wide[-1],) if wide else ()
+        if word in self.t.facilities:  # "the airport" is that of a name, and no town
+            own = [p for first, _, p in page.places if first < h.at and word in p.words.lower().split()]
+            return (own[-1],) if own else ()
         single = word in self.c.pronouns or (ground.count is None and not word.endswith(page.t.ground.plural))
         single = single and word not in self.c.several
+        floor = page.text.sentences[max(page.text.sentence_at(page.starts[h.at]) - NEARBY, 0)].first
         for past in reversed(self.recent[-RECENT:]):
-            if past.places and (len(past.places) == 1) == single:
+            if past.at >= floor and past.places and (len(past.places) == 1) == single:
                 return past.places
         end = bisect_left(page.places, h.at, key=lambda p: p[1])
         near = [
             (first, p) for first, _, p in page.places[max(end - RECENT, 0) : end]
             if p.kind not in ("country", "province", "region")
+            and self.c.landmarks.isdisjoint(page.lows[max(first - BESIDE, 0) : first])
+            and not (page.low(first - 1) in self.c.of and page.low(first - 2) in page.t.ground.directions)
         ]  # fmt: skip
+        if page.low(ground.first) in self.c.possessives or any(
+            page.low(k) in self.t.unlike for k in range(ground.first, ground.last)
+        ):
+            return ()  # "the last rebel stronghold" need not be the place named last
         here = tuple(p for first, p in near if first >= h.sentence.first)
         return (near[-1][1],) if near and single else here[-2:] if len(here) > 1 and not single else ()
 

@@ -57,6 +57,7 @@ class Frames:
             if verb.kind == "held" and not (ground.places or ground.back or ground.count):
                 return None  # "areas controlled by the rebels": nothing that could be named
             h = Holding(page, s, i, min(first, ground.first), end, verb.kind, ground=ground)
+            h.loser = self._from(end, s)
             h.last = max(end, holder.last if holder is not None and holder.first > i else end)
         else:
             holder = self._subject(i, verb, s)
@@ -71,7 +72,8 @@ class Frames:
                 h.extent, h.last = page.words(wider.first, wider.last), wider.last
             h.loser = self._from(ground.last, s)
         h.holder = holder.name if holder is not None else None
-        h.background = page.low(i - 1) in self.c.relatives
+        now = verb.form in ("s", "base") or page.low(i - 1) in self.c.present
+        h.background = not now and page.low(page.before(i, s)) in self.c.relatives
         return h
 
     def _named(self, ground: Ground) -> bool:
@@ -168,26 +170,47 @@ class Frames:
         return Holding(page, s, i, min(i, loser.first), ground.last, verb.kind, loser=loser.name, ground=ground)
 
     def _expel(self, i: int, end: int, verb: Verb, s: Sentence) -> Holding | None:
-        """ "Troops drove the rebels out of the town", "rebels had driven them out"."""
+        """ "Troops drove the rebels out of the town", "had driven them out", "rebels were driven out by troops"."""
         page = self.page
-        if page.passive(i, verb.form, s):
+        turned = page.passive(i, verb.form, s)
+        holder, loser = page.subject(i, s), None
+        if turned:
+            loser, holder = holder, page.agent(end, s)
+            if loser is None or not loser.names:
+                return None
+            k = self._way_out(end, s)
+        else:
+            name, k = self.driven(end, s)
+            if k == end or (name is None and page.low(end) not in self.c.objects):
+                return None
+        if holder is None or not holder.names:
             return None
-        holder = page.subject(i, s)
-        loser = next((a for j in range(end, min(end + 5, s.last)) if (a := page.actor_over(j))), None)
-        pronoun = page.low(end) in self.c.objects
-        if holder is None or not holder.names or not (loser or pronoun):
+        ground = self.grounds.after(k, s, names=True) if k > end else None
+        if ground is None and turned:
             return None
-        at = loser.last if loser is not None else end + 1
-        out = next((j for j in range(at, min(at + 4, s.last)) if page.low(j) in self.c.out_of), None)
-        if out is None:
-            return None
-        k = out + 1
-        while k < s.last and page.low(k) in self.c.of | self.c.out_of:
-            k += 1
-        ground = self.grounds.after(k, s, names=True)
-        last = ground.last if ground is not None else k
-        return Holding(page, s, i, min(i, holder.first), last, verb.kind, holder.name, loser.name if loser else None,
+        last = max(ground.last if ground is not None else k, holder.last if turned else 0)
+        first = loser.first if turned and loser is not None else holder.first
+        lost = loser.name if loser is not None else None if turned else name
+        return Holding(page, s, i, min(i, first), last, verb.kind, holder.name, lost,
                        ground or Ground(end, end + 1, back=True))  # fmt: skip
+
+    def driven(self, end: int, s: Sentence) -> tuple[str | None, int]:
+        """Who is driven out by the verb that ends at a token, and the token behind "out of"; that token for nobody."""
+        page = self.page
+        loser = next((a for j in range(end, min(end + 5, s.last)) if (a := page.actor_over(j))), None)
+        if loser is None and page.low(end) not in self.c.objects:
+            return None, end
+        at = loser.last if loser is not None else end + 1
+        return loser.name if loser is not None else None, max(self._way_out(at, s, 4), end)
+
+    def _way_out(self, at: int, s: Sentence, reach: int = 12) -> int:
+        """The token behind "out of" or "from", not far behind a token; -1 where nothing leads out."""
+        page = self.page
+        stop = next((j for j in range(at, min(at + reach, s.last)) if page.low(j) in STOPS), min(at + reach, s.last))
+        k = next((j for j in range(at, stop) if page.low(j) in self.c.out_of), -1)
+        while k != -1 and k < s.last and page.low(k) in self.c.of | self.c.out_of:
+            k += 1
+        return k
 
     def _fall(self, i: int, end: int, verb: Verb, s: Sentence) -> Holding | None:
         """ "Jibine fell to them", "the city remains with the factions"."""

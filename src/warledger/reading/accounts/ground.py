@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from warledger.reading.accounts.clauses import Clauses
@@ -73,6 +73,8 @@ class GroundReader:
             j = further
         if not scan.head:
             return None
+        if not scan.places and not scan.portion:  # "the strategic Tal Baghdaq hilltop": a name, if an unknown one
+            scan.places += [named[1] for k in range(i, scan.last) if (named := self._unknown(k, s)) is not None][:1]
         places, vague = tuple(scan.places), scan.portion or not scan.places
         back = page.low(i) in self.c.definite and not places and not scan.portion
         return Ground(i, scan.last, places, back, vague, self._count(i, scan.last))
@@ -87,13 +89,21 @@ class GroundReader:
         """Take the token at j in: the token to go on at, j itself where the ground ends, None where it is none."""
         page = self.page
         low, letter, actor = page.low(j), page.letter(j), page.actor_over(j)
-        place = page.place_at.get(j) or (self._unknown(j, s) if names else None)
+        unnamed = names and low not in self.t.portions
+        place = page.place_at.get(j) or (self._unknown(j, s) if unnamed else None)
         if place is not None and not (actor is not None and actor.first == j and self._is_owner(actor.last, s)):
             last, mention = place
             if not page.tokens[last - 1].text.endswith(self.t.owning):
                 scan.places.append(mention)
                 scan.head, scan.last = True, last
             return last
+        if scan.head and low in self.t.directions and page.low(j + 1) in self.c.of:
+            return j  # "a headquarters north of Homs" is not in Homs
+        if low in self.t.portions and letter not in "dn" and page.letter(j + 1) == "a" and not scan.places:
+            return None  # "half a dozen"
+        if low == "(" and scan.portion:  # "1,200 square kilometres (460 square miles) of"
+            close = next((k for k in range(j, min(j + LONGEST, s.last)) if page.low(k) == ")"), None)
+            return close + 1 if close is not None else j
         if low in self.t.nouns or low in self.t.portions:
             scan.head |= low in self.t.nouns
             scan.portion |= low in self.t.portions
@@ -190,21 +200,26 @@ class GroundReader:
         best: Ground | None = None
         i = start
         while i <= k:
-            if page.low(i - 1) in self.c.prepositions and best is not None and not best.back:
-                i += 1  # "a town in the north of Hama": what stands behind "in" holds it
+            if page.low(i - 1) in self.c.prepositions | self.c.to and best is not None and not best.back:
+                i += 1  # "a town in the north of Hama", "to the east of Damascus": what stands behind "in" holds it
                 continue
             open_ = page.letter(i) not in "io" and page.low(i) != ","
             ground = self.after(i, s, names=names) if open_ else None
+            if ground is not None and page.low(i - 1) in self.c.landmarks:
+                i = max(ground.last, i + 1)  # "a college near the prison"
+                continue
             if ground is not None and ground.last <= end:
                 if best is None or (ground.places and not best.places and self._alone(i, s)):
                     best = ground
                 i = max(ground.last, i + 1)
                 continue
             i += 1
+        if best is not None and best.vague | bool(best.places) and page.low(best.first - 1) in self.t.nearly:
+            return replace(best, first=best.first - 1)  # "nearly all of the province"
         return best
 
     def _alone(self, i: int, s: Sentence) -> bool:
-        return i == s.first or self.page.low(i - 1) not in self.c.prepositions
+        return i == s.first or self.page.low(i - 1) not in self.c.prepositions | self.c.to
 
     def comprised(self, last: int, s: Sentence) -> Ground | None:
         """What a relative clause right behind says the ground takes in: "the region, which includes most of ..."."""

@@ -32,6 +32,7 @@ class Holding:
     failed: bool = False
     realis: Realis = "asserted"
     background: bool = False
+    claimed: bool = False  # by its holder's own word: "claims to have captured"
 
 
 def merged(found: list[Holding]) -> list[Holding]:

@@ -19,6 +19,10 @@ from warledger.records import Part
 
 REACH: Final = 40
 """How many tokens beside a verb are looked through."""
+HEADLINE: Final = 10
+"""So many capitalised words in a row, with only small ones between, are a headline."""
+SMALL: Final = 5
+"""Letters that a word of a headline has that may stand without a capital."""
 STOPS: Final = frozenset('.;!?…"“”«»|')
 QUOTES: Final = frozenset('"“”«»')
 
@@ -68,7 +72,7 @@ class Page:
         self.part, self.text, self.tokens, self.t, self.language = part, text, text.tokens, tables, language
         self.c, self.parties = tables.clause, parties
         self.lows = [t.low for t in text.tokens]
-        self.starts = [t.start for t in text.tokens]
+        self.starts = text.starts
         self.dated = {i for m in dates for i in range(self.token(m.start), self.token(m.end - 1) + 1)}
         self.actors = self._actors(mentions)
         self.actor_firsts = [a.first for a in self.actors]
@@ -76,6 +80,7 @@ class Page:
         self.places = [(self.token(p.start), self.token(p.end - 1) + 1, p) for p in named]
         self.place_at = {first: (last, p) for first, last, p in self.places}
         self.sayings = tuple(sorted((self._saying(a) for a in sayings if a.part == part), key=lambda x: x.first))
+        self._headlines = self._title_case() if part == "text" else frozenset[int]()
         self._said = {i: s for s in self.sayings for i in range(s.first, s.last)}
 
     # -- tokens ------------------------------------------------------------------------------------------------------
@@ -87,6 +92,22 @@ class Page:
     def low(self, i: int) -> str:
         """The word at token i in lookup form, "" outside the part."""
         return self.lows[i] if 0 <= i < len(self.lows) else ""
+
+    def _title_case(self) -> frozenset[int]:
+        """The tokens of headlines that ran into a text, links to other stories: long runs of capitalised words."""
+        found: set[int] = set()
+        run: list[int] = []
+        for i, token in enumerate(self.tokens):
+            if token.text[0].isupper():
+                run.append(i)
+            elif token.text.isalpha() and len(token.text) >= SMALL:
+                found.update(run if len(run) >= HEADLINE else ())
+                run = []
+        return frozenset(found.union(run) if len(run) >= HEADLINE else found)
+
+    def headline(self, i: int) -> bool:
+        """Whether the token stands in a headline that ran into the text."""
+        return i in self._headlines
 
     def words(self, first: int, last: int) -> str:
         """The words of tokens first up to last (exclusive), as written."""
@@ -196,6 +217,12 @@ class Page:
         """The party named at this token."""
         at = bisect_right(self.actor_firsts, i) - 1
         return self.actors[at] if at >= 0 and self.actors[at].last > i else None
+
+    def government(self, first: int, last: int) -> Actor | None:
+        """Who "government" is among these tokens ("in government hands"): the one government that the part names."""
+        at = next((k for k in range(first, last) if self.lows[k] in self.t.control.governments), None)
+        own = {n for a in self.actors for n in a.names if not self.t.control.governments.isdisjoint(n.lower().split())}
+        return Actor(tuple(own), at, at + 1, self.words(at, at + 1)) if at is not None and len(own) == 1 else None
 
     def named(self, speaker: str) -> str:
         """The canonical party that a speaker's name is, or the name."""

@@ -24,6 +24,10 @@ ADJACENT: Final = 5
 """Tokens between a speaker and his verb up to which his name is quoted with it."""
 TOWARD: Final = 6
 """Tokens behind "accused" or "called on" within which the one addressed stands."""
+LAID: Final = 12
+"""Tokens behind "blamed" within which "on" names whom."""
+OPENING: Final = 5
+"""Tokens before "that" which tell where and when something is said, and are no part of it."""
 SHORTEST: Final = 2
 BACK: Final = 3
 """Sentences of one quotation that are looked through for its beginning."""
@@ -82,12 +86,15 @@ class PositionReader:
         if mood.loose or mood.negated or mood.realis != "asserted":
             return None
         speaker = self._speaker(i, s, attitude.form)
-        if speaker is None:
+        if speaker is None or self._nobody(i, s):
             return None
         if attitude.stance == "threatens" and speaker[0] in _neutral():
             return None  # a monitor that warns threatens nobody
         stand = self._stand(i, end, attitude.stance, speaker, s)
         first, last = stand.about
+        threats = page.t.position.threats | page.c.conditions
+        if page.low(i) in page.t.position.warning and threats.isdisjoint(page.lows[first:last]):
+            return None  # who warns of what may come threatens nobody
         if first == last or page.low(first) in page.t.position.silence:
             return None
         return None if any(w in page.t.position.lives for w in page.lows[first : first + 5]) else stand
@@ -100,9 +107,17 @@ class PositionReader:
         if attitude.form == "ing" and before in page.c.prepositions | page.c.of:
             return False  # "accused them of refusing"
         noun = page.low(end) in page.c.of or (i > s.first and page.letter(i - 1) in "jo")
+        if attitude.form in ("base", "s") and page.actor_over(i - 1) is None:  # "their ransom demands for"
+            noun |= page.low(page.group_start(i - 1, s)) in page.c.possessives
         if attitude.form in ("base", "s") and noun:
             return False
         return not (page.low(end) in STOPS | {","} and attitude.form in ("base", "s"))
+
+    def _nobody(self, i: int, s: Sentence) -> bool:
+        """Whether the subject is "no group": it claims nothing."""
+        page = self.page
+        k = page.before(i, s)
+        return k >= s.first and not page.c.negations.isdisjoint(page.lows[page.group_start(k, s) : k + 1])
 
     def _passive(self, i: int, end: int, attitude: Attitude, s: Sentence) -> Stand | None:
         """ "A claim that was denied by Ankara", "the rebels were accused by the UN of"."""
@@ -156,6 +171,8 @@ class PositionReader:
             and len(words) <= 6
             and actor.first > s.first
             and actor.last <= i
+            and actor.first not in page.dated
+            and page.low(actor.first) not in page.t.ground.portions
         )
         return (actor.words, actor.first) if named and words else None
 
@@ -181,6 +198,8 @@ class PositionReader:
                 mark = next((j for j in range(end, min(end + TOWARD, s.last)) if page.low(j) in t.marks), None)
                 if mark is not None and mark > end:
                     toward, start = page.words(end, mark), mark + 1
+                else:
+                    toward = self._laid_on(end, s)
         elif page.low(end - 1) in page.t.agreement.withs:
             actor = page.actor_over(end)
             toward = actor.name if actor is not None else None
@@ -195,6 +214,17 @@ class PositionReader:
             owner = page.actor_over(start) or page.actor_over(start + 1)
             toward = owner.name if owner is not None and owner.name != name else None
         return Stand(page, s, i, min(first, i), max(stop, end), name, stance, (start, max(stop, start)), toward)
+
+    def _laid_on(self, end: int, s: Sentence) -> str | None:
+        """ "Blamed the attack on the army": who stands behind "on"."""
+        page = self.page
+        for j in range(end, min(end + LAID, s.last)):
+            if page.low(j) in STOPS:
+                break
+            actor = page.actor_over(j + 1) or page.actor_over(j + 2)
+            if page.low(j) in page.t.position.onto and actor is not None and actor.last > j + 1:
+                return actor.name
+        return None
 
     def _until(self, start: int, s: Sentence) -> int:
         """Where what a stand is about ends: at a stop, a quotation's end, the next saying, "after", "and demanded"."""
@@ -214,6 +244,8 @@ class PositionReader:
                 return j - (page.low(j - 1) == "," or page.low(j - 1) in page.c.joins)
             if low in page.c.joins and page.t.position.stances.at(page.lows, j + 1, s.last) is not None:
                 return j
+            if low in page.t.position.yet and page.low(j - 1) == ",":
+                return j - 1
             if j > start and (low in page.t.position.ends or page.letter(j) == "w" or self._apart(j, s)):
                 return j
         return min(start + LONGEST, s.last)
@@ -262,7 +294,7 @@ class PositionReader:
         last -= page.low(last - 1) in page.c.joins
         if last - first < SHORTEST:
             return None
-        first = self._whole_quotation(first, s)
+        first = self._whole_quotation(self._past_opening(first, last), s)
         lows = page.lows[first:last]
         if not self._is_party(said, speaker) or any(i in taken for i in range(first, last)):
             return None
@@ -287,6 +319,17 @@ class PositionReader:
             return None
         stand.chain = said.act.speaker
         return stand
+
+    def _past_opening(self, first: int, last: int) -> int:
+        """Where what is said begins: behind "on social media that", "saying on Wednesday that"."""
+        page = self.page
+        for k in range(first, min(first + OPENING, last - SHORTEST)):
+            if page.low(k) in page.c.that:
+                return k + 1
+            capital = page.tokens[k].text[0].isupper()  # "said on Telegram that"
+            if not (capital or page.letter(k) in "Tint" or k in page.dated or page.low(k) in page.t.position.saying):
+                break
+        return first
 
     def _whole_quotation(self, first: int, s: Sentence) -> int:
         """Where a quotation that ends in this sentence began: what is said may be several sentences."""
@@ -320,8 +363,9 @@ class PositionReader:
         lows = [*speaker.lower().split(), *page.lows[said.first : said.last]]
         if speaker in self.partisans:
             return True
-        if speaker in _neutral():
-            return False
+        heads = (lows[len(speaker.split()) - 1], page.low(said.last - 2))
+        if speaker in _neutral() or not page.c.residents.isdisjoint(heads):
+            return False  # "government aircraft, residents said"
         if any(w in page.t.position.ministers for w in lows):
             self.partisans.add(speaker)
             return True

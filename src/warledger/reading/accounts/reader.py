@@ -122,7 +122,7 @@ class _Desk:
         for number, s in enumerate(page.text.sentences):
             if s.paragraph in dull:
                 continue
-            words = [i for i in range(s.first, s.last) if page.low(i) in page.t.vocabulary]
+            words = [i for i in range(s.first, s.last) if page.low(i) in page.t.vocabulary and not page.headline(i)]
             if not words and not page.sayings_in(s):
                 continue
             holdings, told = control.read(s, words), agreements.read(s, number, words)
@@ -154,10 +154,12 @@ class _Desk:
         page = h.page
         span = self._span(page, h.first, h.last)
         speakers = self._speakers(page, h.at, h.sentence)
+        if h.claimed and h.holder is not None:
+            speakers = (h.holder, *(x for x in speakers if x != h.holder))
         outcome: Outcome = "achieved"
         if h.kind == "attempted":
             outcome = "failed" if h.failed else "unknown"
-        elif self._partisan(speakers):
+        elif h.claimed or self._partisan(speakers):
             outcome = "claimed"
         places: tuple[Place, ...] = tuple(place_of(p) for p in h.places)
         return ControlChange(

@@ -9,11 +9,14 @@ from typing import Final
 
 from warledger.reading.accounts.clauses import Clauses
 from warledger.reading.accounts.tables import AgreementWords
+from warledger.reading.camps import party_of
 from warledger.reading.text import Sentence
 from warledger.records import Stance
 
 ANSWERED: Final = 12
 """How many stands back an answer may reach."""
+TOLD: Final = 4
+"""Words behind "the report" within which "that" says which report it is."""
 STEM: Final = 5
 """Letters by which two words are of one matter."""
 
@@ -45,10 +48,18 @@ def answer(stand: Stand, stands: Sequence[Stand]) -> None:
     if stand.stance not in ("denies", "rejects", "confirms"):
         return
     t = stand.page.t.position
-    charges = [t.charges[w] for w in (x.strip(",.:") for x in stand.matter.lower().split()) if w in t.charges]
+    words = [x.strip(",.:") for x in stand.matter.lower().split()]
+    at = next((n for n, w in enumerate(words) if w in t.charges), len(words))
+    told = any(w in stand.page.c.that for w in words[at + 1 : at + TOLD])  # "the report that": it says which
+    charges = [t.charges[w] for w in words if w in t.charges and not told]
     matter = _stems(stand.matter)
     for other in reversed(stands[-ANSWERED:]):
-        if other.speaker == stand.speaker or other.stance not in ("claims", "accuses", "demands", "threatens"):
+        if party_of(other.speaker) == party_of(stand.speaker):
+            continue  # nobody answers himself
+        if stand.stance == "denies" and other is stands[-1] and _charged(other, stand.speaker):
+            stand.answers, stand.toward = other, stand.toward or other.speaker
+            return
+        if other.stance not in ("claims", "accuses", "demands", "threatens"):
             continue
         if stand.stance != "rejects" and other.stance in ("demands", "threatens"):
             continue
@@ -59,6 +70,14 @@ def answer(stand: Stand, stands: Sequence[Stand]) -> None:
             stand.answers = other
             stand.toward = stand.toward or other.speaker
             return
+
+
+def _charged(other: Stand, speaker: str) -> bool:
+    """Whether a stand speaks of whoever denies next: "confirmed that Russian planes struck. But Russia denied"."""
+    if other.stance not in ("claims", "accuses", "confirms"):
+        return False
+    of = {party_of(n) for a in other.page.actors_in(*other.about) for n in a.names}
+    return party_of(speaker) in of or party_of(other.toward or "") == party_of(speaker)
 
 
 @lru_cache(maxsize=8)

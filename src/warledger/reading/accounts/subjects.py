@@ -111,9 +111,8 @@ class Subjects(Page):
     def _heads(self, actor: Actor, last: int) -> bool:
         """Whether a party is what its noun group is about: "the Hayat Tahrir al-Sham alliance", not "rebel lines"."""
         rest = [self.letter(i) for i in range(actor.last, last)]
-        return not rest or (
-            len(rest) <= 2 and all(self.lows[i] not in self.t.ground.nouns for i in range(actor.last, last))
-        )
+        things = self.t.ground.nouns | self.c.weapons
+        return not rest or (len(rest) <= 2 and things.isdisjoint(self.lows[actor.last : last]))
 
     def _troops(self, at: int) -> tuple[str, ...]:
         """Whose "troops" or "fighters" are, where nothing says so: those of the party that acted last."""
@@ -212,6 +211,10 @@ class Subjects(Page):
             own and self.low(k - 1) in self.c.helping
         ):  # "Russia went in for the regime, helping its forces": not Russia's
             own = own[-1:]
+        if own and self.lows[k] in self.c.possessives:
+            own = own[::-1]  # "the army stepped up its campaign": its own, whoever is named before
+        if any(w in self.c.residents for w in self.lows[own[-1].last if own else s.first : k]):
+            return Actor((), k, k + 1, self.words(k, k + 1))  # "villagers were killed as they fled"
         for actor in own or before:
             at = actor.first - 1
             while at >= floor and self.letter(at) in "djan":
@@ -240,6 +243,8 @@ class Subjects(Page):
                     actor = self.actor_over(j)
                     if actor is not None:
                         return actor
+                    if self.lows[j] in STOPS | {","} or self.lows[j] in self.c.breaks - self.c.prepositions:
+                        break  # "controlled by a council but the army is present"
                 return Actor((), i + 1, min(i + 3, s.last), self.words(i + 1, min(i + 3, s.last)))
             if (
                 self.lows[i] in STOPS

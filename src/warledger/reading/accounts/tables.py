@@ -91,7 +91,16 @@ class ClauseWords:
     hypothetical: frozenset[str]
     days: frozenset[str]  # "days" in "days after", and what may stand for "after" there
     since_then: frozenset[str]
+    weapons: frozenset[str]  # behind a party's name, what holds no ground: "army air strikes"
+    residents: frozenset[str]  # people of no party, whom "they" may mean
     infinitive: frozenset[str]
+    have: frozenset[str]  # of a perfect infinitive: "to have"
+    had: frozenset[str]  # of a pluperfect
+    present: frozenset[str]  # before a participle: "is held"
+    ago: frozenset[str]  # adverbs of what lies before the news: "once", "briefly"
+    deemed: frozenset[str]  # "is believed to have"
+    landmarks: frozenset[str]  # before a place that only tells where another is: "outside Damascus"
+    purposes: frozenset[str]  # before a gerund that is not done: "help in securing", "for capturing"
     succeeding: frozenset[str]
     helping: frozenset[str]
     trying: frozenset[str]
@@ -126,6 +135,7 @@ class GroundWords:
     neither: frozenset[str]
     both: frozenset[str]
     owning: tuple[str, ...]  # ends of a possessive
+    nearly: frozenset[str]  # before a portion: "nearly all of"
     plural: str  # how "the villages" ends
     comprising: frozenset[str]
     held: tuple[str, ...]  # ends of words that tell who holds a place, and are none: "IS-held"
@@ -145,7 +155,12 @@ class ControlWords:
     under: Phrases[bool]  # "under the control of": before the holder
     under_open: frozenset[str]  # "under ... control": the holder stands between
     inside: frozenset[str]  # "in control of": the holder stands before
-    grips: frozenset[str]  # "control", "hands"
+    grips: frozenset[str]  # "control", "hands", "siege"
+    governments: frozenset[str]  # "government" in "government hands"
+    sieges: frozenset[str]  # of these, who has somebody in this grip besieges him
+    provinces: frozenset[str]  # "the province": looks back to a wide place only
+    facilities: frozenset[str]  # "the airport": looks back to the name of one only
+    unlike: frozenset[str]  # "the last stronghold" need not be the place named last
     attacks: frozenset[str]
     against: frozenset[str]  # between an attack and its target
     leaving: frozenset[str]  # nouns: "their withdrawal from"
@@ -167,6 +182,9 @@ class AgreementWords:
     signing: frozenset[str]  # said only of what is made
     mediating: frozenset[str]  # who does this is no party to it
     agreeing: Mapping[str, Form]  # "agreed to withdraw": agreements without their noun
+    pledging: frozenset[str]  # "offered", "willing": before "to", who binds himself
+    bound: frozenset[str]  # "to", "will": before what he binds himself to
+    undertaking: frozenset[str]  # what may end or ease a war: "withdraw", "release"
     between: frozenset[str]
     withs: frozenset[str]
     over: frozenset[str]  # "declared the truce over"
@@ -191,10 +209,13 @@ class PositionWords:
     beneath: frozenset[str]  # of these, what may stand before the one addressed: "called for Russia to"
     marks: frozenset[str]  # between the one addressed and what about: "of", "to"
     saying: frozenset[str]  # plain verbs of saying; "condemned" makes no claim
+    onto: frozenset[str]  # "blamed the attack on"
+    yet: frozenset[str]  # behind a comma, what is no longer meant: ", but"
     silence: frozenset[str]  # "declined to comment" rejects nothing
     lives: frozenset[str]  # "claimed nine lives" claims nothing
     claims: frozenset[str]  # what a party says is a claim where it tells of these
     threats: frozenset[str]
+    warning: frozenset[str]  # verbs that threaten only with these words
     demands: frozenset[str]
     charges: Mapping[str, frozenset[Stance]]  # "the accusation", "the claim": which stands an answer to it answers
     officials: frozenset[str]

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from warledger.reading.english import debris, harm, numbers, timing, violence, words
-from warledger.reading.english.victims import ANYBODY, GROWN, SEXES, VICTIMS
+from warledger.reading.english.victims import ANYBODY, GROWN, RELATIVES, SEXES, VICTIMS
 from warledger.reading.language import Harm, Language
 
 ABBREVIATIONS: Final = frozenset(
@@ -17,7 +17,7 @@ sept oct nov dec u.s u.n u.k a.m p.m km approx est inc ltd co
 )
 
 # Expressions that open a subset of what was just counted.
-_TOTAL = r"(?:the\s+|those\s+)?(?:dead|victims|casualties|killed|wounded|injured|fatalities)"
+_TOTAL = r"(?:the\s+|those\s+)?(?:dead|victims|casualties|killed|wounded|injured|fatalities|deceased|martyrs)"
 SUBSET: Final = re.compile(
     rf"(?:,\s*)?\b(?:including|include[sd]?|(?:was|were|is|are)\s+(?:also\s+)?among\s+{_TOTAL}"
     rf"|among\s+(?:them|whom|{_TOTAL})(?:\s+(?:were|was|are|is))?|comprising|consisting\s+of|of\s+whom|mostly|mainly)\b",
@@ -44,15 +44,17 @@ def _classes() -> dict[str, str]:
 def _guess(word: str, low: str) -> str:
     if word != word.lower():
         return "p"
+    if not low[0].isalnum():
+        return ";"
     if low.endswith("ly"):
         return "y"
     if low.endswith(("ed", "ing")):
-        return "u"
+        return "j" if "-" in low and not low.startswith("re-") else "u"
     if low[0].isdigit() and low.endswith(("-year-old", "-month-old")):
         return "v"
     if low[0].isdigit():
         return "j" if "-" in low else "n"
-    return "j" if "-" in low else "x" if low[0].isalpha() else ";"
+    return "j" if "-" in low else "x"
 
 
 def _quantity_starts() -> frozenset[str]:
@@ -73,6 +75,8 @@ def _vocabulary() -> frozenset[str]:
             *(max(reversed(text.split()), key=len) for texts in harm.PHRASES.values() for text in texts),
             *nouns,
             *harm.GRAMMAR.among,
+            *harm.GRAMMAR.losing,
+            *harm.GRAMMAR.fate,
         }
     )
 
@@ -89,10 +93,15 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Harm], ...]]:
 ENGLISH: Final = Language(
     code="en",
     classes=_classes(),
+    acronyms=frozenset({"IS"}),
+    titled=frozenset({"human", "national"}),
+    plural_adjectives=frozenset({"elderly"}),
     guess=_guess,
     victims=VICTIMS,
     sexes=SEXES,
     grown=GROWN,
+    kin=frozenset(RELATIVES),
+    possessives=frozenset({"his", "her", "their", "my", "our", "your"}),
     anybody=ANYBODY,
     triggers=harm.TRIGGERS,
     phrases=_phrases(),

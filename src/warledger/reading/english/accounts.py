@@ -57,7 +57,7 @@ _VERBS: Final[tuple[tuple[ControlKind, Frame, str, str], ...]] = (
     ("held", "take", "administer administers administered administered administering", "*"),
     ("besieged", "take", "besiege besieges besieged besieged besieging", ""),
     ("besieged", "take", "encircle encircles encircled encircled encircling", ""),
-    ("besieged", "take", "surround surrounds surrounded surrounded surrounding", "*"),
+    ("besieged", "take", "surround surrounds surrounded surrounded _", "*"),
     ("besieged", "take", "blockade blockades blockaded blockaded blockading", "*"),
     ("besieged", "take", "lay lays laid laid laying", "siege to"),
     ("advanced", "take", "enter enters entered entered entering", "*"),
@@ -73,6 +73,7 @@ _VERBS: Final[tuple[tuple[ControlKind, Frame, str, str], ...]] = (
         )
         for way in ("towards", "toward", "into", "on", "to", "inside", "in")
     ),
+    ("advanced", "take", "break breaks broke broken breaking", "into *"),
     ("lost", "lose", "lose loses lost lost losing", "*"),
     ("lost", "lose", "cede cedes ceded ceded ceding", "*"),
     ("lost", "lose", "surrender surrenders surrendered surrendered surrendering", "*"),
@@ -99,7 +100,9 @@ _VERBS: Final[tuple[tuple[ControlKind, Frame, str, str], ...]] = (
             "expel expels expelled expelled expelling", "oust ousts ousted ousted ousting",
             "dislodge dislodges dislodged dislodged dislodging", "drive drives drove driven driving",
             "push pushes pushed pushed pushing", "force forces forced forced forcing",
-            "flush flushes flushed flushed flushing",
+            "flush flushes flushed flushed flushing", "chase chases chased chased chasing",
+            "eject ejects ejected ejected ejecting", "rout routs routed routed routing",
+            "evict evicts evicted evicted evicting",
         )
     ),
     *(("seized", "fall", "fall falls fell fallen falling", tail) for tail in (
@@ -186,7 +189,23 @@ CLAUSE: Final = ClauseWords(
     hypothetical=_words("will would should shall must can won't"),
     days=_words("days"),
     since_then=_words("after"),
+    weapons=_words(
+        "airstrike airstrikes strike strikes raid raids warplane warplanes plane planes jet jets "
+        "helicopter helicopters aircraft artillery shelling bombardment bombing rocket "
+        "rockets missile missiles drone drones fire lines media"
+    ),
+    residents=_words(
+        "civilians residents villagers people inhabitants families refugees locals men women children workers "
+        "protesters journalists students"
+    ),
     infinitive=_words("to"),
+    have=_words("have"),
+    had=_words("had"),
+    present=_words("is are"),
+    landmarks=_words("outside near from beyond"),
+    ago=_words("once previously formerly briefly originally earlier later initially temporarily"),
+    deemed=_words("believed thought understood reported said"),
+    purposes=_words("in for"),
     succeeding=_words(
         "forced forcing decided decision compelled managed manages manage succeeded succeeds able continued "
         "went allowed allowing allow returned helped helping helps help enabled enabling"
@@ -264,7 +283,7 @@ GROUND: Final = GroundWords(
         "line defences defenses "
         "junction route peninsula subdistrict township swathes swaths swathe swath sliver slivers centre "
         "center half majority "
-        "strip citadel castle complex plant silos locality localities municipality oblast"
+        "strip citadel castle complex plant silos locality localities municipality oblast jail prison campus"
     ),
     portions=_words(
         "most much parts part large swathes swaths swathe swath slivers sliver half majority outskirts "
@@ -283,13 +302,14 @@ GROUND: Final = GroundWords(
         "only full complete total vast wide important nearby front-line former symbolic adjacent several "
         "border largest "
         "opposition-held regime-held held second another key strategic militant-held jihadist-held "
-        "sprawling devastated"
+        "sprawling devastated provincial regional"
     ),
     neither=_words("neither none nothing"),
     held=("-held", "-controlled", "-bastion", "-occupied", "-run", "-backed"),
     countries=_words("country countries state states border borders"),
     both=_words("both"),
     owning=("'s", "’s"),
+    nearly=_words("nearly almost virtually about roughly"),
     plural="s",
     comprising=_words("includes include comprises comprise covers cover takes spans span"),
     lists=Phrases((tuple(text.split()), True) for text in (
@@ -313,7 +333,15 @@ CONTROL: Final = ControlWords(
     )),
     under_open=_words("under in"),
     inside=_words("in"),
-    grips=_words("control hands grip rule hold"),
+    grips=_words("control hands grip rule hold siege"),
+    governments=_words("government regime"),
+    sieges=_words("siege"),
+    provinces=_words("province governorate oblast"),
+    facilities=_words(
+        "base airport airbase airfield crossing checkpoint dam bridge prison jail campus refinery port oilfield "
+        "barracks camp hill"
+    ),
+    unlike=_words("last first only remaining other another final main major new next"),
     attacks=_words(
         "attack attacks assault assaults offensive offensives attempt attempts advance advances push counterattack "
         "counterattacks counteroffensive counter-offensive raid raids incursion infiltration invasion bid"
@@ -323,7 +351,7 @@ CONTROL: Final = ControlWords(
     invading=_words("invasion incursion"),
     doing=_words(
         "completed began begun started launched mounted finished completing complete completes begin begins "
-        "beginning"
+        "beginning continued continues speeded sped accelerated resumed resumes"
     ),
     unsuccessful=_words("failed unsuccessful abortive aborted fruitless futile repeated repulsed"),
     partisan=_words(
@@ -347,6 +375,7 @@ def _vocabulary() -> frozenset[str]:
             *AGREEMENTS.deeds.firsts,
             *AGREEMENTS.nominal,
             *AGREEMENTS.agreeing,
+            *AGREEMENTS.undertaking,
             *POSITIONS.stances.firsts,
             *POSITIONS.refusing,
         }

@@ -217,6 +217,15 @@ AGREEMENTS: Final = AgreementWords(
     agreeing={
         "agree": "base", "agrees": "s", "agreed": "past", "agreeing": "ing",
     },
+    pledging=_words(
+        "offer offers offered offering promise promises promised promising pledge pledges pledged pledging willing "
+        "ready prepared committed undertook undertakes"
+    ),
+    bound=_words("to will would"),
+    undertaking=_words(
+        "withdraw release free hand return lift open reopen re-open allow disarm halt stop cease surrender demobilise "
+        "demobilize negotiate exchange swap evacuate pull lay suspend contribute"
+    ),
     between=_words("between"),
     withs=_words("with"),
     over=_words("over finished ended dead null void"),

@@ -33,6 +33,9 @@ _STANCES: Final[tuple[tuple[Stance, str, str], ...]] = (
     ("rejects", "rule rules ruled ruled ruling", "out"),
     ("rejects", "oppose opposes opposed opposed opposing", ""),
     ("rejects", "veto vetoes vetoed vetoed vetoing", ""),
+    ("rejects", "renege reneges reneged reneged reneging", "on"),
+    ("rejects", "_ is was been being", "opposed to"),
+    ("rejects", "_ are were _ _", "opposed to"),
     ("rejects", "disagree disagrees disagreed disagreed disagreeing", "with"),
     ("confirms", "confirm confirms confirmed confirmed confirming", ""),
     ("confirms", "admit admits admitted admitted admitting", ""),
@@ -65,7 +68,10 @@ _CHARGES: Final[tuple[tuple[str, frozenset[Stance]], ...]] = (
 
 POSITIONS: Final = PositionWords(
     stances=Phrases(_stances()),
-    refusing={**dict.fromkeys(("accept", "accepted", "recognise", "recognize"), "rejects"), "confirm": "denies"},
+    refusing={
+        **dict.fromkeys(("accept", "accepted", "recognise", "recognize", "meet"), "rejects"),
+        "confirm": "denies",
+    },
     beneath=_words("for that"),
     marks=_words("that to of for"),
     saying=_words(
@@ -73,6 +79,8 @@ POSITIONS: Final = PositionWords(
         "insisted wrote tweeted noted "
         "according explained statement declared told stressed quoted : cited"
     ),
+    onto=_words("on"),
+    yet=_words("but although though while"),
     silence=_words("comment elaborate give provide answer respond"),
     lives=_words("lives life victims"),
     claims=_words(
@@ -84,6 +92,7 @@ POSITIONS: Final = PositionWords(
         "chemical observation fighters military post responsibility responded respond response offensive assault "
         "civilians raid raids provocation provocations aggression mission missions airstrikes sorties"
     ),
+    warning=_words("warn warns warned warning"),
     threats=_words("answer respond retaliate resume continue crush avenge strike punish whatever necessary"),
     demands=_words("must should"),
     charges={word: stances for words, stances in _CHARGES for word in words.split()},
@@ -92,7 +101,8 @@ POSITIONS: Final = PositionWords(
         "official officials leader leaders regime "
         "authorities army military rebels rebel militants forces movement party group foreign council "
         "court embassy "
-        "opposition palestinians kingdom administration congress senate king sheikh ayatollah prime"
+        "opposition palestinians wing faction vice-president kingdom administration congress senate king sheikh "
+        "ayatollah prime"
     ),
     ministers=_words("minister ministers ministry president premier kremlin pentagon"),
     ends=_words("after when while although though whereas"),

@@ -55,7 +55,8 @@ _MODIFIERS: Final = _words(
     "moslem christian shiite sunni hindu islamic tribal ethnic urban armored armoured infantry coalition counter "
     "terror terrorist group rebel opposition police security federal national presidential republican "
     "paramilitary unmanned predator vehicle borne ied explosive remote controlled retaliatory targeted massive "
-    "random violent surprise coordinated complex arbitrary extrajudicial grenade hand"
+    "ballistic cruise guided glide unguided loitering kamikaze fpv hypersonic thermobaric supersonic shahed grad "
+    "iskander random violent surprise coordinated complex arbitrary extrajudicial grenade hand"
 )
 _HARM_VERBS: Final = _words(
     "kill kills killed killing wound wounds wounded wounding injure injures injured injuring slay slew slain "
@@ -67,12 +68,14 @@ _HARM_VERBS: Final = _words(
     "torture tortured torturing displace displaced displacing evict evicted expel expelled stab stabbed hang "
     "hanged martyr martyred jail jailed jailing imprison imprisoned burn burned hold holding annihilated gas "
     "gassed gassing drive drove driving force forced forcing deport deported rounded seize crush slaughter "
-    "slaughtered butchered liquidate liquidated"
+    "slaughtered butchered liquidate liquidated hack hacks hacked hacking lynch lynched decapitated "
+    "strangled bludgeoned"
 )
 _ATTACK_VERBS: Final = _words(
     "hit hits hitting strike strikes struck striking target targets targeted targeting shell shells shelled "
     "shelling bomb bombs bombed bombing bombard bombards bombarded bombarding pound pounds pounded pounding "
-    "attack attacks attacked attacking ambush ambushes ambushed ambushing storm storms stormed storming raid "
+    "attack attacks attacked attacking machinegunned machinegun ambush "
+    "ambushes ambushed ambushing storm storms stormed storming raid "
     "raids raided raiding assault assaulted burned torched destroyed blew blow detonate detonated detonates "
     "detonating downs downed downing planted plant fight fought inflict inflicts inflicted inflicting rammed used gas"
 )
@@ -167,10 +170,25 @@ ENGLISH_ACTORS: Final = ActorTables(
     subordinators=_SUBORDINATORS,
     goes_on=_words("continue continues continued continuing began begins begun managed"),
     noun_verbs=_words("wound wounds"),
+    bands=_words("Brigade Brigades Front Militia Cartel Gang Battalions"),
+    units=_words(
+        "infantry armored armoured mechanized mechanised airborne assault marine naval artillery tank border national "
+        "presidential republican army air police security guard stryker reserve defense defence home sea western "
+        "eastern northern southern battle popular the international rapid reaction intervention support "
+        "mountain motorized"
+    ),
+    labels=_words("terrorist terrorists"),
+    turns=_words("while whereas"),
     inquiry=_words(
         "investigate investigates investigated investigating investigation probe probes probing search searches "
         "searched searching seek seeks seeking looking respond responds responded responding learned"
     ),
+    grounds=_words(
+        "under the control of by holding where territory territories location locations place places side direction "
+        "within inside nearby adjacent deployment farms hills"
+    ),
+    shows=_words("published publishes released releases posted posts issued broadcast shared circulated"),
+    films=_words("video videos footage film images pictures photos photographs clip clips"),
     reflexive=_words("himself herself themselves self"),
     raises=_words(
         "upped stepped intensified escalated increased continued resumed pressed renewed expanded extended widened "
@@ -199,6 +217,7 @@ ENGLISH_ACTORS: Final = ActorTables(
         "assault"
     ),
     blame_verbs=_words("blamed blames blaming blame accused accuses accusing accuse attributed"),
+    deaths=_words("deaths killings fatalities"),
     not_agent=_NOT_AGENT,
     negations=_words("not no nor without never denied denies deny denying"),
     war=Phrase(
@@ -211,10 +230,29 @@ ENGLISH_ACTORS: Final = ActorTables(
     unclear=Phrase(
         re.compile(
             r"\bnot\s+(?:immediately\s+|yet\s+)?(?:clear|known)\s+(?:who|whether|if|which)|\bun(?:identified|known)\s+(?:aircraft|warplanes?|jets?|drones?|planes?)"
+            r"|\bno\s+information\s+(?:is\s+available\s+)?(?:on|about|as\s+to)\s+(?:those|who|the\s+(?:identity|perpetrators|attackers))"
+            r"|\b(?:do|does|did)\s+not\s+know\s+who\b"
+            r"|\bidentity\s+of\s+(?:the\s+)?(?:attackers?|killers?|murderers?|perpetrators?|gunm[ae]n|assailants?|bombers?|culprits?)\b"
             r"|\bno\s+(?:immediate\s+)?claim\b|\b(?:nobody|no\s+one|no\s+\w+)\s+(?:has\s+|had\s+)?(?:yet\s+)?(?:immediately\s+)?claimed\b",
             re.IGNORECASE,
         ),
-        _words("clear known unidentified unknown claim claimed"),
+        _words("clear known unidentified unknown claim claimed information know identity"),
+    ),
+    apart=Phrase(
+        re.compile(
+            r"\belsewhere\b|\b(?:both|each|opposing|warring)\s+sides?\b"
+            r"|\b(?:two|three|several|more|other)\s+(?:more|other|separate|different)\s+(?:attacks|incidents|strikes|raids)\b"
+            rf"|(?<!its\s)(?<!their\s)\b(?:another|last|previous|earlier)\s+(?:[\w-]+\s+){{0,2}}(?:{'|'.join(sorted(_ATTACKS))})\b",
+            re.IGNORECASE,
+        ),
+        _words("elsewhere side sides another last previous earlier more other separate different"),
+    ),
+    record=Phrase(
+        re.compile(
+            r"\b(?:deadliest|largest|biggest|worst|heaviest|bloodiest|fiercest|first|most\s+\w+)\b[^.]*\bsince\b",
+            re.IGNORECASE,
+        ),
+        _words("deadliest largest biggest worst heaviest bloodiest fiercest first most"),
     ),
     civilian_nouns=_CIVILIANS,
     elided=_words("others other more another additional rest"),
@@ -257,7 +295,9 @@ ENGLISH_ACTORS: Final = ActorTables(
         "neighborhood neighborhoods village villages town towns camp camps base bases headquarters convoy "
         "territory bastion bastions lines city cities"
     ),
-    definite=_words("the this that these those same said"),
+    anaphors=_words("them whom"),
+    flanks=_words("side sides ranks"),
+    definite=_words("the this that these those same said such"),
     ties=_words("belonging affiliated linked attributed loyal allied"),
     possessives=_words("its their our"),
     nation_nouns=_FORCE
@@ -267,6 +307,7 @@ ENGLISH_ACTORS: Final = ActorTables(
         "authorities government regime"
     ),
     authority_nouns=_words("authorities government regime"),
+    informants=_words("source sources official officials spokesman spokeswoman spokesperson media television agency"),
     fight_verbs=_words("fighting battling clashed clash fought battled battle clashes"),
     weapons=MappingProxyType(_weapons()),
 )

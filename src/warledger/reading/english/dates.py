@@ -161,8 +161,10 @@ ENGLISH_DATES: Final = DateTables(
     articles=_words("the a"),
     after_verb=_words("be have not also well still never even soon yet already no"),
     names_after=_words(
-        "street st square avenue road school bridge alliance movement stadium university neighborhood neighbourhood"
+        "street st square avenue road school bridge alliance movement stadium university neighborhood neighbourhood "
+        "block"
     ),
+    births=_words("born"),
     habit_before=_words("every each"),
     since="since",
     not_since_after=_words("has have had s ve"),

@@ -53,6 +53,7 @@ TRIGGERS: Final[dict[str, Harm]] = {
     **_verb("killed", "slay", "slain", "slaying", "slays"),
     **_regular("injured", "injure wound maim hospitalize hospitalise mutilate"),
     **_verb("injured", "hurt", "hurt", "hurting", "hurts"),
+    **_forms("injured", "past", "hurt"),  # "37 hurt": the participle is by far the commoner
     **_regular("detained", "arrest detain imprison jail apprehend incarcerate", person=True),
     **_regular("detained", "capture seize", person=True),
     **_verb("detained", "kidnap", "kidnapped", "kidnapping", "kidnaps"),
@@ -66,14 +67,15 @@ TRIGGERS: Final[dict[str, Harm]] = {
     **_forms("killed", "die", "died dies die dying perished perish succumbed succumbs succumbing drowned"),
     **_forms("displaced", "die", "fled flee flees fleeing"),
     **_forms("missing", "die", "disappeared vanished"),
-    **_forms("killed", "adj", "dead lifeless"),
+    **_forms("killed", "adj", "dead lifeless deceased"),
     **_forms("missing", "adj", "missing"),
     **_forms("displaced", "adj", "homeless"),
     **_forms("injured", "adj", "bleeding"),
     **_forms(
         "killed",
         "noun",
-        "death killings murders murder assassination execution executions martyrdom beheading massacre loss",
+        "death killings murders murder assassination assassinations execution executions martyrdom beheading massacre "
+        "loss elimination",
     ),
     **_forms("injured", "noun", "injury"),
     **_forms("injured", "ing", "wounding"),
@@ -122,7 +124,8 @@ homes, forced from their homes, forced out of their homes
 """),
     Harm("injured", "die"): phrases("""
 sustained injuries, suffered injuries, suffered wounds, sustained wounds, treated for, suffered burns, suffered
-from, suffering from, suffered respiratory, suffered breathing, hit by bullets, hit by a bullet, hit by gunfire,
+from, suffering from, suffered respiratory, suffered breathing, experienced breathing, experienced difficulty,
+suffering breathing, suffered suffocation, suffered asphyxiation, hit by bullets, hit by a bullet, hit by gunfire,
 hit by stray, hit by shrapnel, struck by bullets, struck by a bullet, struck by gunfire, struck by stray,
 struck by shrapnel
 """)
@@ -189,21 +192,43 @@ GRAMMAR: Final = Grammar(
     taking_lives=frozenset(
         {"claim", "claimed", "claiming", "claims", "took", "take", "taking", "taken", "cost", "costing", "loss"}
     ),
+    total=frozenset({"total"}),
+    counts=frozenset({"count", "tally", "figure", "total", "losses", "number"}),
+    sides=frozenset({"factions", "faction", "groups", "side", "army", "government", "opposition", "places"}),
+    casualties=frozenset({"casualties", "causalities"}),
+    sparing=frozenset(
+        {"avoid", "avoiding", "minimize", "minimise", "minimizing", "minimising", "prevent", "preventing", "reduce",
+         "reducing", "limit", "limiting", "nature", "documenting", "risk", "fear"}
+    ),
+    information=frozenset({"information", "details", "detail", "word", "figure", "figures"}),
+    hitting=frozenset({"hit", "hits", "hitting", "struck", "strikes", "striking"}),
+    body=frozenset(BODY),
+    nots=frozenset({"not"}),
+    whom=frozenset({"whom", "which", "them"}),
+    losing={
+        **dict.fromkeys(("lost", "lose", "loses", "losing", "destroyed", "destroying"), False),
+        **dict.fromkeys(("claim", "claims", "claimed", "claiming"), True),
+    },
+    taking=frozenset({"took", "take", "takes", "taking", "taken", "held", "hold", "holds", "holding"}),
+    fate=frozenset({"fate", "whereabouts"}),
+    unknown=frozenset({"unknown", "unclear"}),
+    including=frozenset({"include", "included", "includes"}),
     number=frozenset({"number"}),
-    known_as=frozenset({"known", "such"}),
+    known_as=frozenset({"known", "nicknamed", "such"}),
     be=frozenset({"was", "were", "is", "are"}),
     saying=frozenset(SAYING),
     to_death=("to", "death"),
     among={
-        "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed", "casualties": "casualties",
-        "wounded": "injured", "injured": "injured",
+        "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed", "deceased": "killed",
+        "martyrs": "killed", "casualties": "casualties", "wounded": "injured", "injured": "injured",
     },
+    with_people=frozenset({"with"}),
     with_wounds=frozenset({"with"}),
     adding=frozenset({"also", "too"}),
     reflexive=frozenset({"himself", "herself", "themselves", "self", "myself"}),
-    no_flight=frozenset({"scene", "foot"}),
+    no_flight=frozenset({"scene", "foot", "cover"}),
     single_wounds=frozenset({"wounds", "wound", "burns", "injury"}),
-    told_plurals=frozenset({"deaths", "injuries", "fatalities", "martyrs"}),
+    told_plurals=frozenset({"deaths", "injuries", "fatalities", "martyrs", "killings", "executions", "murders"}),
     to_people=frozenset({"of", "among", "to"}),
     loose=frozenset(
         {"some", "many", "several", "a few", "few", "most", "various", "numerous", "a number", "number", "multiple"}
@@ -214,7 +239,7 @@ GRAMMAR: Final = Grammar(
     describing=frozenset({"women", "men", "children", "child"}),
     at_place=frozenset({"in", "near", "at", "on", "around", "outside", "from", "inside", "among"}),
     counting=frozenset({"counted", "listed", "documented", "recorded"}),
-    count_is=frozenset({"was", "is", "had", "been", "stood", "at", "to", "count", "reached"}),
+    count_is=frozenset({"was", "is", "had", "been", "stood", "at", "to", "count", "reached", "as", "from"}),
     connectors={
         "as": (("as", "well", "as"),), "along": (("along", "with"),), "in": (("in", "addition", "to"),),
         "together": (("together", "with"),),

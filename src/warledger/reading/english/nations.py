@@ -100,6 +100,30 @@ _PLACES: Final[dict[str, str]] = {
     "Chile": "santiago-de-chile pinochet",
     "Bolivia": "la-paz",
     "Panama": "panama-city noriega",
+    "Philippines": "manila mindanao sulu jolo basilan marawi maguindanao cotabato zamboanga samar negros",
+    "Indonesia": "papua west-papua aceh jakarta poso",
+    "Thailand": "bangkok pattani narathiwat yala sisaket",
+    "Cambodia": "phnom-penh battambang kampuchea",
+    "Sri Lanka": "colombo jaffna mullaitivu kilinochchi batticaloa trincomalee vavuniya eelam",
+    "Nepal": "kathmandu",
+    "Chechnya": "grozny dagestan ingushetia beslan makhachkala",
+    "Mexico": "culiacan sinaloa michoacan guerrero chiapas ciudad-juarez tamaulipas jalisco guanajuato zacatecas",
+    "Haiti": "port-au-prince artibonite pont-sonde cite-soleil",
+    "Ecuador": "guayaquil quito esmeraldas",
+    "Angola": "luanda huambo cabinda kuito",
+    "Rwanda": "kigali",
+    "Burundi": "bujumbura",
+    "Uganda": "kampala gulu",
+    "Sierra Leone": "freetown",
+    "Liberia": "monrovia",
+    "Senegal": "casamance ziguinchor",
+    "Western Sahara": "western-sahara laayoune",
+    "Algeria": "algiers kabylie",
+    "United Kingdom": "northern-ireland belfast londonderry ulster",
+    "Spain": "basque basque-country",
+    "Kosovo": "pristina",
+    "Bosnia": "sarajevo srebrenica bosnian",
+    "Georgia": "tbilisi south-ossetia tskhinvali abkhazia",
     "Nagorno-Karabakh": "nagorno-karabakh karabakh stepanakert artsakh",
 }
 _COUNTRY_OF: Final = {
@@ -108,7 +132,28 @@ _COUNTRY_OF: Final = {
 }  # fmt: skip
 # Countries that act in the wars of others: their names alone tell less of what a report is about.
 _ABROAD: Final = frozenset(
-    ["Turkey", "Iran", "Israel", "Pakistan", "Egypt", "India", "Lebanon", "Jordan", "Iraq", "Kenya", "Uganda"]
+    [
+        "Turkey",
+        "Iran",
+        "Israel",
+        "Pakistan",
+        "Egypt",
+        "India",
+        "Lebanon",
+        "Jordan",
+        "Iraq",
+        "Kenya",
+        "Uganda",
+        "Rwanda",
+        "Burundi",
+        "Spain",
+        "Thailand",
+        "Algeria",
+        "Mexico",
+        "Georgia",
+        "Indonesia",
+        "Philippines",
+    ]
 )
 
 

@@ -76,7 +76,8 @@ def _alternatives(words: list[str] | tuple[str, ...]) -> str:
 
 _BEFORE = _alternatives([*AT_LEAST, *MORE_THAN, *AT_MOST, *FEWER, *ABOUT])
 QUANTITY: Final = re.compile(
-    r"(?<![\w.,:$£€#%№-])"
+    # "The toll:-11 civilians" has a bullet and "Thursday,two civilians" no space; "9-11" and "10:11" hold no number.
+    r"(?<![\w$£€#%№])(?<!\d[.,:])(?<!\s\.)(?<!\w[-:])"
     rf"(?:(?P<q1>{_BEFORE})\s+(?:(?P<q2>{_BEFORE}|a|another|the)\s+)?)?"
     rf"(?:between\s+(?P<from>{NUMBER})\s+(?:and|to)\s+(?P<upto>{NUMBER})"
     rf"|(?P<low>{NUMBER})(?:\s*(?:-|–|—|to|or)\s*(?P<high>{NUMBER}))?)"

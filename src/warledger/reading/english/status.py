@@ -69,6 +69,8 @@ ELIDED: Final = _words("""
 """)
 #: Those that may look back beyond their sentence.
 LOOKING_BACK: Final = _words("bodies body corpses victims dead")
+#: Those that are others than people just told.
+OTHERS: Final = ("others", "more")
 #: Those that single out a few of a total without saying who they are.
 A_FEW: Final = _words("some many most several")
 #: Whoever is told by kin is not on the side of the kin: "the police commander's wife".
@@ -89,6 +91,13 @@ MOSTLY: Final[dict[tuple[str, ...], Status]] = {
 KINDRED: Final = _words("civilians women children schoolchildren")
 #: Leads from a count to whom it was among: "15 dead among the ranks of", "casualties on the army".
 AMONG: Final = _words("of among on belonging affiliated loyal within")
+#: Opens a clause on those whom its count is of: "of the government forces 29 were killed".
+OF_WHOM: Final = _words("of among")
+#: What is fought for: "55 dead on the government side", "eight on that of the rebels".
+SIDES: Final = _words("side sides")
+THAT_OF: Final = _words("that those")
+#: Stands between losses and whose they were: "casualties inflicted on the army".
+INFLICTED: Final = _words("inflicted caused suffered")
 #: Who "the victims" are said to have been, of all that were counted: "the victims were all civilians".
 HARMED: Final = _words("victims dead casualties killed fatalities deceased")
 #: Words of a quantity: a capital on one makes no name ("At least Twenty").
@@ -112,6 +121,7 @@ CIVILIANS: Final = "civilians"
 #: An age inside the words that count ("a 13-year-old"), and one right behind a name ("Hussein (12 years old)").
 AGE: Final = re.compile(r"\b(\d{1,2})[- ]years?[- ]olds?\b", re.IGNORECASE)
 AGE_BEHIND: Final = re.compile(r"(?:\s*\(|,\s)(?:aged?\s)?(\d{1,2})(?=\)|,|[- ]years?[- ]old)", re.IGNORECASE)
+ARTICLES: Final = _words("a an the")
 #: Words that open a part of what was counted: no name is told by them.
 SUBSET: Final = _words("including include includes among")
 

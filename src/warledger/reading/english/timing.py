@@ -46,14 +46,20 @@ TIMES: Final = TimeWords(
         rf"(?:days|weeks|months) of (?:{_WORD}){{0,3}}?(?:shelling|strikes|raids)",
         r"(?:two|three|four|five|six|seven|eight|nine|ten)-(?:day|week|month)\b",
         r"\d+-(?:day|week|month)\b(?![ -]old)",  # "a 9-month-old" is a child, "the three-month-old siege" is none
+        rf"(?:offensive|campaign|operation|escalation|crackdown|siege) (?:{_WORD}){{0,6}}?(?:that|which) ha(?:s|ve) ",
+        rf"(?:attack|strike|raid|bombing)s (?:{_WORD}){{0,9}}?(?:that|which) have ",
         "over the (?:past|last) (?:few|several)",
         "continuous(?:ly)?",
         "(?:all )?(?:these|those) (?:attacks|operations|strikes)",
         "since the (?:beginning|start|onset)", rf"since (?:{_WORD}){{1,3}}(?:began|started|erupted|broke out)",
     ),
+    # Since when nothing was as bad: "the first civilian casualties since the offensive began" fell on one day.
+    record=_words(
+        rf"(?:first|largest|biggest|worst|deadliest|bloodiest|highest|heaviest|most \w+) (?:{_WORD}){{0,8}}?since\b",
+    ),
     # Another, earlier incident, told as context.
     before=_words(
-        rf"(?:earlier|previous|similar|last) (?:{_WORD}){{0,2}}?{_STRIKES}", r"in the past\b(?! \d)", "previously",
+        rf"(?:earlier|previous|last) (?:{_WORD}){{0,2}}?{_STRIKES}", r"in the past\b(?! \d)", "previously",
         "earlier this (?:week|month|year)", "on that occasion",
     ),
     # What follows is why, or in answer to what, and happened before.
@@ -71,6 +77,8 @@ TIMES: Final = TimeWords(
         rf"{_SAY}(?: (?:in|via|at|by|through|on) (?:\w+ ){{1,4}}?)?\W*(?:(?:on|early|late|earlier) )*$",
         rf"told (?:{_WORD}){{1,5}}?(?:(?:on|early|late|earlier) )*$",
         r"(?:rose|risen|climbed|increased) (?:[\w,]+ ){1,8}$",
+        # Courts and police deal with what was done before.
+        r"(?:arrested|charged|arraigned|indicted|convicted|sentenced|extradited|identified) (?:(?:on|early|late) )*$",
     ),
     # "On Monday, the war monitor reported that": the telling stands behind its day.
     telling=re.compile(
@@ -88,10 +96,20 @@ TIMES: Final = TimeWords(
     wounds=_words(
         rf"(?:wounds|injur(?:y|ies)) (?:{_WORD}){{0,2}}?(?:sustained|suffered|received) (?:[\w'?,-]+ ){{0,12}}$",
     ),
+    # "died Thursday after he was shot", "died on Friday of his wounds": the day of the death, not of the deed.
+    died=_words(rf"(?:died|dies|succumbed|passed away) (?:{_WORD}){{0,3}}?(?:(?:on|early|late) )*$"),
+    of_wounds=re.compile(
+        r",? (?:after (?:\w+ )?(?:being|having been|was|were|he was|she was|they were)|(?:hours|days|weeks) after"
+        r"|(?:of|from) (?:[\w']+ ){0,2}?(?:wounds?|injur(?:y|ies)))\b".replace(" ", r"\s+")
+    ),
+    # Two days with all between them: "between April 30 and July 16".
+    ranged=re.compile(r"\d.*\b(?:and|to|through)\b.*\d", re.DOTALL),
     # What parts one clause from the next.
     bound=re.compile(
         r"[,;:()]|\b(?:that|which|who|where|when|after|before|leading|as|while|amid|adding|bringing)\b"
     ),
+    # An hour: whoever knows it of a deed knows its day, too.
+    hour=re.compile(r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\b\d{1,2}:\d\d\b"),
     # People displaced before, who only live where the news is.
     standing=_words(r"refugees\b", r"who ha(?:d|ve) fled\b"),
 )  # fmt: skip

@@ -20,7 +20,7 @@ corporal brigadier recruit paratrooper marine trooper infantryman guardsman airm
 islamist warrior mercenary commando bomber attacker assailant operative hijacker sniper legionnaire warlord emir
 mujahid peshmerga ranger border-guard legionary mutineer separatist loyalist defector partisan contra janjaweed
 warrant-officer private gunner artilleryman paramilitary peacekeeper blue-helmet coup-plotter raider subversive
-irregular guerilla infiltrator saboteur bombmaker bomb-maker admiral draftee sapper mujahed
+irregular guerilla commander-in-chief infiltrator saboteur bombmaker bomb-maker admiral draftee sapper mujahed
 """)
 
 POLICE: Final = listed("""
@@ -97,6 +97,14 @@ KIN: Final = listed("""
 cousin nephew niece parent sibling spouse twin in-law father-in-law mother-in-law stepson
 """)
 
+RELATIVES: Final = (
+    *KIN,
+    *listed("""
+son daughter brother sister mother father wife husband uncle aunt grandmother grandfather grandson granddaughter
+boyfriend girlfriend fiance fiancee relative baby child
+"""),
+)
+
 # What a noun says of a single person, to tell two apart.
 MALE: Final = listed("""
 man boy father son brother husband uncle grandfather grandson nephew policeman serviceman gunman boyfriend fiance groom
@@ -106,7 +114,9 @@ FEMALE: Final = listed("""
 woman girl mother daughter sister wife aunt grandmother granddaughter niece policewoman servicewoman girlfriend
 fiancee bride female lady widow housewife businesswoman schoolgirl grandma
 """)
-SEXES: Final[dict[str, str]] = {**dict.fromkeys(MALE, "male"), **dict.fromkeys(FEMALE, "female")}
+SEXES: Final[dict[str, str]] = {
+    **dict.fromkeys((*MALE, "he"), "male"), **dict.fromkeys((*FEMALE, "she"), "female"),
+}  # fmt: skip
 GROWN: Final = frozenset(
     {"man", "woman", "adult", "father", "mother", "husband", "wife", "uncle", "aunt", "grandmother", "grandfather"}
 )
@@ -146,7 +156,7 @@ PLURALS: Final[dict[str, str]] = {
     "child": "children", "woman": "women", "man": "men", "person": "people", "wife": "wives", "baby": "babies",
     "passerby": "passersby", "passer-by": "passers-by", "schoolchild": "schoolchildren", "grandchild": "grandchildren",
     "mujahid": "mujahideen", "lady": "ladies", "casualty": "casualties",
-    "peshmerga": "peshmerga", "janjaweed": "janjaweed",
+    "peshmerga": "peshmerga", "janjaweed": "janjaweed", "commander-in-chief": "commanders-in-chief",
     "ally": "allies", "secretary": "secretaries", "deputy": "deputies", "townsperson": "townspeople", "staff": "staff",
     "first-responder": "first-responders", "national": "nationals", "infantry": "infantry", "mercenary": "mercenaries",
     "missionary": "missionaries", "paramilitary": "paramilitaries", "private": "privates", "elderly": "elderly",

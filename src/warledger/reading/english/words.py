@@ -24,7 +24,7 @@ def phrases(text: str) -> tuple[str, ...]:
 
 
 DETERMINERS: Final = listed("""
-the this these those his her their its my our your each every all both any no
+the this these those his her their its my our your each every all any no
 """)
 PREPOSITIONS: Final = listed("""
 in at on among amongst from with near to into during after before since for as against over under through across
@@ -58,7 +58,7 @@ also instantly immediately reportedly critically seriously lightly slightly seve
 already later earlier then still even only just again yesterday today overnight early late now here there
 meanwhile thus twice once almost nearly confirmed reported believed feared presumed found gravely fatally either
 apparently initially subsequently mortally moderately dangerously not never meantime recently respectively
-summarily brutally deliberately indiscriminately tonight together alone away
+summarily both accidentally unintentionally brutally deliberately indiscriminately tonight together alone away
 """)
 MODIFIERS: Final = listed("""
 young old elderly armed unarmed masked male female civilian military local foreign innocent senior junior
@@ -97,7 +97,7 @@ condemns held holds controls controlled rushed transferred evacuated treated adm
 recover retrieved discovered documented recorded counted estimated put puts according quoting citing cited
 quoted wrote tried tries trying retook retaken recaptured managed failed fails wanted wants refused needed needs
 include involved ambushed stormed raided raids raid clashed battled fought fighting fights backed supported
-joined returned returning return
+joined returned returning return lost lose loses losing known nicknamed dubbed
 """)
 MEASURES: Final = listed("""
 second seconds minute minutes hour hours day days week weeks month months year years decade decades century
@@ -135,7 +135,7 @@ neighborhood neighbourhoods neighborhoods suburb suburbs countryside region regi
 numbers toll tolls total crime crimes massacre massacres tunnel tunnels trench hq convoy convoys shipment tonnes
 page photo video image power electricity water food money aid supplies fuel resolution council committee court
 ministry department office television tv radio newspaper news website network channel twitter facebook telegram
-speech conference meeting way line lines system systems level levels rate rates action actions activity
+speech conference meeting way line lines system systems level levels rate rates block blocks action actions activity
 activities condition conditions wound wounds injury injuries burns shrapnel
 """)
 # Words that make a capitalised name an organisation's, a place's or a thing's, not a person's.
@@ -147,6 +147,6 @@ corps command coalition liberation democratic party congress parliament senate r
 hospital camp street square road river mount mountain valley desert sea gulf bank strip governorate province
 city town north south east west northern southern eastern western central nations house white red cross crescent
 human rights international national united times post news press media television guard guards defence defense
-security police intelligence nusra sham
+security police intelligence nusra sham division battalion regiment unit
 """)
 )

@@ -1,0 +1,244 @@
+"""Questions that a desk asks: lists by the page, counts, what is on a map, who the sources are. Each has one order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    String,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+)
+
+from warledger.ledger.queries import Filter, conditions, of_source
+from warledger.ledger.schema import (
+    incident_reports,
+    incidents,
+    issues,
+    judgements,
+    origins,
+    readings,
+    reckonings,
+    reports,
+    state,
+    statements,
+)
+from warledger.records import Reckoning
+from warledger.storing import loads
+
+LINKS_AT_MOST: Final = 20_000
+"""Incidents of one batch of reports."""
+
+
+def revision(connection: Connection) -> str:
+    """What the derived rows were made from and by, and how many raw rows there are."""
+    made = connection.execute(select(state.c.key, state.c.value).order_by(state.c.key)).all()
+    heads = [connection.scalar(select(func.max(table.c.seq))) for table in (reports, readings, judgements)]
+    return repr(([tuple(row) for row in made], heads))
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """Rows of the large tables."""
+    tables = {"reports": reports, "incidents": incidents, "statements": statements, "issues": issues}
+    return {name: connection.scalar(select(func.count()).select_from(t)) or 0 for name, t in tables.items()}
+
+
+def incident_rows(connection: Connection, wanted: Filter, rules: str) -> list[tuple[str, str]]:
+    """Bodies of incidents and of their reckonings, the latest first."""
+    inner = (
+        select(incidents.c.id, incidents.c.date_start).where(*conditions(wanted, rules))
+        .order_by(incidents.c.date_start.desc(), incidents.c.id).limit(wanted.limit).offset(wanted.offset).subquery()
+    )  # fmt: skip
+    query = (
+        select(incidents.c.body, reckonings.c.body).join(inner, inner.c.id == incidents.c.id)
+        .join(reckonings, and_(reckonings.c.incident == incidents.c.id, reckonings.c.rules == rules))
+        .order_by(inner.c.date_start.desc(), inner.c.id)
+    )  # fmt: skip
+    return [(a, b) for a, b in connection.execute(query)]
+
+
+def count_incidents(connection: Connection, wanted: Filter, rules: str) -> tuple[int, int]:
+    """How many there are in all, and how many of them lie only in a country, or nowhere known."""
+    vague = or_(incidents.c.lat.is_(None), incidents.c.precision.in_(("country", "unknown")))
+    counted = select(func.count(), func.sum(case((vague, 1), else_=0))).select_from(incidents)
+    row = connection.execute(counted.where(*conditions(wanted, rules))).one()
+    return row[0], row[1] or 0
+
+
+def incident_bodies(connection: Connection, ids: Sequence[str], rules: str) -> list[tuple[str, str]]:
+    """Bodies of these incidents and of their reckonings."""
+    query = (
+        select(incidents.c.body, reckonings.c.body)
+        .join(reckonings, and_(reckonings.c.incident == incidents.c.id, reckonings.c.rules == rules))
+        .where(incidents.c.id.in_(ids)).order_by(incidents.c.date_start.desc(), incidents.c.id)
+    )  # fmt: skip
+    return [(a, b) for a, b in connection.execute(query)]
+
+
+def incidents_of(connection: Connection, ids: Sequence[str]) -> list[tuple[str, str]]:
+    """Report and incident, main news first, of the incidents that these reports tell of."""
+    c = incident_reports.c
+    query = select(c.report, c.incident).where(c.report.in_(ids)).order_by(c.report, c.main.desc(), c.incident)
+    return [(report, incident) for report, incident in connection.execute(query.limit(LINKS_AT_MOST))]
+
+
+def point_rows(connection: Connection, wanted: Filter, rules: str) -> list[Any]:
+    """What a map needs, the latest first."""
+    c = incidents.c
+    columns = (c.id, c.kind, c.date_start, c.place, c.lat, c.lon, c.precision, c.killed)
+    query = select(*columns).where(*conditions(wanted, rules)).order_by(c.date_start.desc(), c.id).limit(wanted.limit)
+    return list(connection.execute(query))
+
+
+def reading_bodies(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The latest reading of each report."""
+    last = select(func.max(readings.c.seq)).where(readings.c.report.in_(ids)).group_by(readings.c.report)
+    query = select(readings.c.report, readings.c.body).where(readings.c.seq.in_(last))
+    return {row.report: row.body for row in connection.execute(query)}
+
+
+def origin_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Of which report each is a copy."""
+    query = select(origins.c.report, origins.c.origin).where(origins.c.report.in_(ids))
+    return {row.report: row.origin for row in connection.execute(query)}
+
+
+def _report_conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.since:
+        found.append(reports.c.published >= wanted.since)
+    if wanted.until:
+        found.append(reports.c.published <= wanted.until)
+    if wanted.source:
+        found.append(of_source(wanted.source))
+    return found
+
+
+def count_reports(connection: Connection, wanted: Filter) -> int:
+    """How many reports there are."""
+    return connection.scalar(select(func.count()).select_from(reports).where(*_report_conditions(wanted))) or 0
+
+
+def report_rows(connection: Connection, wanted: Filter) -> list[Any]:
+    """Reports without their words, the latest first."""
+    head = [
+        reports.c.id, func.substr(reports.c.title, 1, 1000).label("title"), literal("").label("text"), reports.c.source,
+        reports.c.url, reports.c.published, reports.c.lang, reports.c.retrieved, reports.c.sha256,
+    ]  # fmt: skip
+    order = (_latest(connection, reports.c.published), reports.c.id)
+    query = select(*head).where(*_report_conditions(wanted)).order_by(*order)
+    return list(connection.execute(query.limit(wanted.limit).offset(wanted.offset)))
+
+
+def _said_conditions(kind: str, wanted: Filter, *, running: bool) -> list[ColumnElement[bool]]:
+    c = statements.c
+    found: list[ColumnElement[bool]] = [c.kind == kind]
+    if running:
+        found.append(c.scope.in_(("period", "war")))
+    if wanted.since:
+        found.append(c.date_end >= wanted.since)
+    if wanted.until:  # dated by its last day, as the list is ordered: so an index serves both
+        found.append(c.date_end <= wanted.until)
+    if wanted.measure and kind == "figure":
+        found.append(c.measure == wanted.measure)
+    # Names stand in the record's own words; the body is JSON without escapes.
+    named = [words for words in (wanted.place, wanted.party) if words]
+    found += [cast(c.body, String).contains(words, autoescape=True) for words in named]
+    if wanted.source:
+        found.append(c.report.in_(select(reports.c.id).where(of_source(wanted.source))))
+    return found
+
+
+def count_said(connection: Connection, kind: str, wanted: Filter, *, running: bool) -> int | None:
+    """How many statements there are; not counted by place or party, for which every one would have to be read."""
+    if wanted.place or wanted.party:
+        return None
+    counted = select(func.count()).select_from(statements).where(*_said_conditions(kind, wanted, running=running))
+    return connection.scalar(counted) or 0
+
+
+def said_rows(connection: Connection, kind: str, wanted: Filter, *, running: bool) -> list[Any]:
+    """Statements of one kind: body, report id and incident, the latest first."""
+    c = statements.c
+    query = select(c.body, c.report, c.incident).where(*_said_conditions(kind, wanted, running=running))
+    # The index of kind and scope finds the few running totals; that of days would be read to its end for them.
+    order = func.coalesce(c.date_end, "").desc() if running else _latest(connection, c.date_end)
+    return list(connection.execute(query.order_by(order, c.id).limit(wanted.limit).offset(wanted.offset)))
+
+
+def _latest(connection: Connection, day: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The latest first, the undated last: in SQLite NULL is the least anyhow, and then an index serves the order."""
+    return day.desc() if connection.dialect.name == "sqlite" else day.desc().nulls_last()
+
+
+def issue_rows(connection: Connection, wanted: Filter, code: str | None) -> list[Any]:
+    """Faults in the data, those of incidents first."""
+    c = issues.c
+    of_code = [c.code == code] if code else []
+    query = select(issues).where(*of_code).order_by(c.incident.is_(None), c.day, c.incident, c.report, c.number)
+    return list(connection.execute(query.limit(wanted.limit).offset(wanted.offset)))
+
+
+def issue_codes(connection: Connection) -> list[tuple[str, int]]:
+    """Sorts of faults and how often each occurs."""
+    query = select(issues.c.code, func.count()).group_by(issues.c.code).order_by(func.count().desc(), issues.c.code)
+    return [(code, n) for code, n in connection.execute(query)]
+
+
+def source_rows(connection: Connection) -> list[Any]:
+    """Every source: name, reports, copies of others' texts, first and last day."""
+    copied = case((origins.c.origin != reports.c.id, 1), else_=0)
+    query = (
+        select(reports.c.source, func.count(), func.sum(func.coalesce(copied, 0)), func.min(reports.c.published),
+               func.max(reports.c.published))
+        .outerjoin(origins, origins.c.report == reports.c.id).group_by(reports.c.source)
+        .order_by(func.count().desc(), reports.c.source)
+    )  # fmt: skip
+    return list(connection.execute(query))
+
+
+def _teller_days() -> Any:
+    """Each incident's sources and the first day each told of it."""
+    day = func.min(func.coalesce(reports.c.published, "9999")).label("day")
+    return (
+        select(incident_reports.c.incident, reports.c.source, day)
+        .join(reports, reports.c.id == incident_reports.c.report)
+        .group_by(incident_reports.c.incident, reports.c.source).subquery()
+    )  # fmt: skip
+
+
+def told_alone(connection: Connection) -> dict[str | None, int]:
+    """How many incidents each source alone tells of."""
+    t = _teller_days()
+    one = select(func.max(t.c.source).label("source")).group_by(t.c.incident).having(func.count() == 1).subquery()
+    return _by_source(connection, select(one.c.source, func.count()).group_by(one.c.source))
+
+
+def told_first(connection: Connection) -> dict[str | None, int]:
+    """How many incidents that others tell of too each source told of on an earlier day than all of them."""
+    t = _teller_days()
+    order = func.row_number().over(partition_by=t.c.incident, order_by=t.c.day).label("place")
+    later = func.lead(t.c.day).over(partition_by=t.c.incident, order_by=t.c.day).label("next")
+    ranked = select(t.c.source, t.c.day, order, later).subquery()
+    leading = (ranked.c.place == 1, ranked.c.next > ranked.c.day)
+    query = select(ranked.c.source, func.count()).where(*leading).group_by(ranked.c.source)
+    return _by_source(connection, query)
+
+
+def _by_source(connection: Connection, query: Any) -> dict[str | None, int]:
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def rule_labels(connection: Connection) -> list[str]:
+    """One reckoning of each rule set tells its version."""
+    names = connection.scalars(select(reckonings.c.rules).distinct().order_by(reckonings.c.rules)).all()
+    one = [select(reckonings.c.body).where(reckonings.c.rules == name).limit(1) for name in names]
+    return [loads(connection.scalar(query) or "", Reckoning).rules for query in one]

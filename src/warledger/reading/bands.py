@@ -1,0 +1,37 @@
+"""Armed groups that no file knows, by the build of their names: "the Sawaiq al-Rahman Brigade"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from warledger.reading.actortables import ActorTables
+from warledger.reading.partynames import PartyMention
+from warledger.reading.sources import is_capital
+from warledger.reading.text import Text
+
+LONGEST: Final = 5
+"""Words before "Brigade" that may belong to its name."""
+
+
+def unknown_groups(text: Text, t: ActorTables) -> list[PartyMention]:
+    """The groups so named, in order, each under its name as worded; not the units of an army."""
+    found = []
+    for last in [i for i, token in enumerate(text.tokens) if token.text in t.bands]:
+        first = last
+        while first > 0 and last - first < LONGEST and is_capital(text.tokens[first - 1].text):
+            if text.tokens[first - 1].low in t.definite:
+                break  # "The" at the opening of a sentence
+            first -= 1
+        words = [token.low for token in text.tokens[first:last]]
+        unit = any(w[0].isdigit() or w in t.units or w in t.demonyms for w in words)
+        if words and not unit:
+            start, end = text.tokens[first].start, text.tokens[last].end
+            found.append(PartyMention(start, end, text.raw[start:end], "rebels"))
+    return found
+
+
+def beside(found: Sequence[PartyMention], others: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
+    """Both in order; of two that overlap those of the first."""
+    free = [m for m in others if not any(m.start < f.end and f.start < m.end for f in found)]
+    return tuple(sorted([*found, *free], key=lambda m: m.start)) if free else tuple(found)

@@ -1,0 +1,43 @@
+"""English words that make a count a sum of those before it, or keep it out of a total."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+#: "Bringing to 15 the number", "that took the toll of the day to at least 35".
+BRINGS: Final = re.compile(
+    r"\b(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|rais(?:es?|ed|ing))\b[^.;]{0,90}?\bto(?:\s+(?:at|least|more|than"
+    r"|over|about|around|some|nearly|almost))*\s*$",
+    re.IGNORECASE,
+)
+#: "In total more than 40", "all places: 27".
+IN_ALL: Final = re.compile(r"\b(?:in (?:total|all)|total(?:ling|ing)?|altogether|all places)\b\W*$", re.IGNORECASE)
+#: Turns to another incident than that of the head of the report: "strikes also killed", "elsewhere".
+ALSO: Final = re.compile(
+    r"(?<=\w )also (?:recently )?(?:kill|wound|injur|left)|\b(?:elsewhere|separate(?:ly)?)\b", re.IGNORECASE
+)
+#: "The other 14": what is left of a total that was just taken apart.
+REST: Final = re.compile(r"\b(?:other|others|remaining|rest)\W*$", re.IGNORECASE)
+#: Right behind a count, opens a part of it.
+INCLUDING: Final = re.compile(r"\W*(?:including|among them|among whom)\W*(?:at least )?", re.IGNORECASE)
+#: Words that count some of those just told, and name nobody.
+A_FEW: Final = re.compile(r"some|many|most|several|a few|a number", re.IGNORECASE)
+MORE_THAN: Final = re.compile(r"more than|over\b", re.IGNORECASE)
+#: A count of some of those told before: "four of the fighters", "most of them".
+OF_THESE: Final = re.compile(r"[\w-]+ of (?:the|these|those|them)\b", re.IGNORECASE)
+#: A count that another has replaced: "an earlier toll of 15", "raising its count from 15", "the count had stood at".
+EARLIER_COUNT: Final = re.compile(
+    r"\b(?:earlier|previous|initial|preliminary|first)\s+(?:death\s+|casualty\s+)?(?:toll|count|figure|number|report|version"
+    r"|tally|estimate)s?\b[^.;]*$"
+    r"|\bpreviously\s+(?:published|reported|announced|stated)\b[^.;]*$"
+    r"|\b(?:toll|count|tally|number)\b[^.;]{0,40}\b(?:from|had\s+(?:stood|been\s+put)\s+at)\W*(?:about\s+|at\s+least\s+)?$",
+    re.IGNORECASE,
+)
+#: A count beside another one: "three other rebels", "two more".
+FURTHER: Final = re.compile(r"\b(?:other|another|more(?!\s+than))\b", re.IGNORECASE)
+#: Those who fight for a state, and those who fight it: the dead of the ones are none of the others'.
+OF_THE_STATE: Final = frozenset({"soldier", "troop", "officer", "policeman", "conscript", "recruit"})
+AGAINST_IT: Final = frozenset(
+    {"rebel", "guerrilla", "insurgent", "militant", "jihadist", "terrorist", "extremist", "subversive"}
+)

@@ -1,0 +1,271 @@
+"""Which figure of a report lies inside which: a part is stated to be included in a total.
+
+By its sentence ("including eight", "two children, one in Hass and one in Najiyeh"), by a word for the total ("among the
+dead"), because counts add up to it (:mod:`warledger.reading.sums`), or because the report breaks the total of its head
+down by place or by kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, groupby, pairwise
+
+from warledger.reading.drafts import Draft
+from warledger.reading.english.parts import A_FEW, ALSO, FURTHER, INCLUDING, OF_THESE
+from warledger.reading.text import NUMBERED, Text
+from warledger.records import Measure, Part, Status
+
+CLOSE = 25  # characters within which a comma may have been lost between a total and its part
+APART = 60  # characters; two counts nearer than that in one breath ("12 soldiers and 3 rebels") stand side by side
+HEAD = 3  # sentences from the first figure on that may tell the total of a report
+SKIPPED = 3  # counts of one breath that may be parts of its parts
+BREATH = 12  # counts of one sentence that are tried as the parts of a total
+OPENING = 40  # characters in which a sentence may open with a place of its own
+POINTED = 2  # sentences that words like "some of them" reach back
+ALL: frozenset[Status] = frozenset({"unknown", "mixed"})
+Texts = Mapping[Part, Text]
+
+
+def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: Texts) -> None:
+    """Put figures inside the totals that their own sentences give: what their words say, then what adds up."""
+    for draft, before in zip(drafts, earlier, strict=True):
+        total = draft.parent
+        if total is not None and (total.number == 1 or (draft.mention.lead == ":" and not kind_inside(draft, total))):
+            draft.parent = None  # a headline that ends in a colon is no list, and a tally goes on with another label
+        draft.parent = _included(draft, before, texts) or draft.parent or _lost_including(draft, before)
+    for draft in drafts:
+        draft.item = _item(draft, texts)
+    _set_further(drafts)
+    for told in breaths(drafts):
+        for before_it, draft in pairwise(told):
+            _goes_on(draft, before_it)
+        for draft in told:
+            draft.breath = sum(d.number or 0 for d in told if d.parent is None)
+        for i, total in enumerate(told[:BREATH]):
+            parts = () if _placed(total, told[i + 1 :], texts) else _dealt_out(total, told[i + 1 : BREATH])
+            for part in parts:
+                part.parent = total
+            kinds = {part.status for part in parts}
+            if len(kinds) == 1 and total.status == "unknown":
+                total.status = kinds.pop()
+    _tallied(drafts)
+    for draft, before in zip(drafts, earlier, strict=True):
+        draft.parent = draft.parent or _named_total(draft, before, texts)
+
+
+def nearest(drafts: Sequence[Draft]) -> None:
+    """Of the tellings of one total, a part lies in the last one before it: that is where a reader finds it."""
+    told: dict[int, Draft] = {}
+    for draft in drafts:
+        total = draft.parent
+        if total is not None and (other := told.get(id(total.root))) is not None:
+            behind = total.span.part == draft.span.part and total.span.start > draft.span.start
+            if not behind and not other.inside(draft):
+                draft.parent = other
+        if not draft.replaced:
+            told[id(draft.root)] = draft
+
+
+def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft], texts: Texts) -> Draft | None:
+    """The largest total of the report's head that has room for the part: of the same harm, day and kind of people."""
+    if not draft.number or draft.scope == "war" or draft.mention.lead == ":":
+        return None
+    first = next((d.sentence for d in earlier if d.span.part == "text"), 0)
+    totals: list[Draft] = []
+    for other in earlier:
+        head = other.span.part == "title" or other.sentence <= first + HEAD
+        if not head or other.measure != draft.measure or other.mention.part_of is not None or other.groups:
+            continue
+        if other.parent is not None and (other.parent.span.part, other.parent.sentence) == (
+            other.span.part,
+            other.sentence,
+        ):
+            continue
+        if other.span.part == draft.span.part and draft.span.start - other.span.end < APART:
+            continue
+        headline = other.span.part == "title" and draft.span.part != "title"
+        if headline and _told_in_text(other, earlier if draft.person else drafts):
+            continue
+        if _may_hold(other, draft) and not listed_apart(other, draft) and not _elsewhere(other, draft, texts):
+            totals.append(other)
+    return max(totals, key=lambda t: (t.number or 0, t.span.part == "text", t.span.start), default=None)
+
+
+def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
+    """Whether the words turn from a total's place to another: "strikes also killed two people in Ariha"."""
+    here, there = total.place, draft.place
+    if here is None or there is None or here.words == there.words or here.precision != "unknown":
+        return False
+    text = texts[draft.span.part]
+    start = text.start(text.sentences[draft.sentence])
+    opens = text.raw[start : start + OPENING].find(there.words) >= 0 and start + OPENING < draft.span.start
+    return opens or ALSO.search(text.raw, start, draft.span.end) is not None
+
+
+def breaths(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """The counts of one harm in one sentence."""
+    for _, told in groupby(drafts, key=lambda d: (d.span.part, d.sentence)):
+        sentence = list(told)
+        for measure in dict.fromkeys(d.measure for d in sentence):
+            yield [d for d in sentence if d.measure == measure]
+
+
+def _set_further(drafts: Sequence[Draft]) -> None:
+    """ "Three other rebels" are further ones; "12 killed, 34 others injured" adds to no injured."""
+    for _, told in groupby(drafts, key=lambda d: (d.span.part, d.sentence)):
+        measures: list[Measure] = []
+        for draft in told:
+            further = FURTHER.search(draft.span.quote) is not None
+            draft.further = further and (not measures or draft.measure in measures)
+            measures.append(draft.measure)
+
+
+def _goes_on(draft: Draft, before: Draft) -> None:
+    """ "A rebel in Lataminah, a civilian in Habit and another in Muhradah": of the kind that the verb took last."""
+    group = draft.mention.group
+    gap = draft.mention.trigger is group or draft.mention.trigger is before.mention.trigger
+    nameless = group.noun is None and not group.name and draft.mention.part_of is None
+    if gap and nameless and draft.status == "unknown" != before.status:
+        draft.status, draft.side = before.status, before.side
+
+
+# -- by words --------------------------------------------------------------------------------------------------------
+
+
+def _included(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | None:
+    """ "Five Syrians, including a lieutenant": of those counted right before the word."""
+    before = next((d for d in reversed(earlier) if d.measure == draft.measure), None)
+    if before is None or (before.span.part, before.sentence) != (draft.span.part, draft.sentence):
+        return None
+    between = texts[draft.span.part].raw[before.span.end : draft.span.start]
+    fits = INCLUDING.fullmatch(between) and _larger(before, draft) and kind_inside(draft, before)
+    return before if fits and before.vague is None else None
+
+
+def _lost_including(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """ "15 Syrian Civilians 3 Children Killed": the comma and the word are lost, the groups tell."""
+    before = earlier[-1] if earlier else None
+    if before is None or before.measure != draft.measure or before.span.part != draft.span.part:
+        return None
+    gap = draft.span.start - before.span.end
+    if not 0 <= gap <= 2 or not draft.groups or before.groups or before.mention.trigger is not draft.mention.trigger:
+        return None
+    return before if (before.number or 0) > (draft.number or 0) else None
+
+
+def _dealt_out(total: Draft, behind: Sequence[Draft]) -> Sequence[Draft]:
+    """The counts of one breath that a total is dealt out to: "seven civilians, four in Hass and three in Hish".
+
+    They add up to it; one that lies inside another ("three girls, including a baby, two women") may be left out.
+    """
+    parts = [d for d in behind if d.number and kind_inside(d, total) and (d.parent is None or d.parent != total.parent)]
+    if total.number is None or total.number < 2 or len(parts) < 2 or total.mention.lead == ":":
+        return ()
+    owned = [d for d in parts if d.parent is not None and d.parent is not total]
+    for n in range(min(len(owned), SKIPPED) + 1):
+        for left in combinations(owned, n):
+            run = [d for d in parts if d not in left]
+            if len(run) > 1 and sum(d.number or 0 for d in run) == total.number:
+                return run
+    return ()
+
+
+def _tallied(drafts: Sequence[Draft]) -> None:
+    """ "Civilians: 14. Hass 9, Najiyeh 5": bare numbers of one sentence that make the last count before it."""
+    at = {id(draft): i for i, draft in enumerate(drafts)}
+    for told in breaths(drafts):
+        bare = all(d.number and d.mention.group.noun is None and d.mention.trigger is d.mention.group for d in told)
+        total = drafts[max(at[id(told[0])] - 1, 0)]
+        if (
+            bare
+            and len(told) > 1
+            and total.measure == told[0].measure
+            and total.number == sum(d.number or 0 for d in told)
+        ):
+            for part in told:
+                part.parent = total
+
+
+def _placed(total: Draft, behind: Sequence[Draft], texts: Texts) -> bool:
+    """ "Three were killed in Morek, two near Qastun and one in Habit": the first has a place of its own."""
+    if total.place is None or total.place.precision != "unknown" or not behind:
+        return False
+    between = texts[total.span.part].raw[total.span.end : behind[0].span.start]
+    elsewhere = any(d.place is not None and d.place.words != total.place.words for d in behind)
+    return elsewhere and ":" not in between and total.place.words in between
+
+
+def _named_total(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | None:
+    """ "Among the dead were 20 children", "some of the fighters", "some seriously": the last total of that harm."""
+    if draft.mention.part_of is not None:
+        return None
+    if A_FEW.fullmatch(draft.span.quote) or OF_THESE.match(texts[draft.span.part].raw, draft.span.start):
+        told = next((d for d in reversed(earlier) if d.measure == draft.measure and _just_told(d, draft)), None)
+        if told is not None or not draft.mention.lead:
+            return told
+    for other in reversed(earlier) if draft.mention.lead else ():
+        counted = other.measure in (draft.measure, "casualties") and other.mention.lead == ""
+        if counted and other.parent is None and _larger(other, draft):
+            return other
+    return None
+
+
+def _just_told(total: Draft, part: Draft) -> bool:
+    """Whether words that point back ("some", "four of the fighters") may mean a count of the sentences before."""
+    near = total.span.part == part.span.part and part.sentence - total.sentence <= POINTED
+    several = total.parent is None and total.number is not None and total.number > 2
+    return near and several and _larger(total, part) and kind_inside(part, total)
+
+
+def _larger(total: Draft, part: Draft) -> bool:
+    if total.number is None or part.number is None:
+        return part.number is None or total.vague is not None
+    return total.number > part.number
+
+
+def listed_apart(total: Draft, part: Draft) -> bool:
+    """Whether two figures stand in two items of a list: neither is told again, or taken apart, by the other."""
+    return total.item is not None and part.item is not None and total.item != part.item
+
+
+def _item(draft: Draft, texts: Texts) -> int | None:
+    """Where the item of a list that a figure stands in begins; None outside of lists."""
+    raw = texts[draft.span.part].raw
+    line = raw.rfind("\n", 0, draft.span.start) + 1
+    return line if NUMBERED.match(raw, line) else None
+
+
+# -- by the build of the report --------------------------------------------------------------------------------------
+
+
+def _told_in_text(title: Draft, earlier: Sequence[Draft]) -> bool:
+    return any(d.same is title for d in earlier if d.span.part == "text")
+
+
+def rival(a: Draft, b: Draft) -> bool:
+    """Whether two sources give the two counts: neither is part of the other, nor an update of it."""
+    return len(a.speakers) > 1 < len(b.speakers) and not set(a.speakers[:-1]) & set(b.speakers[:-1])
+
+
+def _may_hold(total: Draft, part: Draft) -> bool:
+    if total.number is None or part.number is None or total.number <= part.number:
+        return False
+    if total.further or rival(total, part):
+        return False
+    if total.scope != part.scope or not kind_inside(part, total):
+        return False
+    if part.date is not None and total.date is not None and not total.date.overlaps(part.date):
+        return False
+    if total.by and part.by and not set(total.by) & set(part.by):
+        return False
+    taken = sum(p.number or 0 for p in total.root.parts if p.same is None and not p.groups)
+    return taken + part.number <= total.number
+
+
+def kind_inside(part: Draft, total: Draft) -> bool:
+    """Whether people like the part may be among the total's, as any telling of either says who they are."""
+    if total.groups and total.groups != part.groups and part.mention.group.noun is not None:
+        return False
+    kinds = {total.status, total.root.status, *total.root.retold} - ALL
+    mine = {part.status, part.root.status} - ALL
+    return not kinds or not mine or bool(kinds & mine)

@@ -1,0 +1,147 @@
+"""What restates what, and what lies inside what, as a whole report tells it. Every report is written for this test."""
+
+from __future__ import annotations
+
+import pytest
+
+from warledger.reading.cascade import read_figures
+from warledger.records import Figure, Report
+
+
+class Told:
+    """The figures of a report, each by its words; a number after a hash counts equal words ("two#2")."""
+
+    def __init__(self, text: str, title: str = "") -> None:
+        self.by_words: dict[str, Figure] = {}
+        self.words: dict[str, str] = {}
+        for figure in read_figures(Report("r", title, text, published="2019-06-15")):
+            words, n = figure.span.quote, 1
+            while words in self.by_words:
+                n += 1
+                words = f"{figure.span.quote}#{n}"
+            self.by_words[words] = figure
+            self.words[figure.id] = words
+
+    def parts(self, total: str) -> list[str]:
+        return [words for words, f in self.by_words.items() if f.part_of == self.by_words[total].id]
+
+    def total(self, part: str) -> str | None:
+        return self.words.get(self.by_words[part].part_of or "")
+
+    def same(self, words: str) -> str | None:
+        return self.words.get(self.by_words[words].same_as or "")
+
+
+DEALT_OUT = [
+    ("Shells killed seven civilians, four in Hass and three in Najiyeh.", "seven civilians", ["four", "three"]),
+    ("The fight killed 40 fighters: 22 soldiers and 18 rebels.", "40 fighters", ["22 soldiers", "18 rebels"]),
+    ("Shells wounded six others (three girls, including a baby, two women, and one man).", "six others",
+     ["three girls", "two women", "one man"]),
+    ("Raids killed three people, two women and a man, in Hass.", "three people", ["two women", "a man"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "total", "parts"), DEALT_OUT)
+def test_a_total_is_dealt_out_to_the_counts_that_make_it(text: str, total: str, parts: list[str]) -> None:
+    assert Told(text).parts(total) == parts
+
+
+def test_a_count_with_a_place_of_its_own_is_dealt_out_to_none() -> None:
+    told = Told("Three were killed in Morek, two near Qastun and one in Habit.")
+    assert told.parts("Three") == []
+
+
+def test_the_rest_of_a_total_lies_in_the_total_and_not_in_its_other_part() -> None:
+    text = "At least 35 fighters were killed on Saturday. Shells killed 26 soldiers. The other nine were rebels."
+    assert Told(text).total("26 soldiers") == "At least 35 fighters"
+
+
+def test_counts_across_a_list_add_up_to_the_total_above_it() -> None:
+    text = (
+        "Drones left 14 people dead this year. By month:\n\n• January: Attacks left five people dead.\n\n"
+        "• February: Attacks left six people dead.\n\n• March: Attacks left three people dead."
+    )
+    assert Told(text).parts("14 people") == ["five people", "six people", "three people"]
+
+
+def test_items_of_a_list_are_not_each_other_told_again() -> None:
+    text = "Killed this year:\n- January: three people\n- May: three people"
+    assert Told(text).same("three people#2") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two soldiers died on Friday in Morek. A mine killed three soldiers on Friday. In total five soldiers died.",
+        "A raid killed nine civilians, bringing to 45 the number of civilians killed this week.",
+    ],
+)
+def test_what_was_counted_before_a_sum_lies_in_it(text: str) -> None:
+    told = Told(text)
+    *parts, total = told.by_words
+    assert told.parts(total) == parts
+
+
+def test_the_last_telling_of_a_total_holds_the_part() -> None:
+    text = "Raids killed 20 people on Saturday. Among the dead were eight children, the monitor said."
+    assert Told(text, title="20 people killed in raids").total("eight children") == "20 people#2"
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "total"),
+    [
+        ("Shells wounded 25 people, some critically.", "some", "25 people"),
+        ("Raids killed five Syrians, including an officer, and three Iraqis.", "an officer", "five Syrians"),
+        (
+            "Nine rebels died near Hass. Four of the fighters were killed by a mine.",
+            "Four of the fighters",
+            "Nine rebels",
+        ),
+    ],
+)
+def test_words_that_point_back_find_those_just_told(text: str, part: str, total: str) -> None:
+    told = Told(text)
+    assert told.total(next(words for words in told.by_words if words.startswith(part))) == total
+
+
+def test_strikes_that_also_killed_elsewhere_are_no_part_of_the_head() -> None:
+    text = "An air strike on Hass killed 19 civilians on Friday. Strikes on Friday also killed two civilians in Ariha."
+    assert Told(text).total("two civilians") is None
+
+
+def test_victims_of_one_side_are_no_part_of_a_total_by_the_other() -> None:
+    text = (
+        "Russian air strikes killed 70 civilians in Idlib on Friday. It was the worst day there for months. "
+        "Rebels fired rockets at Aleppo, killing ten civilians, state media said."
+    )
+    assert Told(text).total("ten civilians") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "earlier", "later"),
+    [
+        ("Toll of raid on Hass rises to 18", "The raid killed 18 people. An earlier toll was of 15 dead.", "15", "18"),
+        ("", "The raid killed 19 civilians. The monitor's first count had been 15 dead.", "15", "19 civilians"),
+    ],
+)
+def test_an_earlier_toll_is_the_same_count(title: str, text: str, earlier: str, later: str) -> None:
+    told = Told(text, title)
+    assert told.same(next(w for w in reversed(told.by_words) if w.startswith(earlier))) == later
+
+
+def test_a_headline_without_a_number_is_filled_in_once() -> None:
+    text = "Raids killed 16 people in Hass on Friday. A monitor said that 40 people were killed in the raids."
+    told = Told(text, title="Dozens killed in raids")
+    assert [told.same("16 people"), told.same("40 people")] == ["Dozens", None]
+
+
+def test_counts_of_one_breath_that_make_the_headline_are_its_parts() -> None:
+    text = "At least 50 fighters and two civilians were killed in clashes on Tuesday."
+    told = Told(text, title="52 dead in clashes")
+    assert (told.same("At least 50 fighters"), told.total("At least 50 fighters")) == (None, "52")
+
+
+def test_children_of_a_headline_are_counted_below() -> None:
+    text = "Raids killed at least 80 civilians including three children in Aleppo."
+    told = Told(text, title="Raids kill at least 80 civilians including children")
+    assert told.same("three children") == "children"

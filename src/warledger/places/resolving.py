@@ -96,7 +96,8 @@ def resolve_report(
 def _within(context: Context, said: Said | None) -> Context:
     if said is None:
         return context
-    return replace(context, country=context.country or said.country, adm1=said.adm1, nearby=True)
+    spoken = tuple(dict.fromkeys((said.country, *context.countries)))
+    return replace(context, countries=spoken, adm1=said.adm1, nearby=True)
 
 
 @lru_cache(maxsize=16384)
@@ -117,7 +118,7 @@ def _again(gazetteer: Gazetteer, name: str, first: dict[str, Resolution], contex
     only = countries[0] if len(countries) == 1 and alone.place is None else None
     evidence = Context(context.country or only, adm1, nearby=context.nearby, others=others, countries=countries)
     again = resolve(gazetteer, name, evidence)
-    stays = again.place is None and alone.place is not None and alone.place.country in (None, *countries)
+    stays = again.place is None and alone.place is not None and alone.place.country in {p.country for p in others}
     return alone if stays else again
 
 

@@ -40,7 +40,8 @@ class Counting:
         """Whether the quantity at token i may count people."""
         end = self.after(i, quantity)
         if quantity.vague is not None:  # not "multiple times"
-            return self.letter(end) != "t" and not self._is_age(i, i + 1)
+            superlative = quantity.vague == "most" and self.letter(end) == "y"  # "the most seriously wounded"
+            return self.letter(end) != "t" and not superlative and not self._is_age(i, i + 1)
         following = self.quantities.get(end)
         if following is not None and following.vague is None:
             return False  # "113 At least nine": counters of a page

@@ -93,6 +93,7 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Harm], ...]]:
 ENGLISH: Final = Language(
     code="en",
     classes=_classes(),
+    families=frozenset({"family", "household", "crew"}),
     acronyms=frozenset({"IS"}),
     titled=frozenset({"human", "national"}),
     plural_adjectives=frozenset({"elderly"}),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from accounts.telling import telling
 from publish.corpora import CORPORA, broken, corpus
-from publish.examples import DAY, FIGURES, READING, REPORT, battle
+from publish.examples import DAY, FIGURES, READING, REPORT, battle, reckoned
 from warledger.bounds import Bounds
 from warledger.publish.sitrep import Sentence, Sitrep, check_sitrep, sitrep, to_html, to_markdown
 from warledger.publish.sitrep.numbers import held, numbers_in
@@ -187,6 +187,15 @@ def test_a_denial_in_words_of_its_own_is_quoted_and_not_denied_twice() -> None:
 )
 def test_who_speaks_is_worded_by_what_he_does(text: str, words: str) -> None:
     assert words in of_the_day(text)
+
+
+def test_what_sets_a_part_of_a_part_aside_is_said() -> None:
+    text = "Shelling killed 10 people in Sarmin on Saturday, including six civilians, two of them children."
+    reading = telling("r", text)
+    six = next(f for f in reading.figures if f.bounds == Bounds.exactly(6))
+    figures = tuple(replace(f, part_of=six.id) if f.groups == ("children",) else f for f in reading.figures)
+    told = [replace(reading, figures=figures)]
+    assert "six civilians, two of them children" in plain(sitrep(DAY, reckoned(told), told))
 
 
 def test_ground_that_no_name_fixes_is_left_to_the_ledger() -> None:

@@ -73,6 +73,32 @@ def test_an_attack_claimed_later_is_known_from_its_first_sentence() -> None:
     assert read.by("seven people") == ("Syrian government forces", "Russian army")
 
 
+def test_gunmen_are_those_who_claim_or_are_blamed_for_their_attack() -> None:
+    read = Read("Gunmen killed 20 people at a hotel in Mogadishu. Al-Shabaab claimed responsibility for the attack.")
+    assert read.by("20 people") == ("Al-Shabaab",)
+    read = Read("Regime forces stormed a town in Daraa, Syria, killing nine. Gunmen killed two men elsewhere in Daraa.")
+    assert read.by("two men") == ("gunmen",)
+    read = Read("A car bomb killed five policemen in Jamundi, Colombia. Officials attributed the attack to the ELN.")
+    assert read.by("five policemen") == ("ELN",)
+
+
+def test_whose_habit_such_attacks_are_says_nothing_of_one_that_nobody_claimed() -> None:
+    read = Read(
+        "A bomber killed 20 worshippers in Kabul. No group immediately claimed responsibility. Islamic State has "
+        "carried out similar attacks in Afghanistan.",
+        title="Bomber kills 20 in Kabul",
+    )
+    assert read.by("20 worshippers") == read.actors.by("title", 13, 15) == ()
+
+
+def test_who_did_what_is_recalled_did_not_do_the_news() -> None:
+    read = Read(
+        "Four medics were killed in a strike on a clinic near Aleppo, Syria. The attack comes a day after a strike "
+        "killed 12 drivers of a convoy. Rescuers said that Russian warplanes were behind the attack on the convoy."
+    )
+    assert (read.by("Four medics"), read.by("12 drivers")) == ((), ("Russian army",))
+
+
 def test_another_attack_a_war_and_a_long_total_inherit_nobody() -> None:
     read = Read(
         "Regime air strikes killed nine people in Idlib. A bomb exploded in a bus, killing a woman. Since Thursday "

@@ -31,6 +31,9 @@ ACTIVE_AND_PASSIVE = [
     ("The clashes left 26 soldiers dead.", ["killed 26 | 26 soldiers"]),
     ("The blast claimed the lives of a man and a woman.", ["killed 2 | a man and a woman"]),
     ("The blast claimed 21 lives.", ["killed 21 | 21 lives"]),
+    ("Strikes killed 74 people, officials said.", ["killed 74 | 74 people"]),
+    ("A drone killed seven people, residents told an agency.", ["killed 7 | seven people"]),
+    ("Seventy people were killed when members of the gang stormed the town.", ["killed 70 | Seventy people"]),
     ("The raid led to the death of at least two civilians.", ["killed ≥ 2 | at least two civilians"]),
     ("One of the injured, a boy, succumbed to his wounds.", ["killed 1 | One of the injured, a boy"]),
     ("Rescuers recovered the bodies of eleven miners.", ["killed 11 | eleven miners"]),
@@ -97,6 +100,10 @@ TALLIES = [
     ("Tally of the week. Total: 21.\n\nSoldiers: 12. Civilians: 9.",
      ["killed 21 | 21", "> killed 12 | 12", "> killed 9 | 9"]),
     ("Nine were killed. About 1,000 strikes: 40 on Hass.", ["killed 9 | Nine"]),
+    ("So far eleven were killed (one nurse) and six injured (two nurses).",
+     ["killed 11 | eleven", "> killed 1 | one nurse", "injured 6 | six", "> injured 2 | two nurses"]),
+    ("At least eight were killed and 20 wounded, including women and children.",
+     ["killed ≥ 8 | At least eight", "injured 20 | 20", "> casualties bare plural | women and children"]),
     ("Twelve died in Hass, where the first count had been 11.", ["killed 12 | Twelve", "killed 11 | 11"]),
     ("Mines killed 10, which took the day's count to 106.", ["> killed 10 | 10", "killed 106 | 106"]),
     ("Nine herders died. The mayor gave the number as ten.", ["killed 9 | Nine herders", "killed 10 | ten"]),
@@ -110,6 +117,14 @@ TALLIES = [
      ["injured 3 | three porters", "injured 5 | five patients"]),
 ]  # fmt: skip
 
+FAMILIES = [
+    ("A family of four, including two girls, was killed.", ["killed 4 | A family of four", "> killed 2 | two girls"]),
+    ("The raid killed an entire family of six displaced people.",
+     ["killed 6 | an entire family of six displaced people"]),
+    ("The doctor was one of two people killed.", ["killed 2 | one of two people"]),
+    ("One of the five wounded men died.", ["killed 1 | One of the five wounded men"]),
+]  # fmt: skip
+
 SUBJECTS = [
     ("Officials halted the aid after an aide was wounded.", ["injured 1 | an aide"]),
     ("The three women gave a list of 57 people who were killed.", ["killed 57 | 57 people"]),
@@ -117,12 +132,25 @@ SUBJECTS = [
     ("The monitor said that those killed had died of the gas.", []),
     ("Allied forces captured Morek and burned the houses.", []),
     ("At least five IS militants were killed.", ["killed ≥ 5 | At least five IS militants"]),
+    ("Ninety people -- soldiers, rebels and herders -- were killed or wounded.", ["casualties 90 | Ninety people"]),
+    ("Guerrillas killed the mayor of the town, as well as two peasants.",
+     ["killed 1 | the mayor of the town", "killed 2 | two peasants"]),
+    ("THREE OFFICERS AND SEVEN SOLDIERS OF THE ARMY, AND 15 GUERRILLAS DIED.",
+     ["killed 3 | THREE OFFICERS", "killed 7 | SEVEN SOLDIERS OF THE ARMY", "killed 15 | 15 GUERRILLAS"]),
+    ("One civilian was among those killed and ten were wounded.", ["killed 1 | One civilian", "injured 10 | ten"]),
     ("Clashes left 23 civilians - including nine children - dead.",
      ["killed 23 | 23 civilians", "> killed 9 | nine children"]),
     ("Among the dead were 20 children and nine women, said the director.",
      ["killed 20 | 20 children", "killed 9 | nine women"]),
 ]  # fmt: skip
 
+AGES_AND_DAYS = [
+    ("The baker's wife, who was 24, was shot dead.", ["killed 1 | The baker's wife"]),
+    ("Two women, both 21, were shot dead.", ["killed 2 | Two women"]),
+    ("Four children between the ages of 11 and 15 were killed.", ["killed 4 | Four children"]),
+    ("Six men in their 20's were killed.", ["killed 6 | Six men"]),
+    ("Two guards were killed on Dec. 3 in Hama.", ["killed 2 | Two guards"]),
+]
 QUALIFIERS = [
     ("More than 25 soldiers were killed.", ["killed ≥ 26 | More than 25 soldiers"]),
     ("Up to 10 soldiers were killed.", ["killed ≤ 10 | Up to 10 soldiers"]),
@@ -138,12 +166,22 @@ QUALIFIERS = [
     ("Shells fell on the camp, killing civilians.", ["killed bare plural | civilians"]),
     ("The death toll rose from 20 to at least 25.", ["killed ≥ 25 | at least 25"]),
     ("The number of people killed in the attack has risen to four.", ["killed 4 | four"]),
+    ("The toll so far:-11 farmers were killed.", ["killed 11 | 11 farmers"]),
+    ("MOREK, ABCD-Two farmers were killed.", ["killed 2 | Two farmers"]),
+    ("On Thursday,two farmers were killed.", ["killed 2 | two farmers"]),
+    ("Up to 80 [armed] fighters were killed.", ["killed ≤ 80 | Up to 80 [armed] fighters"]),
 ]  # fmt: skip
 
 NONE_HARMED = [
     ("No casualties were reported.", ["casualties 0 | No casualties"]),
     ("Nobody was injured.", ["injured 0 | Nobody"]),
     ("No arrests were made.", []),
+    ("There are no official reports on the number of dead and wounded.", []),
+    ("On the death of a nurse the group states:\n1.\nIt had no part in it.\n2.\nIt mourns.", ["killed 1 | a nurse"]),
+    ("His children were not injured.", ["injured 0 | His children"]),
+    ("Pilots are told to avoid civilian casualties.", []),
+    ("No information about casualties was given.", []),
+    ("SAN SALVADOR, 19 MAR 89 (WIRE) -- THE ARMY KILLED A NURSE.", ["killed 1 | A NURSE"]),
     ("The army captured two villages.", []),
     ("Five attacks hit three houses and destroyed 38 cars.", []),
     ("He was born on 12 March 2016 and is 45 years old.", []),
@@ -169,7 +207,9 @@ NAMED = [
         *SUBSETS,
         *TOLD_WITHOUT_KILLING,
         *TALLIES,
+        *FAMILIES,
         *SUBJECTS,
+        *AGES_AND_DAYS,
         *QUALIFIERS,
         *NONE_HARMED,
         *NAMED,

@@ -27,6 +27,7 @@ def harmed(text: str, measure: Measure, title: str = "") -> int:
     [
         ("14-year-old killed by sniper", "A 14-year-old boy was killed by a sniper near the crossing."),
         ("One dead in market shelling", "A man was killed when shells hit the market. The man was killed at once."),
+        ("One Killed, Four Hurt Near Market", "Rami Qadour of Hass was pronounced dead at the scene."),
         ("Teacher killed in Taiz", "Salim Qasim, 41, was killed on Friday. Qasim was killed on his way to school."),
         ("", "A farmer was killed by a mine. Omar Hadid, a farmer, was killed in his field."),
     ],
@@ -132,6 +133,7 @@ def test_a_number_behind_a_weekday_counts_the_dead() -> None:
         ("Medics found a woman in the yard. She was pronounced dead at noon.", "a woman", "killed"),
         ("A boy was hit by a bullet. He died at the hospital.", "A boy", "killed"),
         ("A girl crossed the street. She was shot in the arm.", "A girl", "injured"),
+        ("One of the men was hit by bullets and taken to hospital, where he died.", "One of the men", "killed"),
     ],
 )
 def test_harm_told_a_sentence_later_is_of_whom_it_means(text: str, words: str, measure: Measure) -> None:
@@ -158,3 +160,35 @@ def test_a_street_number_and_an_hour_count_nobody() -> None:
 
 def test_a_bullet_that_hits_somebody_injures() -> None:
     assert harmed("A shooting on Monday: a bullet hit a 73-year-old man in the upper chest.", "injured") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        ("A teenager is dead. Medics found a 17-year-old with a gunshot wound to the head.", 0),
+        ("A nurse was killed by a mine. Another nurse was shot at the well.", 1),
+        ("A farmer was killed by a mine. Two women were wounded. A girl was shot at the well.", 3),
+    ],
+)
+def test_who_was_shot_is_the_one_dead_where_nobody_else_was_hurt(text: str, injured: int) -> None:
+    assert harmed(text, "injured") == injured
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The raid killed commanders Omar Hadid and Ali Kassem.", ["Omar Hadid", "Ali Kassem"]),
+        ("OMAR HADID, A CANDIDATE OF THE PARTY, DIED OF HIS WOUNDS.", ["OMAR HADID, A CANDIDATE OF THE PARTY"]),
+        ("THOSE ARRESTED WERE IDENTIFIED AS OMAR HADID AND ALI KASSEM.", ["OMAR HADID", "ALI KASSEM"]),
+        ("The strike killed the two pilots Omar Hadid and Ali Kassem.", ["two pilots", "Omar Hadid", "Ali Kassem"]),
+        ("Two men; identified as Omar Hadid and Ali Kassem; were killed.", ["Two men", "Omar Hadid", "Ali Kassem"]),
+        ("The wounded are as follows:\nOmar Hadid (6)\nAli Kassem (43)", ["Omar Hadid", "Ali Kassem"]),
+        ("THE POLICE CAPTURED SAN LUCAS AND KIDNAPPED OMAR HADID.", ["OMAR HADID"]),
+        ("HADID WAS ARRESTED AFTER THE MURDER OF CARLOS NOUR.", ["HADID", "CARLOS NOUR"]),
+        ("He spoke of Senator Nour's murder.", ["Senator Nour's"]),
+        ("Navas died and an aide was wounded.", ["Navas", "an aide"]),
+        ("Lebanon is suffering from the war.", []),
+    ],
+)  # fmt: skip
+def test_people_are_known_by_where_their_names_stand(text: str, words: list[str]) -> None:
+    assert list(read(text)) == words

@@ -145,3 +145,21 @@ def test_children_of_a_headline_are_counted_below() -> None:
     text = "Raids killed at least 80 civilians including three children in Aleppo."
     told = Told(text, title="Raids kill at least 80 civilians including children")
     assert told.same("three children") == "children"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "words", "side"),
+    [
+        ("40 dead in battle", "The army said that 40 Islamic State fighters died near Hass.", "40", "Islamic State"),
+        (
+            "",
+            "Clashes near Hass killed seven Islamic State members, including two leaders.",
+            "two leaders",
+            "Islamic State",
+        ),
+    ],
+)
+def test_fighters_are_of_the_side_of_their_total_and_their_other_tellings(
+    title: str, text: str, words: str, side: str
+) -> None:
+    assert Told(text, title).by_words[words].side == side

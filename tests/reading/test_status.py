@@ -58,6 +58,7 @@ def settled(title: str, text: str, *figures: Figure) -> list[Status]:
         ("a 13-year-old was shot", "a 13-year-old", "civilian", ("children",)),
         ("killed three women fighters", "three women fighters", "combatant", ("women",)),
         ("a man and a woman died", "a man and a woman", "unknown", ()),
+        ("nine people from abroad among the militants killed", "nine people", "combatant", ()),
         ("listed 55 dead on the government side", "55 dead", "combatant", ()),
         ("22 dead, 14 on that of the rebels", "14", "combatant", ()),
         ("Government forces and loyal militias: 9", "9", "combatant", ()),

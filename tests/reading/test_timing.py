@@ -161,6 +161,20 @@ def test_what_is_the_first_since_a_day_and_what_harmed_nobody_is_no_running_tota
     assert read(text) == ["incident 2019-06-15"]
 
 
+def test_a_comma_ends_an_aside_of_time() -> None:
+    text = (
+        "Troops won back the village on Saturday, four days after they had lost it, in a battle that killed [80 men]."
+    )
+    assert read(text) == ["incident 2019-06-15"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Mines have killed [133 people] in six months.", "In the four days to Friday [55] died."]
+)
+def test_a_count_of_days_or_months_is_a_period(text: str) -> None:
+    assert read(text)[0].startswith("period")
+
+
 def test_an_offensive_that_has_killed_killed_over_many_days() -> None:
     assert read("The raid came in an offensive by the army that has killed [70 rebels].")[0].startswith("period")
 

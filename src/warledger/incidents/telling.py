@@ -67,9 +67,7 @@ CLAIMING: Final = ("claims", "denies", "accuses", "rejects", "confirms")
 def tell(reading: Reading) -> tuple[Telling, ...]:
     """The events of one report, its own news first, by what its statements say of day and place."""
     sums = _over_days(reading.figures)
-    told = [
-        f for f in reading.figures if f.realis in ("asserted", "possible") and _of_an_event(f) and f.id not in sums
-    ]
+    told = [f for f in reading.figures if f.realis in ("asserted", "possible") and _of_an_event(f) and f.id not in sums]
     news = [f for f in told if f.scope != "background"]
     if not any(f.measure in HARMED for f in news):
         news = told  # a trial, a funeral: the news is of what happened before, and all that is counted is of that

@@ -38,6 +38,9 @@ OPENING: Final = 3
 ANYBODYS: Final = frozenset({"mine or IED", "mixed", "shooting"})
 """Causes by which who falls in a fight need not fall to the other side: whose mine it was, nobody says."""
 FIGHTS: Final = frozenset({"mixed", "clash"})
+CLAIMS: Final = frozenset({"claim", "blame"})
+CLAIMED: Final = 8
+"""Sentences within which a claim tells who the gunmen were."""
 NEXT: Final = 3
 """Tokens behind a person within which "himself" says that the deed was his own: "a boy accidentally shot himself"."""
 GROUNDED = frozenset({"rebels", "militia", "jihadists", "criminals", "people"})
@@ -80,6 +83,7 @@ class Actors:
                 named[mention.name] += 1 if mention.generic else NAMED
         self.named = tuple(name for name, _ in named.most_common())
         self.wholes = self._alliances(named)
+        self._deeds: dict[tuple[Part, int, int, Measure | None, Cause | None], Deed] = {}
 
     @classmethod
     def of(
@@ -124,6 +128,12 @@ class Actors:
 
         People displaced flee a war more often than a deed: for them only a sentence that speaks of an attack tells.
         """
+        asked = (part, start, end, measure, cause)
+        if asked not in self._deeds:
+            self._deeds[asked] = self._deed(*asked)
+        return self._deeds[asked]
+
+    def _deed(self, part: Part, start: int, end: int, measure: Measure | None, cause: Cause | None) -> Deed:
         acts = self.acts[part]
         if not acts.starts:
             return NOBODY
@@ -153,7 +163,8 @@ class Actors:
             return NOBODY
         near = self._nearest(acts, agents, first, last, side)
         if near is not None and not self._elsewhere(acts, near, first, last):
-            names = self._forces(n for n in self._known(acts, s, near).names if not self._own(n, side))
+            known = self._claiming(acts, s) if self._faceless(near) else ()
+            names = self._forces(n for n in known or self._known(acts, s, near).names if not self._own(n, side))
             return Deed(names, "fought" if near.role == "clash" else "said")
         if near is not None and near.at < first:
             going_on = tuple(n for n in going_on if n not in near.names)
@@ -191,6 +202,17 @@ class Actors:
                 if a.role in DOERS and not a.generic and a.last <= agent.first and all(k in ARMED for k in a.kinds):
                     return replace(agent, names=a.names)
         return agent
+
+    def _faceless(self, agent: Agent) -> bool:
+        """Whether the doers are "gunmen" or "attackers": a word for what somebody of whatever party did."""
+        return agent.generic and all(kind == "people" for kind in agent.kinds)
+
+    def _claiming(self, acts: Acts, s: int) -> tuple[str, ...]:
+        """Who the next sentences say claims, or is blamed for, what "gunmen" did: the first doers that they name."""
+        for i in range(s, min(s + CLAIMED, len(acts.agents))):
+            if names := self.threads.doers(acts, i):
+                return names if any(a.names == names and a.role in CLAIMS for a in acts.agents[i]) else ()
+        return ()
 
     def _own(self, name: str, side: str | None) -> bool:
         """Whether the name is the victims' own side, or a word like "terrorists" for it."""

@@ -81,7 +81,9 @@ class ActorTables:
     negations: frozenset[str]
     war: Phrase
     unclear: Phrase
+    habit: Phrase  # "often carries out similar attacks": no word on the one told
     apart: Phrase  # "another attack", "elsewhere", "both sides": nobody's who was spoken of
+    recalled: Phrase  # "the attack comes a day after": tells of an earlier one
     record: Phrase  # "the deadliest since": no total
     civilian_nouns: frozenset[str]
     elided: frozenset[str]

@@ -13,7 +13,7 @@ from warledger.reading.text import Sentence, Token
 
 Role = Literal["by", "doer", "event", "clash", "claim", "blame", "target", "victim", "none"]
 QUOTES = frozenset("\"“”‘’'«»[(")
-BLAMED_ON = 4  # "blaming the attacks on": tokens from the verb to "on"
+BLAMED_ON = 4  # "blaming the attacks on", "attributed the attack to": tokens from the verb to the preposition
 FROM = 9  # tokens from "from" to the party whose ground it was
 YEAR = 4
 CENTURIES = frozenset({"19", "20"})
@@ -151,7 +151,7 @@ class SentenceAgents:
             return "by", left, False
         if word in ("to", "with") and before in self.t.ties and self._machine_before(left):
             return "by", left, False
-        if word == "on" and any(self.low(i) in self.t.blame_verbs for i in range(left - BLAMED_ON, left)):
+        if word in ("on", "to") and any(self.low(i) in self.t.blame_verbs for i in range(left - BLAMED_ON, left)):
             return "blame", left, False
         if self._blamed(left):
             return "blame", left, False

@@ -49,6 +49,10 @@ class Antecedents:
             else:
                 kept += self._told(meant, mention)
         for mention in pronouns:
+            hurt = [m for m in found if m.trigger.first < mention.group.first and self._fits(mention, m)]
+            if mention.measure == "killed" and len(hurt) == 1:
+                hurt[0].measure = "killed"  # "one of the men was hit and taken to hospital, where he died"
+                continue
             meant = self._by_pronoun(mention, sentence)
             if meant is not None and (meant.mention is not None or not _by_itself(mention)):
                 kept += self._told(meant, mention)
@@ -85,6 +89,14 @@ class Antecedents:
         if len(near) != 1 or sex is None:
             return None
         return near[0]
+
+    def _fits(self, pronoun: Mention, told: Mention) -> bool:
+        """Whether "he" may be the one person whom the same sentence tells injured before it."""
+        g = told.group
+        one = g.article == "a" or g.name or (g.quantity is not None and g.quantity.bounds.high == 1)
+        sex = self._language.sexes.get(pronoun.group.word)
+        alone = told.measure == "injured" and len(told.groups) == 1 and one
+        return alone and sex is not None and self._sex(g) in (sex, None)
 
     def _sex(self, group: Chunk) -> str | None:
         words = (*group.modifiers, group.noun.lemma if group.noun is not None else "")

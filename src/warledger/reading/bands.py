@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -33,5 +34,10 @@ def unknown_groups(text: Text, t: ActorTables) -> list[PartyMention]:
 
 def beside(found: Sequence[PartyMention], others: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
     """Both in order; of two that overlap those of the first."""
-    free = [m for m in others if not any(m.start < f.end and f.start < m.end for f in found)]
+    starts = [m.start for m in found]
+    free = []
+    for m in others:
+        i = bisect_left(starts, m.end)  # those before start where it has not ended; the last of them ends last
+        if i == 0 or found[i - 1].end <= m.start:
+            free.append(m)
     return tuple(sorted([*found, *free], key=lambda m: m.start)) if free else tuple(found)

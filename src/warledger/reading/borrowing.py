@@ -21,6 +21,8 @@ class Borrowing(Taking):
             at = colon + 1 if self.kind(colon + 1) == "G" and self.ch[colon + 1].quantity is not None else -1
         if at < 0 or not self.listable(at) or self.opens_clause(at) or self.ch[at].article == "no":
             return []
+        if at == 0 and not self.ch[at].person and self.kind(1) in ("", ";") and not self.is_name(self.ch[at]):
+            return []  # "2." is the number of a paragraph
         for part in self._take(self.forward(at), Harm(measure, "adj"), self.ch[at]):
             part.part_of = part.part_of or parent
             part.lead = part.lead or ":"
@@ -114,7 +116,8 @@ class Borrowing(Taking):
             self._add([c], last.measure, c, part_of=last).lead = "of them"
             return True
         placed = self.kind(i + 1) == "i" and self.word(i + 1) in self.words.at_place
-        if not separated or not placed or not self.listable(i):
+        speaks = any(d.word in self.words.saying for d in self.ch[i + 1 : i + 5])  # "a medic at the scene said"
+        if not separated or not placed or speaks or not self.listable(i):
             return False
         colon = any(d.kind == ":" for d in self.ch if last.group.last <= d.first < c.first)
         mention = self._add([c], last.measure, c, part_of=last.part_of or last if colon else None)

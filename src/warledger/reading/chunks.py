@@ -11,6 +11,7 @@ from warledger.reading.text import Sentence, Text, Token
 QUOTES = frozenset("\"“”'‘’«»")
 # What may stand inside a noun group before its head.
 INSIDE = frozenset("jpxvzmk")
+OPENING = INSIDE | set("dma")
 LONGEST_ASIDE = 8  # tokens
 
 
@@ -140,6 +141,9 @@ class _Chunker(Counting):
 
     def _group(self) -> Chunk | None:
         first, i = self.at, self.at
+        opens = self.letters[first - self.first]
+        if opens and opens not in OPENING and first not in self.quantities:
+            return None  # most words open none; told apart before anything is made
         made = Chunk("G", first, first)
         if self.letter(i) in "dma" and self.letter(i):
             letter = self.letter(i)
@@ -185,6 +189,15 @@ class _Chunker(Counting):
             return i, False
         if self.letter(i) != "o":
             return i, False
+        inner = self.quantities.get(i + 1)
+        if (
+            inner is not None
+            and inner.vague is None
+            and made.quantity is not None
+            and self.letter(made.first - 1) == "e"
+        ):
+            made.quantity = inner  # "he was one of two people killed" tells of two
+            return self.after(i + 1, inner), False
         nxt = self.tokens[i + 1].low if i + 1 < self.last else ""
         if nxt in ("them", "whom", "these", "those", "which"):
             made.anaphor = True
@@ -194,7 +207,8 @@ class _Chunker(Counting):
             made.inner = self.lang.triggers.get(self.tokens[i + 2].low)
             return i + 3, True
         if self.letter(i + 1) in "dm" and self.letter(i + 1):
-            return i + (2 if self.letter(i + 1) == "d" else 1), False
+            at = i + (2 if self.letter(i + 1) == "d" else 1)
+            return self.after(at, self.quantities[at]) if at in self.quantities else at, False  # "one of the five men"
         return i + 1, False
 
     def _fill(self, i: int, made: Chunk) -> int:
@@ -202,65 +216,69 @@ class _Chunker(Counting):
         start = i
         modifiers: list[str] = []
         while i < self.last:
-            if (i != start and (i in self.quantities and self.letter(i) != "m")) or i in self.subsets:
+            letter, low = self.letter(i), self.tokens[i].low
+            if letter == "u" and made.quantity is not None and i == start and low in self.lang.things:
+                letter = "z"  # "1,000 strikes", "four raids" are no people
+            if self._opens_other(i, letter, made, first=i == start):
                 break
-            letter = self.letter(i)
-            low = self.tokens[i].low
-            if letter == "z" and self._phrase_at(i) is not None:
-                break  # "the total | number of casualties"
-            if letter == "k" and not self._harm_inside(i, made, i == start):
+            passed = self._passed_over(i, made, first=i == start)
+            if passed > i:
+                i = passed
+                continue
+            if self._outside(i, letter, made):
                 break
             if letter == "k":
                 made.inner = self.lang.triggers.get(low) or self.lang.injuring.get(low)
-            if letter == "u" and made.quantity is not None and i == start and low in self.lang.things:
-                letter = "z"  # "1,000 strikes", "four raids" are no people
-            if letter == "u" and not (
-                low.endswith(("ed", "ing"))
-                and self.letter(i + 1) == "v"
-                and (made.counted or made.article)
-                and not made.head  # "a number of provinces causing human casualties"
-            ):
-                break
-            if self._quotes_name(i, made, i == start):
-                i += 1
-                continue
-            aside = self._aside(i) if made.quantity is not None and made.noun is None else i
-            if aside > i:
-                i = aside  # "up to 80 [armed] fighters"
-                continue
-            if letter not in INSIDE and letter != "u" and not (letter == "y" and self._adverb_inside(i, made)):
-                break
-            if (
-                made.noun is not None
-                and made.noun.plural
-                and not made.noun.collective
-                and not self._women_fighters(i, made)
-            ):
-                if not (letter == "z" and made.noun.lemma in self.lang.states):
-                    break  # "17 militants" is whole, whatever follows
-                made.noun = None  # "five refugees camps"
-            if (
-                made.noun is not None
-                and letter not in "vpzm"
-                and not (letter == "x" and made.head in self.lang.attributive)
-            ):
-                break
             if low == "more" and made.quantity is not None and i == start and self.letter(i + 1) != "v":
                 return self._done(i + 1, made, modifiers)  # "dozens more"
-            if letter == "v":
-                made.noun, made.head = self.lang.victims.get(low) or _aged(low), low
-            elif letter == "m" and low != "other":
-                if low == "others" and made.noun is None:
-                    made.noun, made.head = self.lang.victims["others"], low
-                    return self._done(i + 1, made, modifiers)
+            if letter == "m" and low == "others" and made.noun is None:
+                made.noun, made.head = self.lang.victims["others"], low
+                return self._done(i + 1, made, modifiers)
+            if letter == "m" and low != "other":
                 break
-            elif letter == "p" and made.noun is not None:
-                made.named = True
-            elif letter in "zpx":
-                made.noun, made.head, made.unknown = None, low, letter == "x"
+            self._describe(letter, low, made)
             modifiers.append(low)
             i += 1
         return self._done(i, made, modifiers)
+
+    def _describe(self, letter: str, low: str, made: Chunk) -> None:
+        """What one more word says of the group."""
+        if letter == "v":
+            made.noun, made.head = self.lang.victims.get(low) or _aged(low), low
+        elif letter == "p" and made.noun is not None:
+            made.named = True
+        elif letter in "zpx":
+            made.noun, made.head, made.unknown = None, low, letter == "x"
+
+    def _opens_other(self, i: int, letter: str, made: Chunk, *, first: bool) -> bool:
+        """Whether the token at i opens something else: a number, a subset, a word of harm, a verb."""
+        if (not first and i in self.quantities and letter != "m") or i in self.subsets:
+            return True
+        if letter == "z":
+            return self._phrase_at(i) is not None  # "the total | number of casualties"
+        if letter == "k":
+            return not self._harm_inside(i, made, first)
+        inside = self.tokens[i].low.endswith(("ed", "ing")) and self.letter(i + 1) == "v"
+        # "a number of provinces causing human casualties"
+        return letter == "u" and not (inside and (made.counted or made.article) and not made.head)
+
+    def _outside(self, i: int, letter: str, made: Chunk) -> bool:
+        """Whether a group that is whole, or a word that stands in none, ends it before the token at i."""
+        if letter not in INSIDE and letter != "u" and not (letter == "y" and self._adverb_inside(i, made)):
+            return True
+        noun = made.noun
+        if noun is None:
+            return False
+        if noun.plural and not noun.collective and not self._women_fighters(i, made):
+            # "17 militants" is whole, whatever follows; "five refugees camps" are no people
+            return not (letter == "z" and noun.lemma in self.lang.states)
+        return letter not in "vpzm" and not (letter == "x" and made.head in self.lang.attributive)
+
+    def _passed_over(self, i: int, made: Chunk, *, first: bool) -> int:
+        """The token behind marks about a name, or behind an editor's "[armed]", within a counted group; else i."""
+        if self._quotes_name(i, made, first):
+            return i + 1
+        return self._aside(i) if made.quantity is not None and made.noun is None else i
 
     def _aside(self, i: int) -> int:
         """The end of what an editor put in square brackets at token i, else i."""
@@ -285,6 +303,7 @@ class _Chunker(Counting):
     def _done(self, i: int, made: Chunk, modifiers: list[str]) -> int:
         made.modifiers = tuple(modifiers)
         made.capital = self.tokens[i - 1].text[0].isupper()
+        made.owner = self.tokens[i - 1].text.lower().endswith(("'s", "’s", "s'", "s’"))
         made.name = made.noun is None and i > made.first and all(self.letter(k) == "p" for k in range(made.first, i))
         return i
 
@@ -298,11 +317,19 @@ class _Chunker(Counting):
             return False
         return made.counted and opens
 
+    def _counts_family(self, i: int) -> bool:
+        """ "A family of five", "an entire family of six displaced people"."""
+        return self.letter(i) == "o" and i + 1 in self.quantities and self.quantities[i + 1].vague is None
+
     def _close(self, made: Chunk, i: int) -> Chunk:
         made.last = i
         if made.article == "the" and made.head in self.lang.plural_adjectives:
             made.article, made.noun = "", made.noun and made.noun._replace(plural=True)  # "the elderly"
         self.at = i
+        if made.head in self.lang.families and made.quantity is None and self._counts_family(i):
+            made.quantity, made.article = self.quantities[i + 1], ""
+            made.last = self.at = self._fill(self.after(i + 1, made.quantity), Chunk("G", i, i, quantity=made.quantity))
+            return made
         # "three members of the SDF", "fighters from the Free Syrian Army"
         if (
             made.noun is not None

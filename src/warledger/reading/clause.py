@@ -86,6 +86,8 @@ class Clause(Neighbours):
             c = self.ch[k] if k >= 0 else None
             if c is None:
                 break
+            if c.kind == "I" and c.word.split()[0] in self.words.be:
+                break  # "one was among the dead and ten were wounded"
             if c.kind == "I":
                 at = self.main_before(k)
                 if at < 0:
@@ -132,9 +134,10 @@ class Clause(Neighbours):
         if c.noun is not None or c.anaphor or self.is_name(c):
             return not self._is_party(c)
         if c.article == "a" and not c.head and c.modifiers:
-            return c.modifiers[-1] not in self.lang.things  # "an American", but not "a market"
+            return c.modifiers[-1] not in self.lang.things and self.kind(i + 1) not in ("t", "T")  # "an American"
         if c.article in ("a", "the") and c.head and harm.form in OBJECT and not harm.person and c.quantity is None:
-            return c.unknown and c.head not in self.lang.things  # "killed the intruder"
+            intruder = c.unknown and c.word not in self.words.negations
+            return intruder and c.head not in self.lang.things  # "killed the intruder", not "kills any chance"
         if harm.person:
             return c.quantity is not None and not c.head
         if c.quantity is not None and c.quantity.vague is None:
@@ -212,12 +215,14 @@ class Clause(Neighbours):
                 and not self.opens_clause(after)
             )
         if not alone and c.kind in "c," and self.listable(j + 1):
-            told = c.kind == "," and self.word(self.skip_right(j + 1)) in self.words.saying
+            told = self.word(self.skip_right(j + 1)) in self.words.saying
             return not told and self.opens_clause(j + 1)  # "killed 74 people, officials said": who says so
         return False
 
     def _speaker_behind(self, j: int) -> bool:
         """ "killing five men and two women said the director": who speaks stands behind the word of saying at j."""
+        if self.word(j) in self.words.telling:
+            return False  # "residents told Reuters": whom it was told
         at = j + 1 + (self.kind(j + 1) == "d")
         verb = any(self.kind(k) in tuple("ehuK") for k in range(at + 1, min(at + 5, len(self.ch))))
         return self.kind(at) == "G" and (self.kind(at + 1) in ("", ";", ",", '"', "G", "w") or not verb)
@@ -235,8 +240,8 @@ class Clause(Neighbours):
             c = self.ch[j]
             if c.kind == ";" or (c.kind == "u" and fallback >= 0) or self._spoken_of(j, i):
                 break
-            if c.kind != "G":
-                continue
+            if c.kind != "G" or (c.article == "no" and not self.has_be(i)):
+                continue  # "there are no official reports on the wounded"
             preposition = self._behind_preposition(j)
             if c.quantity is not None and self.word(j - 1) == "among" and "e" in (self.kind(j - 2), self.kind(j - 3)):
                 return j  # "two civilians were among four people killed", "was also among"
@@ -273,7 +278,8 @@ class Clause(Neighbours):
         return first
 
     def _is_dash(self, j: int) -> bool:
-        return self.kind(j) == "," and self.word(j) in DASHES
+        """Whether a dash, or a semicolon in place of one, stands at j."""
+        return self.word(j) == ";" or (self.kind(j) == "," and self.word(j) in DASHES)
 
     def _spoken_of(self, j: int, i: int) -> bool:
         """ "Police said that he was in stable condition": the subject at j is a pronoun."""
@@ -303,7 +309,8 @@ class Clause(Neighbours):
         opens = j == 0 or self.kind(j - 1) in ",;cs" or self.word(j - 1) in self.words.saying
         if joined or not (opens or found or self._nicknamed(j)):
             return None
-        return j if self._somebody(self.ch[j]) else -1
+        country = self.ch[j].name and not found and self.word(i).split()[0] in self.words.suffering
+        return j if self._somebody(self.ch[j]) and not country else -1  # "Lebanon is suffering from"
 
     def _found(self, j: int) -> bool:
         return self.kind(j) == "u" or self.word(j) in self.words.found

@@ -10,6 +10,8 @@ from warledger.reading.actors import NOBODY, Actors, Deed
 from warledger.reading.drafts import Draft
 
 FIGHTERS: Final = frozenset({"combatant", "mixed"})
+MOST: Final = 64
+"""Figures of one sentence that are looked at, so that time stays linear in a text of one sentence."""
 
 
 def settle_deeds(drafts: Sequence[Draft], actors: Actors) -> None:
@@ -46,18 +48,20 @@ def _shared_tolls(drafts: Sequence[Draft], actors: Actors) -> set[Draft]:
 
     Those that a report breaks down by side ("52 dead: 29 soldiers and 23 rebels"), and those of fighters of no side.
     """
-    shared: set[Draft] = set()
-    sided = [d for d in drafts if d.side is not None and d.number]
-    totals = [d for d in drafts if d.number and d.status != "civilian" and (d.side is None or " and " in d.side)]
-    for a, b in combinations(sided, 2):
-        if not _told_together(a, b) or actors.parties.friends(a.side or "", b.side or "", actors.day):
-            continue
-        for total in totals:
-            near = total.span.part == a.span.part and 0 <= a.sentence - total.sentence <= 1
-            if near and total.measure == a.measure and (total.number or 0) >= (a.number or 0) + (b.number or 0):
-                shared |= {a, b, total}
-    return {d for d in drafts if _nobodys_fighters(d) or any(d.root is toll.root for toll in shared)}
-
-
-def _told_together(a: Draft, b: Draft) -> bool:
-    return a.span.part == b.span.part and a.sentence == b.sentence and a.measure == b.measure
+    totals: dict[tuple[str, int, str], list[Draft]] = {}
+    sided: dict[tuple[str, int, str], list[Draft]] = {}
+    for d in drafts:
+        if d.number:
+            kind = sided if d.side is not None and " and " not in d.side else totals
+            kind.setdefault((d.span.part, d.sentence, d.measure), []).append(d)
+    tolls: set[Draft] = set()
+    for (part, sentence, measure), parts in sided.items():
+        near = [
+            t for i in (sentence, sentence - 1) for t in totals.get((part, i, measure), ()) if t.status != "civilian"
+        ]
+        for a, b in combinations(parts[:MOST], 2) if near else ():
+            if not actors.parties.friends(a.side or "", b.side or "", actors.day):
+                both = (a.number or 0) + (b.number or 0)
+                tolls |= {d for t in near if (t.number or 0) >= both for d in (a, b, t)}
+    roots = {d.root for d in tolls}
+    return {d for d in drafts if _nobodys_fighters(d) or d.root in roots}

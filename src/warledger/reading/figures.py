@@ -54,7 +54,7 @@ JUST_TOLD = 8  # figures looked back at for the total that "as follows:" means
 COUNTED_PLURALS = frozenset(
     {
         "casualties", "bodies", "corpses", "deaths", "injuries", "fatalities", "causalities", "martyrs", "homicides",
-        "killings", "executions", "murders",
+        "killings", "executions", "murders", "assassinations",
     }
 )  # fmt: skip
 
@@ -71,6 +71,7 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
     raw = report.body(part)
     text = split_text(raw, language.abbreviations, echoes(report.title, raw))
     skip = debris(text, report.title, language) if part == "text" else frozenset()
+    shouted = raw.isupper()
     mentions: list[Mention] = []
     opened: tuple[Measure, Mention | None] | None = None
     headed: Measure | None = None
@@ -84,7 +85,8 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
             previous = None
             continue
         chunks = _chunks(text, sentence, language)
-        clauses = Mentions(chunks, language, names=opened is not None or _has_case(text, sentence), previous=previous)
+        names = opened is not None or _has_case(text, sentence)
+        clauses = Mentions(chunks, language, names=names, shouted=shouted, previous=previous)
         found = clauses.read()
         if opened is not None:
             found = found or clauses.listed(*opened)
@@ -101,7 +103,9 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
         mentions += found
         previous = next((m for m in reversed(found) if m.group.quantity is not None and m.part_of is None), None)
         if text.tokens[sentence.last - 1].text == ":":
-            opened = _opened(chunks, found, mentions[: -len(found)] if found else mentions)
+            opened = _opened(chunks, found, mentions[-JUST_TOLD - len(found) : len(mentions) - len(found)])
+            if found and not found[-1].group.counted:
+                opened = mentions.pop().measure, None  # "Civilians killed in Hama:" is a heading
     return text, mentions
 
 

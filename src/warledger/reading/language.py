@@ -52,6 +52,10 @@ class Grammar:
     hitting: frozenset[str]  # "a bullet hit a man in the chest"
     body: frozenset[str]
     nots: frozenset[str]  # "were not injured"
+    left_open: frozenset[str]  # words of an injury that may have killed: "with a gunshot wound"
+    capturing: frozenset[str]  # said of towns as of people
+    singular_be: frozenset[str]
+    partial: frozenset[str]  # "the rest of their lives"
     whom: frozenset[str]  # "of whom 21 had fought for the government"
     losing: Mapping[str, bool]  # "lost 15 fighters", "claimed 43 people"; whether a bare number will do
     taking: frozenset[str]  # "took 900 villagers hostage"
@@ -62,6 +66,7 @@ class Grammar:
     known_as: frozenset[str]  # before "as" in a name's explanation
     be: frozenset[str]  # "was", "were"
     saying: frozenset[str]  # "said", "reported"
+    telling: frozenset[str]  # of these, those said to somebody
     to_death: tuple[str, ...]  # "shot the gunman to death"
     among: Mapping[str, Measure]  # the word for the total in "among the dead"
     with_people: frozenset[str]  # "a woman with four of her children"
@@ -93,6 +98,7 @@ class Language:
 
     code: str
     classes: Mapping[str, str]
+    families: frozenset[str]  # "a family of five"
     acronyms: frozenset[str]  # names that in lower case are small words: "IS"
     titled: frozenset[str]  # nouns for people that with a capital are part of a name: "Human Rights"
     plural_adjectives: frozenset[str]  # "the elderly"

@@ -22,6 +22,8 @@ class Mentions(Nouns):
         """All mentions, in the order in which their words of harm stand."""
         for i, c in enumerate(self.ch):
             if c.kind == "K" and c.harm is not None:
+                if self.shouted:
+                    self._call_names(i, c.harm)
                 BY_FORM[c.harm.form](self, i, c, c.harm)
             elif c.kind == "I":
                 self._among(i, c)
@@ -48,7 +50,7 @@ class Mentions(Nouns):
         before = self._past_age(self.skip_left(i))
         if self.kind(i - 1) == "d":
             return self._after_definite(i, harm, c)
-        if c.word == "shot" and self.word(i + 1) in ("at", "down"):
+        if self._shot_at(i):
             return None
         be = self.has_be(i) or self.word(before) in self.words.nots
         if c.word in self.lang.injuring and self._to_death(i):
@@ -73,7 +75,10 @@ class Mentions(Nouns):
             if be or not (harm.person and self._acts_on(after)):
                 self._before(i, c, harm)
         elif self.kind(i - 1) in ("i", "o", "b") or (
-            self.kind(i - 1) in ("K", "u") and right and not self.ch[after].counted
+            self.kind(i - 1) in ("K", "u")
+            and right
+            and not self.ch[after].counted
+            and self.word(i - 1) not in self.lang.things  # "the raid killed civilians"
         ):
             return None  # "camps for displaced people", "treatment of wounded": nobody counted
         elif right and not (left and self.opens_clause(after)):
@@ -84,6 +89,13 @@ class Mentions(Nouns):
         elif self.kind(before) == "w" and not (after >= 0 and self.ch[after].kind == "G"):
             self._before(i, c, harm)
         return None
+
+    def _shot_at(self, i: int) -> bool:
+        """ "Shot at the guards", "shot down a plane"; but somebody may be "shot at the gate"."""
+        if self.word(i) != "shot" or self.word(i + 1) not in ("at", "down"):
+            return False
+        placed = self.word(i + 1) == "at" and self.has_be(i) and self.kind(i + 2) in ("G", "d", "t", "T")
+        return not placed
 
     def _active(self, i: int, c: Chunk, harm: Harm) -> None:
         after = self.skip_right(i)
@@ -183,6 +195,14 @@ class Mentions(Nouns):
                 break
         return -1
 
+    def _is_victim(self, i: int) -> bool:
+        """Whether the group at i is one person in the genitive, in full: a last name alone looks back."""
+        if self.kind(i) != "G" or not self.ch[i].owner or self.ch[i].claimed:
+            return False
+        c = self.ch[i]
+        one = c.noun is not None and not c.noun.plural and (c.named or c.article != "the")
+        return one or self.is_name(c) or (self.shouted and self._name_shaped(c))
+
     def _nominal(self, i: int, c: Chunk, harm: Harm) -> None:
         if i + 1 < len(self.ch) and self.ch[i + 1].kind in "oi" and self.ch[i + 1].word in ("of", "to", "among"):
             if c.word == "loss" and any(d.harm is not None and d.harm.form == "lives" for d in self.ch[i + 2 : i + 4]):
@@ -198,6 +218,8 @@ class Mentions(Nouns):
             self._take(self.forward(i + 2), harm, c)  # "a massacre against 14 civilians"
         elif c.word in self.words.told_plurals:
             self._number_of(i, c, harm)  # "56 killings"
+        elif harm.measure == "killed" and self.kind(i + 1) != "o" and self._is_victim(i - 1):
+            self._add([self.ch[i - 1]], harm.measure, c)  # "Senator Galan's murder"
         elif c.word == "death" and self.word(i - 1) == "to":
             return
 

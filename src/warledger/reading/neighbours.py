@@ -13,13 +13,14 @@ DASHES: Final = frozenset("-–—")
 
 
 class Neighbours:
-    """The chunks of one sentence. ``names``: whether capitals mean something here."""
+    """The chunks of one sentence. ``names``: whether capitals mean something here; ``shouted``: all is in capitals."""
 
-    def __init__(self, chunks: list[Chunk], language: Language, *, names: bool = True) -> None:
+    def __init__(self, chunks: list[Chunk], language: Language, *, names: bool = True, shouted: bool = False) -> None:
         self.ch = chunks
         self.lang = language
         self.words = language.grammar
         self.names = names
+        self.shouted = shouted
         self.taken: set[int] = set()  # numbers of the chunks already taken as an object
         self.said: dict[int, set[Measure]] = {}  # what is already said of a group, by the group's identity
 

@@ -17,12 +17,20 @@ class Nouns(Subjects):
         nxt = i + 1
         while nxt < len(self.ch) and self.ch[nxt].kind in 'ye"':
             nxt += 1
+        if self.kind(nxt) == "G" and self.kind(nxt - 1) == "e" and self._tells_who(self.ch[nxt]):
+            return self._anaphoric(self.forward(nxt), harm, c)  # "the injured were two nurses and Omar Hadid, 43"
         if self.word(nxt) == "at" and self.kind(nxt + 1) == "G" and self.ch[nxt + 1].quantity is not None:
             self._take(self.forward(nxt + 1), harm, c)  # "put the dead at 82"
         if nxt < len(self.ch) and self.ch[nxt].kind == "I":
             at = self.group_at(nxt + 1)
             if self.eligible(at, harm):
                 self._anaphoric(self.forward(at), harm, self.ch[nxt])
+        return None
+
+    def _tells_who(self, c: Chunk) -> bool:
+        """Whether a group counts people or names them."""
+        people = c.noun is not None and (c.counted or c.head == "-year-old" or c.named)
+        return people or self.is_name(c)
 
     def _counted(self, i: int, c: Chunk, harm: Harm) -> None:
         """ "17 deaths", "no casualties", "a number of casualties", "injuries to two children"."""
@@ -127,8 +135,8 @@ class Nouns(Subjects):
         if taken and self.ch[i - 1].article == "a" and self.eligible(i - 1, harm):
             self._add([self.ch[i - 1]], "killed", c)  # "the loss of a soldier's life"
             return
-        if before == i - 1 and before >= 0 and self.ch[before].kind == "G" and self.ch[before].quantity is not None:
-            group = self.ch[before]
+        group = self.ch[before] if before >= 0 and before == i - 1 else c
+        if group.kind == "G" and group.quantity is not None and group.quantity.vague not in self.words.partial:
             self._add([Chunk("G", group.first, c.last, c.word, quantity=group.quantity)], "killed", c)
 
     def _bodies(self, i: int, c: Chunk, harm: Harm) -> None:

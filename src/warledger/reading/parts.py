@@ -21,7 +21,7 @@ HEAD = 3  # sentences from the first figure on that may tell the total of a repo
 SKIPPED = 3  # counts of one breath that may be parts of its parts
 BREATH = 12  # counts of one sentence that are tried as the parts of a total
 OPENING = 40  # characters in which a sentence may open with a place of its own
-POINTED = 2  # sentences that words like "some of them" reach back
+POINTED = 6  # sentences that words like "some of them" reach back
 ALL: frozenset[Status] = frozenset({"unknown", "mixed"})
 Texts = Mapping[Part, Text]
 
@@ -72,9 +72,12 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
         return None
     first = next((d.sentence for d in earlier if d.span.part == "text"), 0)
     totals: list[Draft] = []
+    told = next((d for d in reversed(earlier) if d.measure == draft.measure and d.number), None)
     for other in earlier:
+        if draft.further and told is not None and other.root is told.root and not one_place(draft, told):
+            continue  # "three other persons", elsewhere, are others than those just told
         head = other.span.part == "title" or other.sentence <= first + HEAD
-        if not head or other.measure != draft.measure or other.mention.part_of is not None or other.groups:
+        if not head or other.measure != draft.measure or other.mention.part_of is not None:
             continue
         if other.parent is not None and (other.parent.span.part, other.parent.sentence) == (
             other.span.part,
@@ -212,7 +215,8 @@ def _named_total(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft 
 
 def _just_told(total: Draft, part: Draft) -> bool:
     """Whether words that point back ("some", "four of the fighters") may mean a count of the sentences before."""
-    near = total.span.part == part.span.part and part.sentence - total.sentence <= POINTED
+    reach = 1 if part.number == 1 else POINTED  # "one of them" is of those told in the same breath
+    near = total.span.part == part.span.part and part.sentence - total.sentence <= reach
     several = total.parent is None and total.number is not None and total.number > 2
     return near and several and _larger(total, part) and kind_inside(part, total)
 
@@ -258,6 +262,8 @@ def _may_hold(total: Draft, part: Draft) -> bool:
         return False
     if total.by and part.by and not set(total.by) & set(part.by):
         return False
+    if total.side and part.side and part.side not in total.side and len(total.mention.groups) == 1:
+        return False
     taken = sum(p.number or 0 for p in total.root.parts if p.same is None and not p.groups)
     return taken + part.number <= total.number
 
@@ -269,3 +275,8 @@ def kind_inside(part: Draft, total: Draft) -> bool:
     kinds = {total.status, total.root.status, *total.root.retold} - ALL
     mine = {part.status, part.root.status} - ALL
     return not kinds or not mine or bool(kinds & mine)
+
+
+def one_place(a: Draft, b: Draft) -> bool:
+    """Whether no word says that two counts are of two places."""
+    return a.place is None or b.place is None or a.place.words == b.place.words

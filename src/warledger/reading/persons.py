@@ -103,9 +103,11 @@ def _names(text: Text, group: Chunk, language: Language) -> list[str]:
     """The words of a person's name in a group, which stand behind its noun where it has one."""
     if not group.name and not group.named:
         return []
+    tokens = text.tokens[group.first : group.last]
+    of = next((k for k, t in enumerate(tokens) if k and language.classes.get(t.low) == "o"), len(tokens))
     words = []
-    for token in reversed(text.tokens[group.first : group.last]):
-        if not token.text[0].isupper() or language.classes.get(token.low):
+    for token in reversed(tokens[:of]):  # "Omar Hadid of Hass"
+        if not token.text[0].isupper() or language.classes.get(token.low) or token.low in language.number_words:
             break
         words.append(token.low.removeprefix("al-"))
     return words[::-1]

@@ -34,6 +34,7 @@ class Chunk:
     modifiers: tuple[str, ...] = ()
     capital: bool = False  # the head is written with a capital
     name: bool = False  # capitalised words only: a person, or a place, or a party
+    owner: bool = False  # ends in a genitive: "Galan's"
     called: bool = False  # a person's name by where it stands, whatever its capitals
     inner: Harm | None = None  # "12 wounded civilians"
     claimed: bool = field(default=False)
@@ -76,7 +77,7 @@ def merge_pairs(chunks: list[Chunk]) -> list[Chunk]:
                 out[-2:] = [Chunk("K", out[-2].first, c.last, out[-2].word, Harm("casualties", first.form))]
                 continue
         last = out[-1].harm if out else None
-        same = last and c.harm and last.form == c.harm.form and last.form in ("past", "base")
+        same = last and c.harm and last.form == c.harm.form and last.form in ("past", "base") and not last.person
         if last and c.harm and same and {last.measure, c.harm.measure} == BOTH:
             out[-1] = Chunk("K", out[-1].first, c.last, out[-1].word, Harm("casualties", last.form))
             continue  # "dozens killed injured": a headline that lost its comma

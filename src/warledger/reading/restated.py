@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from warledger.reading.drafts import Draft
+
+WINDOW: Final = 60  # figures back among which a person is sought again, so that a long report takes its length
 
 
 def without_restatements(drafts: list[Draft]) -> list[Draft]:
@@ -11,7 +15,7 @@ def without_restatements(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         person = draft.person
         again = person is not None and person.bare and not person.more
-        if again and any(_told_before(draft, earlier) for earlier in kept):
+        if again and any(_told_before(draft, earlier) for earlier in kept[-WINDOW:]):
             continue
         kept.append(draft)
     gone = {id(d) for d in drafts} - {id(d) for d in kept}

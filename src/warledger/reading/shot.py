@@ -1,7 +1,8 @@
 """Words that leave open whether they killed: who was shot may have died, and the report tells it further on.
 
 "Five people were shot ... One died, four are in hospital" tells of five casualties; "A man was shot in the chest ...
-the 30-year-old was later pronounced dead" of one killed.
+the 30-year-old was later pronounced dead" of one killed. Where a report tells of one person dead and of nobody else
+hurt, who was shot in it is the one who died.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ def settle_shot(drafts: list[Draft], language: Language) -> list[Draft]:
     """The figures, with single people who were shot and whom the report tells dead as killed, told once each."""
     killed = [d for d in drafts if d.measure == "killed" and d.person is not None]
     only = all(a.person.fits(b.person) for a in killed[:1] for b in killed if a.person and b.person)
+    alone = only and bool(killed) and all(_may_be(d, killed[0], language) for d in drafts if d.measure == "injured")
     kept: list[Draft] = []
     for draft in drafts:
-        dead = [d for d in killed if _left_open(draft, language) and _is_one(draft, d, only=only)]
+        may_be = killed if _left_open(draft, language) else []
+        dead = [d for d in may_be if alone or _is_one(draft, d, only=only)]
         if any(d.span == draft.span for d in dead):
             continue
         if dead:
@@ -36,9 +39,18 @@ def _is_one(shot: Draft, dead: Draft, *, only: bool) -> bool:
     return shot.person.known_as(dead.person) or (shot.person.back and only and shot.person.fits(dead.person))
 
 
+def _may_be(hurt: Draft, dead: Draft, language: Language) -> bool:
+    """Whether a figure of somebody injured leaves open that he is the one who died."""
+    if hurt.person is None or dead.person is None or hurt.person.more:
+        return False
+    return _left_open(hurt, language) and hurt.person.fits(dead.person)
+
+
 def _left_open(draft: Draft, language: Language) -> bool:
-    """Whether an injury is told only by a word such as "shot"."""
-    return draft.measure == "injured" and draft.mention.trigger.word in language.injuring
+    """Whether an injury is told only by a word such as "shot" or "with a gunshot wound"."""
+    words = draft.mention.trigger.word.split()
+    told = draft.mention.trigger.word in language.injuring or (words[:1] and words[0] in language.grammar.left_open)
+    return draft.measure == "injured" and bool(told)
 
 
 def count_shot(drafts: list[Draft], language: Language) -> None:

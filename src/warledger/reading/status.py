@@ -25,6 +25,7 @@ from warledger.reading.english.status import (
     POLICE,
     SIGNS,
     SPOKEN_OF,
+    UNIDENTIFIED,
     Sign,
 )
 from warledger.reading.english.victims import VICTIMS
@@ -95,11 +96,33 @@ class _Settling:
         self._weigh()
         self._same()
         self._parts()
-        told = ((f, self.status[f.id], self.who[f.id].groups) for f in self.figures)
+        sides = self._sides()
+        told = ((f, self.status[f.id], self.who[f.id].groups, sides[f.id]) for f in self.figures)
         return tuple(
-            f if (f.status, f.groups) == (status, groups) else replace(f, status=status, groups=groups)
-            for f, status, groups in told
-        )
+            f if (f.status, f.groups, f.side) == (status, groups, side)
+            else replace(f, status=status, groups=groups, side=side)
+            for f, status, groups, side in told
+        )  # fmt: skip
+
+    def _sides(self) -> dict[str, str | None]:
+        """The side of every figure: of fighters without one, that of their other tellings, of their total or parts."""
+        sides = {f.id: f.side for f in self.figures}
+        for _ in range(2):
+            told: dict[str, str] = {}
+            for f in self.figures:
+                if side := sides[f.id]:
+                    told.setdefault(self.head[f.id], side)
+            for f in self.figures:
+                if sides[f.id] is None and self.status[f.id] == "combatant":
+                    sides[f.id] = told.get(self.head[f.id]) or sides.get(f.part_of or "") or self._fighting(f, sides)
+        return sides
+
+    def _fighting(self, total: Figure, sides: Mapping[str, str | None]) -> str | None:
+        """The sides of the parts that make a total: "29 soldiers and 23 rebels" in 52 fighters."""
+        parts = self.parts.get(total.id, [])
+        named = list(dict.fromkeys(sides[p.id] for p in parts))
+        whole = total.bounds.low is not None and sum(p.bounds.low or 0 for p in parts) >= total.bounds.low
+        return " and ".join(filter(None, named)) if named and whole and None not in named else None
 
     def _open(self, f: Figure) -> bool:
         return self.status[f.id] == "unknown"
@@ -133,7 +156,7 @@ class _Settling:
             statuses = {self.status[p.id] for p in parts}
             if not parts or not self._open(total):
                 continue
-            apart = any(self._civilians_apart(part, total) for part in parts)
+            apart = any(self._civilians_apart(part, total) or self._most_fighters(part, total) for part in parts)
             if {"civilian", "combatant"} <= statuses or "mixed" in statuses or (apart and total.scope != "war"):
                 self.status[total.id] = "mixed"
             elif len(statuses) == 1 and total.bounds.low and sum(p.bounds.low or 0 for p in parts) >= total.bounds.low:
@@ -145,6 +168,12 @@ class _Settling:
         few = part.bounds.low is None or total.bounds.low is None or 2 * part.bounds.low < total.bounds.low
         nameless = self.who[total.id].how in ("people", "elided")
         return said and few and nameless and part.span.start > total.span.start
+
+    def _most_fighters(self, part: Figure, total: Figure) -> bool:
+        """ "Most of the fighters killed": others than fighters were counted, too."""
+        words = part.span.quote.lower().split()
+        some = self.status[part.id] == "combatant" and words[0] in A_FEW and "of" in words
+        return some and self.who[total.id].how in ("people", "elided")
 
     def _parts(self) -> None:
         """A part is what its total is; policemen counted among civilians are civilians."""
@@ -217,12 +246,18 @@ class _Settling:
             chains.setdefault(self.head[f.id], []).append(f)
         report: frozenset[Sign] | None = None
         for chain in chains.values():
-            if not all(map(self._open, chain)) or chain[0].bounds.high == 0:  # "no casualties" counts nobody
+            if not all(map(self._open, chain)) or not self._may_be_told(chain):
                 continue
             report = self._signs_of_report() if report is None else report
             signs = report.union(*map(self._signs, chain))
             if sum(SIGNS[sign] for sign in signs) > DOUBT:
                 self.status.update((f.id, "civilian") for f in chain)
+
+    @staticmethod
+    def _may_be_told(chain: Sequence[Figure]) -> bool:
+        """Whether signs can tell who people were: not of nobody, of the dead of a whole war, of the unidentified."""
+        unknown = any(word in UNIDENTIFIED for f in chain for word in f.span.quote.lower().split())
+        return chain[0].bounds.high != 0 and all(f.scope != "war" for f in chain) and not unknown
 
     def _signs_of_report(self) -> frozenset[Sign]:
         """What the report as a whole says for its nameless victims, or against them."""

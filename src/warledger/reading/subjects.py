@@ -11,6 +11,26 @@ from warledger.reading.tallying import Tallying
 class Subjects(Tallying):
     """Mentions of the people who stand as subject of a word of harm."""
 
+    def _call_names(self, i: int, harm: Harm) -> None:
+        """In a text in capitals: mark the names that stand where a word of harm takes its people.
+
+        "THE MURDER OF CARLOS HOYOS", "KIDNAPPED OMAR HADID", "HADID WAS ARRESTED"; a town may be captured, too.
+        """
+        before, after = self.skip_left(i), self.skip_right(i)
+        if self.has_be(i) or harm.form == "die":
+            self.ch[before].called |= before >= 0 and self._is_shouted_name(before)
+        elif harm.form == "noun" and self.kind(after) == "o":
+            self.names_at(after + 1)
+        elif harm.form in ("past", "base", "ing") and self.word(i) not in self.words.capturing:
+            self.names_at(after)
+
+    def _is_shouted_name(self, j: int) -> bool:
+        c = self.ch[j]
+        alone = c.name and len(c.modifiers) == 1 and c.modifiers[0] not in self.lang.organisations
+        one = any(d.word in self.words.singular_be for d in self.ch[j + 1 : j + 4])
+        opens = j == 0 or self.kind(j - 1) in ",;csw"
+        return opens and (self._name_shaped(c) or (alone and one))
+
     def _before(self, i: int, c: Chunk, harm: Harm) -> None:
         if harm.measure == "displaced" and self._runs_off(i):
             return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import AGAINST_IT, BRINGS, IN_ALL, MORE_THAN, OF_THE_STATE, REST
-from warledger.reading.parts import Texts, breaths, kind_inside, listed_apart, rival
+from warledger.reading.parts import Texts, breaths, kind_inside, listed_apart, one_place, rival
 
 RUN = 24  # figures within which the parts that add up to a total stand
 SOON = 8  # sentences within which counts told in one breath are summed up
@@ -86,7 +86,11 @@ def _summed_up(drafts: Sequence[Draft]) -> None:
                 break
             fits = total.measure == told[0].measure and total.number == taken
             free = total.parent is None and total.same is None and not total.groups
-            if fits and free and all(kind_inside(d, total) and _one_day(d, total) for d in parts):
+            if (
+                fits
+                and free
+                and all(kind_inside(d, total) and _one_day(d, total) and one_place(d, total) for d in parts)
+            ):
                 _hold(total, parts)
                 break
 

@@ -38,9 +38,15 @@ class Taking(Clause):
     """A clause whose groups are taken into mentions."""
 
     def __init__(
-        self, chunks: list[Chunk], language: Language, *, names: bool = True, previous: Mention | None = None
+        self,
+        chunks: list[Chunk],
+        language: Language,
+        *,
+        names: bool = True,
+        shouted: bool = False,
+        previous: Mention | None = None,
     ) -> None:
-        super().__init__(chunks, language, names=names)
+        super().__init__(chunks, language, names=names, shouted=shouted)
         self.mentions: list[Mention] = []
         self.pronouns: list[Mention] = []  # harm told of "he" or "she"
         self.previous = previous  # the last counted mention of the sentence before
@@ -61,8 +67,8 @@ class Taking(Clause):
         self._named_members(arg)
         arg.parts += self._among_these(arg) + self._spelled_out(arg)
         groups = self._units(arg.members)
-        if c.word in self.lang.injuring and harm.measure == "injured":  # "the death of two reporters who were shot"
-            groups = [unit for unit in groups if "killed" not in self.said.get(id(unit[0]), ())]
+        if harm.measure == "injured":  # "the death of two reporters who were shot", "some bodies were mutilated"
+            groups = [unit for unit in groups if not self._told_dead(unit[0])]
         made = [self._add(unit, harm.measure, c) for unit in groups]
         whole = made[-1] if made else None  # "165 combatants and 72 civilians, including 11 women": of the nearest
         leads = {id(p): lead for p, lead in arg.parts}
@@ -76,13 +82,18 @@ class Taking(Clause):
             among = mention if lead == "among" else among  # "six civilians, including a child, were among the 22"
         return made
 
+    def _told_dead(self, g: Chunk) -> bool:
+        inner = g.inner is not None and g.inner.measure == "killed"
+        return inner or "killed" in self.said.get(id(g), ())
+
     def _of_both(self) -> None:
         """ "Eight were killed and 20 wounded, mostly women": people that close a sentence of both are of both."""
         for m in self.mentions:
             whole = m.part_of
             if whole is None or len(m.groups) < 2 or m.group.counted or m.group.first < whole.trigger.first:
                 continue
-            others = {o.measure for o in self.mentions if o.part_of is None and o.trigger.first < whole.trigger.first}
+            before = [o for o in self.mentions if o.part_of is None and o.trigger.first < whole.trigger.first]
+            others = {o.measure for o in before if _count_of(o.group) != 1}
             if others and {whole.measure, *others} == BOTH:
                 m.measure = "casualties"
 
@@ -165,7 +176,7 @@ class Taking(Clause):
     def _apposed(self, last: Chunk, g: Chunk, since: int | None = None) -> bool:
         """ "Sameh Ayyoub, a farm worker", "the young man, Fadi Khallawi": one person, told twice."""
         person = g if self.is_name(last) else last
-        single = person.noun is not None and not person.noun.plural and person.quantity is None
+        single = person.noun is not None and not person.noun.plural and person.quantity is None and not person.named
         return single and not any(c.kind == "c" for c in self.ch if (since or last.last) <= c.first < g.first)
 
     def _add(

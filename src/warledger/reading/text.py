@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 # A number with its separators and a glued suffix ("1,300", "1.5", "14th", "25-year-old"), an abbreviation with dots, a
 # word with inner marks ("pro-regime", "Syria's", and "kil*led": words that platforms censor are so written), or a sign.
@@ -74,7 +75,12 @@ class Text:
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that holds the character at this offset (the nearest before it, if in a gap)."""
-        return max(bisect_right(self.sentences, offset, key=self.start) - 1, 0)
+        return max(bisect_right(self._heads, offset) - 1, 0)
+
+    @cached_property
+    def _heads(self) -> Sequence[int]:
+        """Offsets of the sentences' first characters."""
+        return array("I", [self.tokens[sentence.first].start for sentence in self.sentences])
 
     def start(self, sentence: Sentence) -> int:
         """Offset of the sentence's first character."""
@@ -115,23 +121,28 @@ def echoes(title: str, raw: str) -> tuple[int, ...]:
 
 def split_text(raw: str, abbreviations: frozenset[str] = frozenset(), breaks: tuple[int, ...] = ()) -> Text:
     """Cut a part of a report into tokens and sentences; linear in its length. Sentences end at ``breaks``, too."""
-    tokens = tuple(Token(m.start(), m.group()) for m in TOKEN.finditer(raw))
+    tokens = tuple([Token(m.start(), m.group()) for m in TOKEN.finditer(raw)])
     wrapped = hard_wrapped(raw)
     sentences: list[Sentence] = []
     first = paragraph = 0
-    for i, token in enumerate(tokens):
-        nxt = tokens[i + 1] if i + 1 < len(tokens) else None
-        line_break = False
-        if nxt is not None and nxt.start - token.end > 0:
-            gap = raw[token.end : nxt.start]
-            if gap != " " and ("\n" in gap or "\r" in gap):
-                line_break = not wrapped or gap.count("\n") > 1 or gap.count("\r") > 1
-        echoed = bool(breaks) and nxt is not None and any(token.end <= b <= nxt.start for b in breaks)
-        stops = token.text in MAY_END and nxt is not None and _ends_sentence(tokens, i, abbreviations)
-        if nxt is None or line_break or echoed or stops or i + 1 - first >= LONGEST:
+    echo = iter((*breaks, len(raw) + 1))
+    broken = next(echo)
+    for i, (token, nxt) in enumerate(pairwise(tokens)):
+        end, start = token.start + len(token.text), nxt.start
+        while broken < end:
+            broken = next(echo)
+        text, line_break = token.text, False
+        if end < start and not (start - end == 1 and raw[end] == " "):
+            gap = raw[end:start]
+            lines = max(gap.count("\n"), gap.count("\r"))
+            line_break = lines > wrapped  # a wrapped line ends nothing, an empty one does
+        stops = text in MAY_END and _ends_sentence(tokens, i, abbreviations)
+        if line_break or stops or broken <= start or i + 1 - first >= LONGEST:
             sentences.append(Sentence(first, i + 1, paragraph))
             first = i + 1
             paragraph += line_break
+    if tokens:
+        sentences.append(Sentence(first, len(tokens), paragraph))
     return Text(raw, tokens, tuple(sentences))
 
 

@@ -53,7 +53,9 @@ class Threads:
                 chain, strong, unclaimed = (), (), s + 1
                 if out and s and not self.doers(acts, s - 1):
                     out[-1] = ()
-            if strong and not (chain and (total or acts.says(self.t.background, s) or self._other_blame(acts, s))):
+            aside = total or acts.says(self.t.background, s) or self._other_blame(acts, s)
+            aside |= bool(unclaimed) and acts.says(self.t.habit, s)
+            if strong and not ((chain or unclaimed) and aside):
                 if not chain:
                     self._fill_back(acts, s, out, strong, own, unclaimed)
                 weapons = own if strong != chain else weapons | own
@@ -114,7 +116,9 @@ class Threads:
         deaths = claimed and acts.lows[s] & self.t.deaths  # blamed for all that were counted
         if not claimed and acts.says(self.t.background, s):
             return
-        for i in range(max(s - CLAIM_BACK, 0 if claimed else unclaimed), s):
+        begin = max(s - CLAIM_BACK, 0 if claimed else unclaimed)
+        recalled = (i for i in range(s - 1, begin - 1, -1) if acts.says(self.t.recalled, i))
+        for i in range(next(recalled, begin), s):  # who did what was recalled did not do the news
             own = self._weapons(acts, i)
             late = s > REACH_BACK and not own & weapons
             if not claimed and (late or acts.lows[i] & self.t.clash_nouns):
@@ -132,7 +136,7 @@ class Threads:
         ``aside``: nor who is only said to have hit some of the victims ("two who were shot by guards").
         """
         for a in acts.agents[s]:
-            nameless = all(k in ("police", "people") for k in a.kinds) or self._labels(acts, a)
+            nameless = all(k == "police" or (k == "people" and a.generic) for k in a.kinds) or self._labels(acts, a)
             if a.role not in DOERS or a.weak or nameless or self._besides(acts, s, a):
                 continue
             if not aside or a.role != "by" or "who" not in acts.between(a.at - RELATIVE, a.at):

@@ -33,3 +33,5 @@ class TimeWords:
     died: re.Pattern[str] = NEVER
     of_wounds: re.Pattern[str] = NEVER
     ranged: re.Pattern[str] = NEVER
+    beginning: re.Pattern[str] = NEVER
+    later: re.Pattern[str] = NEVER

@@ -113,7 +113,7 @@ class Timing:
         said, own = self._said(part, n), self._own(part, start, end)
         if self._war(part, n, own, bounds, vague):
             return own.when if own is not None else None, "war"
-        asides = [at for at in said.asides if at <= start]
+        asides = [at for at in said.asides if at <= start and not self._ended(part, at, start)]
         if own is not None and not any(own.end < at for at in asides):
             when, scope = self._time(own, said, total=self._total(said, part, start, end))
             past = when is None or self.main is None or when.start < self.main
@@ -126,6 +126,11 @@ class Timing:
         running = said.running and bounds.high != 0  # "no casualties so far" counts nobody over many days
         return when, "period" if running and scope == "incident" else scope
 
+    def _ended(self, part: Part, at: int, start: int) -> bool:
+        """Whether an aside is over: "four days after they were driven out, in a battle that killed 80"."""
+        low = self._low[part]
+        return self.words.later.search(low[max(at - NEAR, 0) : at]) is not None and "," in low[at:start]
+
     def share(self, drafts: Sequence[Draft]) -> None:
         """Date the figures without a date of their own, when it is known which state the same and which are parts."""
         undated = [d for d in drafts if self._own(d.span.part, d.span.start, d.span.end) is None]
@@ -134,7 +139,13 @@ class Timing:
             draft.date, draft.scope = self.read(span.part, span.start, span.end, draft.bounds, draft.vague)
         late = {id(d) for d in undated}
         sources: dict[int, Draft] = {}
-        for draft in sorted(drafts, key=lambda d: (d.replaced, id(d) in late, d.date is None, d.span.part == "title")):
+        running = {
+            id(d) for d in drafts if self._said(d.span.part, self.parts[d.span.part].sentence_at(d.span.start)).running
+        }
+        for draft in sorted(
+            drafts,
+            key=lambda d: (d.replaced, id(d) in late, id(d) not in running, d.date is None, d.span.part == "title"),
+        ):
             sources.setdefault(id(draft.root), draft)
         for draft in undated:
             source = sources[id(draft.root)]
@@ -166,7 +177,8 @@ class Timing:
             for m in self._dates.get((part, n), ()):
                 near = low[max(start, m.start - NEAR) : m.start]
                 counted = m.precision != "day" and words.nth.search(near)
-                if not counted and not words.wounds.search(near) and not (record and m.since):
+                began = m.precision != "day" and not m.since and words.beginning.search(near)
+                if not counted and not began and not words.wounds.search(near) and not (record and m.since):
                     (told if self._is_told(m, near, low[m.end : min(end, m.end + NEAR)]) else deeds).append(m)
             self._sentences[part, n] = Said(
                 start, end, tuple(deeds), tuple(told), not record and words.running.search(low, start, end) is not None,

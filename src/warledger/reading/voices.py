@@ -17,6 +17,8 @@ ORDER: Final = ("person", "name", "role", "body", "publisher")
 """Closest speaker first."""
 LASTING: Final = frozenset({"role", "body", "publisher"})
 """Parts of a voice whose word goes on over the sentences that follow: a man in the street speaks for one quote."""
+BARE: Final = frozenset({"source", "sources", "a source"})
+"""Roles that say nothing of who speaks for a body beyond the body's name."""
 NOUNS: Final = frozenset("pjxzv")
 """Word classes (see ``english/words.py``) that stand inside a group that names a speaker."""
 SENTENCE_ENDS: Final = frozenset('.!?"“”')
@@ -356,10 +358,12 @@ def voice_of(parts: list[Part], memory: Memory) -> Voice | None:
         return next((p.voice for p in parts), None)
     known = any(p.body and not p.head for p in direct)
     bodies = any(p.body for p in direct)
+    at = min((p.first for p in direct if p.body and not p.head), default=0)
     people = any(p.kind == "person" for p in direct)
     names: list[str] = []
     for part in sorted(direct, key=lambda p: ORDER.index(p.kind)):
-        idle = part.head and not part.body and (known or people or (bodies and part.post))
+        within = part.kind == "role" and part.first < at and part.name not in BARE  # "a nurse at the Salam Hospital"
+        idle = part.head and not part.body and ((known and not within) or people or (bodies and part.post))
         if part.joined or not idle:
             names += [n for n in (part.name, part.body if part.kind == "person" else None, part.party) if n]
     for part in direct:

@@ -15,6 +15,7 @@ from warledger.reading.english.status import (
     AGE,
     AGE_BEHIND,
     ALL,
+    AMIDST,
     AMONG,
     ARMED,
     ARMED_PAIRS,
@@ -242,6 +243,9 @@ def _by_predicate(tail: Sequence[Token], who: Who, victims: Mapping[str, Noun]) 
             for n in (1, 2, 3):
                 if (share := MOSTLY.get(tuple(lows[max(i - n, 0) : i]))) is not None:
                     return Who(share if low == CIVILIANS else "civilian", (), "said")
+    for among, article, noun in zip(lows, lows[1:], lows[2:], strict=False):
+        if among == AMIDST and article in ARTICLES and noun in victims and victims[noun].status != "unknown":
+            return Who(victims[noun].status, victims[noun].groups, "said")  # "nine people among the terrorists killed"
     if lows and lows[0] in COPULA:
         rest = [w for w in lows[1:] if w not in ALL][:2]
         if rest and rest[0] in victims and victims[rest[0]].status != "unknown" and not JOINS.intersection(rest[1:]):

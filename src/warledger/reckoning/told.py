@@ -101,13 +101,18 @@ def _voices(main: str, figures: Sequence[Figure]) -> Iterator[tuple[str, tuple[F
 
 
 def _voice(chain: Sequence[Figure]) -> str | None:
-    return next((speaker for f in chain if (speaker := _speaker(f))), None)
+    """Who says so, if anybody is named beside the outlet; a nameless "local source" is one of that outlet's."""
+    said = next((f.attributed_to for f in chain if len(f.attributed_to) > 1), ())
+    if said and said[0].lower().startswith(GENERIC):
+        return f"{said[0]}, by {said[-1]}"
+    return said[0] if said else None
 
 
 def _rivals(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
     """Whether two speakers count the same people in one place, and not as many; far fewer are some of them."""
     one, other = a[0], b[0]
-    alike = (one.measure, one.status, one.side, one.groups) == (other.measure, other.status, other.side, other.groups)
+    alike = (one.measure, one.side, one.groups) == (other.measure, other.side, other.groups)
+    alike = alike and (one.status == other.status or "unknown" in (one.status, other.status))
     speakers = {_voice(a), _voice(b)}
     fewer, more = sorted((one.bounds.floor, other.bounds.floor))
     places = {f.place.words for f in (one, other) if f.place}

@@ -12,6 +12,7 @@ from warledger.publish.sitrep.phrases import (
     cause_words,
     cited,
     count_words,
+    group_words,
     harmed_words,
     opened,
     people_words,
@@ -212,12 +213,15 @@ def _alike(part: Told, whole: Told) -> bool:
 def _part(account: Account, part: Told, *, alike: bool = False) -> str:
     cause = cause_words([part.cause]) if part.cause and not alike else ""
     how = f" {harmed_words(part.best)} {cause}{by_words(part.best, part.cause)}" if cause else ""
-    inside = [
-        f"{count_words(p.best)} of them{mark(p.best)}"
-        + (f" {cause_words([p.cause])}" if p.cause and p.cause != part.cause and cause_words([p.cause]) else "")
-        for p in account.parts(part)
-    ]
-    return f"{people_words(part.best)}{how}{mark(part.best)}" + "".join(f", {words}" for words in inside)
+    inside = [f", {words}" for p in account.parts(part) if (words := _inside(p, part))]
+    return f"{people_words(part.best)}{how}{mark(part.best)}" + "".join(inside)
+
+
+def _inside(part: Told, whole: Told) -> str:
+    """ "two of them children", "eight of them by a mine": what sets some apart; "" where nothing does."""
+    own = part.cause is not None and part.cause != whole.cause
+    apart = " ".join(w for w in (group_words(part.best), cause_words([part.cause]) if own and part.cause else "") if w)
+    return f"{count_words(part.best)} of them{mark(part.best)} {apart}" if apart else ""
 
 
 def _vague(figure: Figure, incident: Incident, material: Material) -> Sentence:

@@ -45,7 +45,7 @@ def people_words(figure: Figure) -> str:
     count = count_words(figure)
     single = count.split()[-1] == "one"
     if figure.groups:
-        plain = joined([{"elderly": "elderly people"}.get(g, g) for g in figure.groups])
+        plain = _groups(figure)
     elif figure.side and figure.status in ("combatant", "unknown"):
         if figure.side.islower() or (figure.side.endswith("s") and not figure.side.endswith("forces")):
             return f"{count} of the {figure.side}" if single else f"{count} {figure.side}"
@@ -54,6 +54,17 @@ def people_words(figure: Figure) -> str:
     else:
         plain = {"civilian": "civilians", "combatant": _armed(figure)}.get(figure.status, "people")
     return f"{count} {ONE.get(plain, plain)}" if single else f"{count} {plain}"
+
+
+def group_words(figure: Figure) -> str:
+    """Of whom a part of others consists: "children", "a woman"; empty where it is not said."""
+    plain = _groups(figure) if figure.groups else ""
+    single = count_words(figure).split()[-1] == "one" and plain in ONE
+    return f"{'an' if plain[0] in 'ae' else 'a'} {ONE[plain]}" if single else plain
+
+
+def _groups(figure: Figure) -> str:
+    return joined([{"elderly": "elderly people"}.get(g, g) for g in figure.groups])
 
 
 def _armed(figure: Figure) -> str:

@@ -238,6 +238,13 @@ ENGLISH_ACTORS: Final = ActorTables(
         ),
         _words("clear known unidentified unknown claim claimed information know identity"),
     ),
+    habit=Phrase(
+        re.compile(
+            r"\bsimilar\s+(?:attacks|bombings|strikes|raids)\b|\b(?:often|regularly|frequently|routinely)\b",
+            re.IGNORECASE,
+        ),
+        _words("similar often regularly frequently routinely"),
+    ),
     apart=Phrase(
         re.compile(
             r"\belsewhere\b|\b(?:both|each|opposing|warring)\s+sides?\b"
@@ -246,6 +253,14 @@ ENGLISH_ACTORS: Final = ActorTables(
             re.IGNORECASE,
         ),
         _words("elsewhere side sides another last previous earlier more other separate different"),
+    ),
+    recalled=Phrase(
+        re.compile(
+            r"\b(?:comes?|came)\s+(?:just\s+|only\s+|less\s+than\s+)?(?:[\w-]+\s+){0,2}"
+            r"(?:hours?|days?|weeks?|months?|years?)\s+after\b",
+            re.IGNORECASE,
+        ),
+        _words("come comes came"),
     ),
     record=Phrase(
         re.compile(

@@ -204,6 +204,11 @@ GRAMMAR: Final = Grammar(
     hitting=frozenset({"hit", "hits", "hitting", "struck", "strikes", "striking"}),
     body=frozenset(BODY),
     nots=frozenset({"not"}),
+    left_open=frozenset({"wound", "wounds", "suffering", "suffered"}),
+    capturing=frozenset({"captured", "capture", "captures", "capturing", "seized", "seize", "seizes", "seizing",
+                         "evacuated", "evacuate", "evacuating", "liberated", "burned"}),
+    singular_be=frozenset({"was", "is", "been", "being"}),
+    partial=frozenset({"the rest", "most", "half"}),
     whom=frozenset({"whom", "which", "them"}),
     losing={
         **dict.fromkeys(("lost", "lose", "loses", "losing", "destroyed", "destroying"), False),
@@ -217,6 +222,7 @@ GRAMMAR: Final = Grammar(
     known_as=frozenset({"known", "nicknamed", "such"}),
     be=frozenset({"was", "were", "is", "are"}),
     saying=frozenset(SAYING),
+    telling=frozenset({"told", "tells"}),
     to_death=("to", "death"),
     among={
         "dead": "killed", "killed": "killed", "victims": "killed", "fatalities": "killed", "deceased": "killed",
@@ -228,7 +234,8 @@ GRAMMAR: Final = Grammar(
     reflexive=frozenset({"himself", "herself", "themselves", "self", "myself"}),
     no_flight=frozenset({"scene", "foot", "cover"}),
     single_wounds=frozenset({"wounds", "wound", "burns", "injury"}),
-    told_plurals=frozenset({"deaths", "injuries", "fatalities", "martyrs", "killings", "executions", "murders"}),
+    told_plurals=frozenset({"deaths", "injuries", "fatalities", "martyrs", "killings", "executions", "murders",
+                            "assassinations"}),
     to_people=frozenset({"of", "among", "to"}),
     loose=frozenset(
         {"some", "many", "several", "a few", "few", "most", "various", "numerous", "a number", "number", "multiple"}

@@ -25,7 +25,10 @@ INCLUDING: Final = re.compile(r"\W*(?:including|among them|among whom)\W*(?:at l
 A_FEW: Final = re.compile(r"some|many|most|several|a few|a number", re.IGNORECASE)
 MORE_THAN: Final = re.compile(r"more than|over\b", re.IGNORECASE)
 #: A count of some of those told before: "four of the fighters", "most of them".
-OF_THESE: Final = re.compile(r"[\w-]+ of (?:the|these|those|them)\b", re.IGNORECASE)
+OF_THESE: Final = re.compile(
+    r"(?:(?:at least|at most|more than|over|about|some|nearly|almost) )?[\w,-]+ of (?:the|these|those|them)\b",
+    re.IGNORECASE,
+)
 #: A count that another has replaced: "an earlier toll of 15", "raising its count from 15", "the count had stood at".
 EARLIER_COUNT: Final = re.compile(
     r"\b(?:earlier|previous|initial|preliminary|first)\s+(?:death\s+|casualty\s+)?(?:toll|count|figure|number|report|version"

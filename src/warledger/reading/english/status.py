@@ -98,6 +98,8 @@ SIDES: Final = _words("side sides")
 THAT_OF: Final = _words("that those")
 #: Stands between losses and whose they were: "casualties inflicted on the army".
 INFLICTED: Final = _words("inflicted caused suffered")
+#: Whom people are counted with, further behind them: "nine people from abroad among the militants killed".
+AMIDST: Final = "among"
 #: Who "the victims" are said to have been, of all that were counted: "the victims were all civilians".
 HARMED: Final = _words("victims dead casualties killed fatalities deceased")
 #: Words of a quantity: a capital on one makes no name ("At least Twenty").
@@ -121,6 +123,8 @@ CIVILIANS: Final = "civilians"
 #: An age inside the words that count ("a 13-year-old"), and one right behind a name ("Hussein (12 years old)").
 AGE: Final = re.compile(r"\b(\d{1,2})[- ]years?[- ]olds?\b", re.IGNORECASE)
 AGE_BEHIND: Final = re.compile(r"(?:\s*\(|,\s)(?:aged?\s)?(\d{1,2})(?=\)|,|[- ]years?[- ]old)", re.IGNORECASE)
+#: Of whom a report says that nobody knows who they were.
+UNIDENTIFIED: Final = _words("unidentified unknown unnamed")
 ARTICLES: Final = _words("a an the")
 #: Words that open a part of what was counted: no name is told by them.
 SUBSET: Final = _words("including include includes among")

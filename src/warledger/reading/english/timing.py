@@ -29,13 +29,13 @@ _WORD: Final = r"[\w'?-]+ "
 
 TIMES: Final = TimeWords(
     # A whole conflict named: with a large number it is what killed.
-    war=_words(_WAR),
+    war=_words(_WAR, "for decades", "decades of"),
     # The conflict is named in the sentence before.
     thence=_words("since then", "ha(?:s|ve) since"),
     # A stated start that is the conflict's own, or the conflict as what has killed: a war's toll, however small.
     whole=_words(
         rf"since (?:the )?(?:(?:start|beginning|outbreak|onset) of )?(?:the |its )?(?:{_WORD}){{0,3}}?{_WAR}",
-        rf"{_WAR}(?:,? {_WORD}){{0,6}}?ha(?:s|ve) (?:so far |already )?(?:killed|claimed|left|displaced|cost)\b",
+        rf"{_WAR}(?:,? {_WORD}){{0,6}}?ha(?:s|ve) (?:so far |already )?(?:killed|claimed|left|displaced|cost|caused)\b",
     ),
     # Several days or attacks taken together.
     running=_words(
@@ -46,10 +46,13 @@ TIMES: Final = TimeWords(
         rf"(?:days|weeks|months) of (?:{_WORD}){{0,3}}?(?:shelling|strikes|raids)",
         r"(?:two|three|four|five|six|seven|eight|nine|ten)-(?:day|week|month)\b",
         r"\d+-(?:day|week|month)\b(?![ -]old)",  # "a 9-month-old" is a child, "the three-month-old siege" is none
-        rf"(?:offensive|campaign|operation|escalation|crackdown|siege) (?:{_WORD}){{0,6}}?(?:that|which) ha(?:s|ve) ",
+        rf"(?:offensive|campaign|operation|escalation|crackdown|siege) (?:{_WORD}){{0,14}}?(?:that|which) ha(?:s|ve) ",
+        "ha(?:s|ve) also (?:been )?killed",
         rf"(?:attack|strike|raid|bombing)s (?:{_WORD}){{0,9}}?(?:that|which) have ",
         "over the (?:past|last) (?:few|several)",
-        "continuous(?:ly)?",
+        r"in (?:the )?(?:past |last )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+) months\b",
+        r"in the (?:three|four|five|six|seven|\d+) days to\b",
+        "continuous(?:ly)? (?:bombard|bomb|shell|strik|struck|attack|raid|target)",
         "(?:all )?(?:these|those) (?:attacks|operations|strikes)",
         "since the (?:beginning|start|onset)", rf"since (?:{_WORD}){{1,3}}(?:began|started|erupted|broke out)",
     ),
@@ -57,6 +60,8 @@ TIMES: Final = TimeWords(
     record=_words(
         rf"(?:first|largest|biggest|worst|deadliest|bloodiest|highest|heaviest|most \w+) (?:{_WORD}){{0,8}}?since\b",
     ),
+    # When a war began is no date of its dead: "the conflict, which started as a protest movement in 2011".
+    beginning=_words(rf"(?:started|began|begun|erupted|broke out|triggered|sparked) (?:{_WORD}){{0,8}}?(?:in )?$"),
     # Another, earlier incident, told as context.
     before=_words(
         rf"(?:earlier|previous|last) (?:{_WORD}){{0,2}}?{_STRIKES}", r"in the past\b(?! \d)", "previously",
@@ -68,6 +73,8 @@ TIMES: Final = TimeWords(
         "in the wake of", rf"following the (?:{_WORD})?{_HARM} of", "in protest (?:of|at|against)",
         r"revenge (?:attack\W+)?for",
     ),
+    # An aside of time alone, which a comma ends.
+    later=re.compile(r"\bafter\s*$"),
     # Another incident of the same report, with a day of its own.
     apart=_words("also", "another", "meanwhile", "separate(?:ly)?", "elsewhere", "in addition"),
     # Words of a date that put it before the news by themselves.

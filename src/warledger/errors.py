@@ -47,3 +47,31 @@ class HandFileError(WarledgerError):
 
 class LedgerError(WarledgerError):
     """A ledger that cannot be used as it stands; the message says why and what to do."""
+
+
+class NoLedgerError(LedgerError):
+    """There is no ledger at the address, nor a folder to make one in, or what is there is something else."""
+
+
+class LedgerVersionError(LedgerError):
+    """A ledger of another version: newer than the program, or older and not to be written."""
+
+
+class LedgerDamagedError(LedgerError):
+    """What is stored is not what was appended."""
+
+
+class LedgerRefusedError(LedgerError):
+    """The file or the server may not be read or written by who asks."""
+
+
+class LedgerBusyError(LedgerError):
+    """Another program was writing and did not finish in time."""
+
+
+class LedgerStorageError(LedgerError):
+    """The disk is full or does not answer, or the server does not; nothing of the step was kept."""
+
+
+class DumpError(LedgerError):
+    """A dump that cannot be loaded as it stands; nothing of it was."""

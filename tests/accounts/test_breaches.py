@@ -76,3 +76,10 @@ def test_an_undated_report_dates_neither_and_says_so() -> None:
     found = breach(attack(when=None), published=None)
     assert found.incident == "i1"
     assert "neither has a day, since the report has none" in found.reasons
+
+
+def test_two_who_are_blamed_together_need_not_both_have_fought() -> None:
+    text = TRUCE.replace("The rebels violated", "Russian and Syrian government forces violated")
+    (truce,) = agreements((telling("a", text),))
+    (found,) = breaches(truce, by_report([attack(by=("Syrian government forces",))]))
+    assert found.incident == "i1"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import pwd
 import sqlite3
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ledger.conftest import report, rows
-from warledger.errors import LedgerError
+from warledger.errors import LedgerDamagedError, LedgerStorageError, LedgerVersionError, NoLedgerError
 from warledger.flow import add, rebuild
 from warledger.ledger import Filter, Ledger
 from warledger.records import Judgement, Reading
@@ -97,7 +100,7 @@ def test_a_changed_byte_is_found_and_named(tmp_path: Path) -> None:
         ledger.verify()
     with sqlite3.connect(path) as raw:
         raw.execute("UPDATE reports SET text = replace(text, 'nine', 'five') WHERE id = 'strike'")
-    with Ledger.open(str(path)) as ledger, pytest.raises(LedgerError, match=r"reports, row \d: its content"):
+    with Ledger.open(str(path)) as ledger, pytest.raises(LedgerDamagedError, match=r"reports, row \d: its content"):
         ledger.verify()
 
 
@@ -106,16 +109,16 @@ def test_a_ledger_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     filled(str(path), tmp_path).__exit__(None, None, None)
     with sqlite3.connect(path) as raw:
         raw.execute("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(LedgerError, match="newer warledger"):
+    with pytest.raises(LedgerVersionError, match="newer warledger"):
         Ledger.open(str(path))
 
 
 def test_what_is_no_ledger_is_said_to_be_none(tmp_path: Path) -> None:
     text = tmp_path / "notes.db"
     text.write_text("not a database, only words about one" * 100)
-    with pytest.raises(LedgerError, match="no ledger"):
+    with pytest.raises(NoLedgerError, match="no ledger"):
         Ledger.open(str(text))
-    with pytest.raises(LedgerError, match="there is no ledger"):
+    with pytest.raises(NoLedgerError, match="there is no ledger"):
         Ledger.open(str(tmp_path / "absent.db"))
 
 
@@ -129,7 +132,7 @@ def test_a_damaged_page_is_said(tmp_path: Path) -> None:
     with open(path, "r+b") as file:
         file.seek((root - 1) * size)
         file.write(b"\xff" * size)
-    with pytest.raises(LedgerError, match="damaged"), Ledger.open(str(path)) as ledger:
+    with pytest.raises(LedgerDamagedError, match="damaged"), Ledger.open(str(path)) as ledger:
         ledger.verify()
 
 
@@ -142,23 +145,56 @@ def test_a_full_disk_keeps_what_was_acknowledged(tmp_path: Path, monkeypatch: py
         monkeypatch.setattr("warledger.ledger.opening.MOST_PAGES", pages, raising=True)
     long = Reading(report("long", "An air strike killed three civilians in Idlib on Friday. " * 20_000))
     with Ledger.open(str(path)) as ledger:
-        with pytest.raises(LedgerError, match="disk is full"):
+        with pytest.raises(LedgerStorageError, match="disk is full"):
             ledger.append_readings([(long, "tests/1")])
         assert list(ledger.dump()) == before
         ledger.verify()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write every file")
+def as_nobody(work: Callable[[], object]) -> str:
+    """Run in a process of its own without root's right to write every file; the error that it ended in."""
+    told, tell = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            if os.geteuid() == 0:
+                os.setgid(pwd.getpwnam("nobody").pw_gid)
+                os.setuid(pwd.getpwnam("nobody").pw_uid)
+            work()
+        except BaseException as fault:  # noqa: BLE001 - whatever it is, the test shows it
+            os.write(tell, f"{type(fault).__name__}: {fault}".encode())
+        finally:
+            os._exit(0)
+    os.close(tell)
+    os.waitpid(child, 0)
+    with os.fdopen(told) as stream:
+        return stream.read()
+
+
 def test_a_file_that_may_not_be_written_is_said(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.db"
-    filled(str(path), tmp_path).__exit__(None, None, None)
-    path.chmod(0o444)
-    tmp_path.chmod(0o555)
-    try:
-        with pytest.raises(LedgerError, match=r"may not be written|cannot be opened"), Ledger.open(str(path)) as ledger:
-            rebuild(ledger)
-    finally:
-        tmp_path.chmod(0o755)
+    with tempfile.TemporaryDirectory() as folder:  # pytest's own folders are closed to others
+        path = Path(folder) / "ledger.db"
+        filled(str(path), tmp_path).__exit__(None, None, None)
+        before = path.read_bytes()
+        path.chmod(0o444)
+        Path(folder).chmod(0o555)
+
+        def write() -> None:
+            with Ledger.open(str(path)) as ledger:
+                rebuild(ledger)
+
+        def ask() -> None:
+            with Ledger.open(str(path), read_only=True) as ledger:
+                assert len(ledger.incidents(Filter())) == 1
+
+        try:
+            told = as_nobody(write)
+            assert told.startswith("LedgerRefusedError")
+            assert "may not be written" in told or "cannot be opened" in told
+            assert path.read_bytes() == before
+            assert as_nobody(ask).startswith("LedgerRefusedError")  # SQLite's readers, too, leave a mark in the folder
+        finally:
+            Path(folder).chmod(0o755)
 
 
 def many(path: Path, first: int, count: int) -> Path:

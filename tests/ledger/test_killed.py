@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import random
+import shutil
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -11,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from ledger.conftest import report, rows
-from warledger.flow import add, rebuild
+from warledger.deriving import what_changes
+from warledger.flow import add, rebuild, refresh
+from warledger.incidents import words
 from warledger.ledger import Filter, Ledger
 from warledger.reports import open_reports
 
@@ -42,6 +45,18 @@ def rebuilding(path: str, _: str, told: Connection) -> None:
         while True:
             told.send(0)
             rebuild(ledger)
+
+
+COUNTED = 50
+"""Reports up to which all is linked again with each; 84 and 96 reports are both linked by the words of the first 79."""
+
+
+def linking(path: str, _: str, told: Connection) -> None:
+    """Derive what was appended, and tell when it begins."""
+    words.ALL_COUNT = COUNTED  # type: ignore[misc]
+    with Ledger.open(path) as ledger:
+        told.send(0)
+        refresh(ledger)
 
 
 def contents(path: str) -> list[str]:
@@ -100,3 +115,46 @@ def test_killed_at_any_moment(tmp_path: Path, work: object) -> None:
         add(ledger, open_reports([file]))
         rebuild(ledger)
     assert contents(path) == whole
+
+
+@pytest.mark.parametrize("derived_before", [0, 84])
+def test_killed_while_linking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, derived_before: int) -> None:
+    """All at once, and a few reports into a ledger that is derived: it is as it was before, or as it is after."""
+    monkeypatch.setattr(words, "ALL_COUNT", COUNTED)
+    start, path = tmp_path / "start.db", str(tmp_path / "ledger.db")
+    with Ledger.open(str(start), create=True) as ledger:
+        if derived_before:
+            add(ledger, open_reports([str(many(tmp_path / "first.jsonl", derived_before))]))
+            refresh(ledger)
+        add(ledger, open_reports([str(many(tmp_path / "all.jsonl", REPORTS))]))
+    before = contents(str(start))
+    shutil.copy(start, path)
+    began = time.perf_counter()
+    with Ledger.open(path) as ledger:
+        with ledger.moment() as moment:
+            assert (what_changes(moment) is not None) == bool(derived_before)
+        refresh(ledger)
+    longest, after = time.perf_counter() - began, contents(path)
+    chance, found = random.Random(11), list[bool]()
+    for _ in range(MOMENTS):
+        for old in tmp_path.glob("ledger.db*"):
+            old.unlink()
+        shutil.copy(start, path)
+        told, tell = SERVER.Pipe(duplex=False)
+        process = SERVER.Process(target=linking, args=(path, "", tell))
+        process.start()
+        tell.close()
+        told.poll(20)
+        time.sleep(chance.uniform(0, 1.2 * longest))
+        process.kill()
+        process.join()
+        told.close()
+        with Ledger.open(path) as ledger:
+            ledger.verify()
+            done = not ledger.stale()
+        assert contents(path) == (after if done else before)
+        found.append(done)
+        with Ledger.open(path) as ledger:
+            refresh(ledger)
+        assert contents(path) == after
+    assert False in found

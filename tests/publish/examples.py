@@ -104,3 +104,11 @@ def battle(rules: str = "ucdp") -> tuple[Incident, Reckoning]:
     (found,) = link(tell(READING), STATEMENTS.figures, STATEMENTS.reports, ())
     incident = replace(found, when=DAY, precision="day")
     return incident, reckon(incident, STATEMENTS.figures, STATEMENTS.reports, {}, (), RULES[rules])
+
+
+def reckoned(readings: list[Reading]) -> list[tuple[Incident, Reckoning]]:
+    """The incidents that reports tell of, by the rules of UCDP."""
+    figures = {f.id: f for r in readings for f in r.figures}
+    reports = {r.report.id: r.report for r in readings}
+    incidents = link([t for r in readings for t in tell(r)], figures, reports, ())
+    return [(incident, reckon(incident, figures, reports, {}, (), RULES["ucdp"])) for incident in incidents]

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from accounts.telling import telling
 from publish.corpora import CORPORA, broken, corpus
-from publish.examples import DAY, FIGURES, READING, REPORT, battle
+from publish.examples import DAY, FIGURES, READING, REPORT, battle, reckoned
 from warledger.bounds import Bounds
 from warledger.publish.sitrep import Sentence, Sitrep, check_sitrep, sitrep, to_html, to_markdown
 from warledger.publish.sitrep.numbers import held, numbers_in
 from warledger.publish.words import how_many, joined, number, when_words
 from warledger.reckoning import RULES, reckon
-from warledger.records import Reading, Reckoning, Report
+from warledger.records import Figure, Reading, Reckoning, Report, Span
 from warledger.when import When
 
 
@@ -137,6 +137,24 @@ def test_accounts_that_differ_stand_side_by_side() -> None:
     assert check_sitrep(found) == ()
 
 
+def test_two_sources_that_one_report_quotes_are_two_accounts_never_a_sum() -> None:
+    text = "The raid killed 38 civilians, the Observatory said. A rescue group counted 42 dead."
+    told = Report("afp-2", "Raid on market", text, "AFP", published="2019-06-15", lang="en")
+
+    def count(number: int, quote: str, speaker: str) -> Figure:
+        start = text.index(quote)
+        return replace(
+            FIGURES[0], id=f"n{number}", span=Span("text", start, start + len(quote), quote), status="civilian",
+            bounds=Bounds.exactly(number), attributed_to=(speaker, "AFP"), same_as=None, part_of=None,
+        )  # fmt: skip
+
+    figures = (count(38, "38 civilians", "Syrian Observatory"), count(42, "42 dead", "a rescue group"))
+    found = sitrep(DAY, reckoned([Reading(told, figures)]), [Reading(told, figures)])
+    words = plain(found)
+    assert "38 civilians were killed" in words
+    assert "Accounts differ: a rescue group, quoted by AFP, said 42" in words
+
+
 def test_a_day_without_news_says_so() -> None:
     found = sitrep(When.day(date(2001, 1, 1)), [], [])
     assert found.headline.plain == "No harm counted on 1 January 2001"
@@ -187,6 +205,15 @@ def test_a_denial_in_words_of_its_own_is_quoted_and_not_denied_twice() -> None:
 )
 def test_who_speaks_is_worded_by_what_he_does(text: str, words: str) -> None:
     assert words in of_the_day(text)
+
+
+def test_what_sets_a_part_of_a_part_aside_is_said() -> None:
+    text = "Shelling killed 10 people in Sarmin on Saturday, including six civilians, two of them children."
+    reading = telling("r", text)
+    six = next(f for f in reading.figures if f.bounds == Bounds.exactly(6))
+    figures = tuple(replace(f, part_of=six.id) if f.groups == ("children",) else f for f in reading.figures)
+    told = [replace(reading, figures=figures)]
+    assert "six civilians, two of them children" in plain(sitrep(DAY, reckoned(told), told))
 
 
 def test_ground_that_no_name_fixes_is_left_to_the_ledger() -> None:

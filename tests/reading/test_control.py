@@ -149,6 +149,14 @@ def test_the_contract_names_every_field() -> None:
         "Six villagers died as they fled a hamlet that rebels shelled.",
         "The army captured half a dozen rebels near Hama.",
         "The rebels asked for help in securing Kafr Hud.",
+        "The president spoke of his goal of taking back Kafr Hud, the army said.",
+        "Russia halted its raids to allow humanitarian convoys to reach Kafr Hud.",
+        "The army captured Omar Hadi, a rebel leader in Hama.",
+        "The army foiled attempts to smuggle fuel.",
+        "The rebels are fighting to oust Hamdan.",
+        "The rebels are taking part in an attack on Hama.",
+        "Medicine was taken off the aid lorries before they entered the city.",
+        "The rebels attacked the jail in a bid to free the rebels held.",
         "Regime air strikes hit besieged Sarmin.",
         "A school was hit. The Army Recaptures Kafr Hud From Rebels As Damascus Hails Big Win.",
     ],
@@ -181,6 +189,37 @@ def test_an_agent_that_nobody_knows_is_not_the_next_party_named() -> None:
 
 def test_a_town_that_only_says_where_something_lies_does_not_change_hands() -> None:
     assert [places(c) for c in control("Rebel fighters withdrew from a headquarters north of Sarmin.")] == [[]]
+
+
+def test_a_neighbourhood_of_a_city_is_not_the_city() -> None:
+    found = one("Shells hit a neighbourhood of the city of Sarmin held by the rebels.")
+    assert found.extent == "a neighbourhood of the city of Sarmin"
+
+
+def test_villages_that_no_gazetteer_knows_are_named_and_whose_they_were() -> None:
+    found = one("The villages of Hamra and Sifra were liberated from the control of the rebels.")
+    assert (places(found), found.loser) == (["Hamra", "Sifra"], REBELS)
+
+
+def test_what_is_only_alleged_is_possible() -> None:
+    assert (
+        one("A monitor looked into an allegation by the army that rebels had taken over Sarmin.").realis == "possible"
+    )
+
+
+def test_the_day_of_an_attempt_is_no_count_of_attempts() -> None:
+    assert one("On May 24 the army launched an operation to retake Kafr Hud.").attempts is None
+
+
+def test_attempts_of_one_are_not_those_of_the_other_who_speaks_of_them() -> None:
+    found = one("The rebels hampered operations of the Syrian army to liberate Kafr Hud.")
+    assert found.holder == ARMY
+
+
+def test_posts_and_quarters_of_a_place_are_not_the_place() -> None:
+    assert one("The army drove the rebels from their Idlib positions.").extent == "their Idlib positions"
+    assert one("The army liberated three districts of Kafr Hud.").extent == "three districts of Kafr Hud"
+    assert places(one("Shells hit the city of Hama. The neighbourhood is under rebel control.")) == []
 
 
 def test_a_portion_keeps_its_words() -> None:

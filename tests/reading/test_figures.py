@@ -144,6 +144,13 @@ SUBJECTS = [
      ["killed 20 | 20 children", "killed 9 | nine women"]),
 ]  # fmt: skip
 
+AGES_AND_DAYS = [
+    ("The baker's wife, who was 24, was shot dead.", ["killed 1 | The baker's wife"]),
+    ("Two women, both 21, were shot dead.", ["killed 2 | Two women"]),
+    ("Four children between the ages of 11 and 15 were killed.", ["killed 4 | Four children"]),
+    ("Six men in their 20's were killed.", ["killed 6 | Six men"]),
+    ("Two guards were killed on Dec. 3 in Hama.", ["killed 2 | Two guards"]),
+]
 QUALIFIERS = [
     ("More than 25 soldiers were killed.", ["killed ≥ 26 | More than 25 soldiers"]),
     ("Up to 10 soldiers were killed.", ["killed ≤ 10 | Up to 10 soldiers"]),
@@ -202,6 +209,7 @@ NAMED = [
         *TALLIES,
         *FAMILIES,
         *SUBJECTS,
+        *AGES_AND_DAYS,
         *QUALIFIERS,
         *NONE_HARMED,
         *NAMED,

@@ -38,6 +38,15 @@ def test_who_warns_of_what_may_come_threatens_nobody() -> None:
     assert one("Turkey warned that it would respond to any strike.").stance == "threatens"
 
 
+def test_who_blames_and_demands_in_one_breath_is_one_speaker() -> None:
+    found = positions("Turkey blamed the army for the raid and demanded an inquiry by the coalition.")
+    assert [(p.speaker, p.stance) for p in found] == [("Turkey", "accuses"), ("Turkey", "demands")]
+
+
+def test_a_statement_is_where_it_was_said_and_no_part_of_it() -> None:
+    assert one("Ankara said in a statement that its soldiers were attacked.").about == "its soldiers were attacked"
+
+
 def test_nobody_answers_himself() -> None:
     found = positions(
         "Turkey claimed a truce was in place. Turkey's foreign minister denied that a truce was in place."
@@ -49,6 +58,7 @@ def test_nobody_answers_himself() -> None:
     "text",
     [
         "No group has claimed responsibility for the blast.",
+        "The army did not say where its forces attacked.",
         "The rebels said their ransom demands for two drivers had not been met.",
         "Villagers near the army base and local residents said planes attacked.",
     ],

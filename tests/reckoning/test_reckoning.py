@@ -157,6 +157,18 @@ def test_two_monitors_quoted_in_one_report_are_two_sources() -> None:
     assert "killed: Syrian Observatory for Human Rights 23, Thiqa 27" in [issue.message for issue in killed.issues]
 
 
+def test_a_nameless_group_with_another_count_is_a_source_of_that_outlet() -> None:
+    story = Story()
+    text = "The strike killed 19 civilians, the Observatory said. A human rights group had the names of 20 dead."
+    told = story.report("AFP", "2019-07-22", text)
+    story.figure(told, "19 civilians", "killed", 19, status="civilian", said_by="Syrian Observatory for Human Rights")
+    story.figure(told, "20 dead", "killed", 20, said_by="a human rights group")
+    killed = row(story.reckon())
+    assert killed is not None
+    assert (killed.low, killed.high) == (19, 20)
+    assert killed.sources == ("Syrian Observatory for Human Rights", "a human rights group, by AFP")
+
+
 def test_what_a_report_mentions_of_another_day_counts_for_no_incident_of_its_news() -> None:
     """However the two came to be linked."""
     story = Story()

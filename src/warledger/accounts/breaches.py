@@ -102,7 +102,10 @@ def _same_days(e: Happening, when: When | None) -> tuple[bool, str]:
     if e.date is None or when is None:
         return False, "no day is told for " + ("the breach" if e.date is None else "it")
     near = e.date.days <= LONGEST and when.days <= LONGEST and e.date.start <= when.end and when.start <= e.date.end
-    return near, f"of the same day, {when}" if near else f"of {when}, the breach of {e.date}"
+    return (
+        near,
+        f"of the same day{'' if when.is_day else 's'}, {when}" if near else f"of {when}, the breach of {e.date}",
+    )
 
 
 def _within(area: str | None, place: Place | None) -> tuple[bool, str]:
@@ -121,6 +124,7 @@ def _by_whom(e: Happening, attack: Attack) -> tuple[bool, str]:
     if not attack.by:
         return False, "nobody is said to have made it"
     day = attack.telling.when.start if attack.telling.when else None
-    if any(one_camp(e.blamed, p, day) for p in attack.by):
+    blamed = [e.blamed, *e.blamed.split(" and ")]  # "A and B" are blamed together
+    if any(one_camp(name, p, day) for name in blamed for p in attack.by):
         return True, f"{e.blamed} blamed for the breach and said to have fought in it"
     return False, f"by {' and '.join(attack.by)}, and {e.blamed} blamed for the breach"

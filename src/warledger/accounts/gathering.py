@@ -15,7 +15,9 @@ AREA_WORDS: Final = frozenset(
     "country area areas territory enclave".split()
 )
 SHARES: Final = frozenset(
-    "most much part parts half majority large slivers swathes swaths pockets rest bulk some".split()
+    "most much part parts half majority large slivers swathes swaths pockets rest bulk some "
+    "neighbourhood neighborhood district quarter suburb neighbourhoods neighborhoods districts suburbs outskirts "
+    "positions posts checkpoints".split()
 )
 """Words of an extent that say it is not all of the place."""
 ALIKE: Final = 0.84

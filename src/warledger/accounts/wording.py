@@ -41,7 +41,7 @@ def state_phrase(state: State | None) -> str:
     """ "held by Syrian rebels since 2019-05-22 (retaken), by the word of …"."""
     if state is None:
         return "nobody is said to hold it"
-    who = f"held by {state.holder}" if state.holder else f"left by {state.loser or 'whoever held it'}"
+    who = f"held by {state.holder}" if state.holder else _without(state)
     extent = f" ({state.extent})" if state.extent else ""
     if state.since is None:
         since = ", since when is not told"
@@ -52,14 +52,25 @@ def state_phrase(state: State | None) -> str:
     return f"{who}{extent}{since}, by the word of {ARROW.join(state.by)}"
 
 
+def _without(state: State) -> str:
+    """Nobody is named who holds it: it was left, or taken by somebody who is not named."""
+    if state.how in ("seized", "retaken"):
+        return f"taken{f' from {state.loser}' if state.loser else ''} by a party that is not named"
+    return f"left by {state.loser or 'whoever held it'}"
+
+
 def _since(when: When) -> str:
     return str(when) if when.is_day else f"some day in {when}"
 
 
 def entry_lines(e: Entry) -> Iterator[str]:
     """One entry of a timeline."""
-    deed = {"attempted": f"{e.holder} tried for it", "withdrew": f"{e.loser} withdrew", "lost": f"{e.loser} lost it"}
-    what = deed.get(e.kind, f"{e.kind} by {e.holder}")
+    deed = {
+        "attempted": f"{e.holder or 'an unnamed party'} tried for it",
+        "withdrew": f"{e.loser} withdrew",
+        "lost": f"{e.loser} lost it",
+    }
+    what = deed.get(e.kind, f"{e.kind} by {e.holder or 'an unnamed party'}")
     times = f", {e.attempts} times" if e.attempts else ""
     also = f" (also named {', '.join(e.also)})" if e.also else ""
     yield from _wrap(f"{e.when or 'no date'}  {what}{times}{also}, {e.outcome}; {ARROW.join(e.by)}", "    ", "        ")

@@ -55,6 +55,7 @@ def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]
 def run_export(args: argparse.Namespace) -> int:
     """Write the export; say on standard error what the format could not hold. Exit code 1 if anything was left out."""
     from warledger.publish import EXPORTS, Statements
+    from warledger.storing import in_bulk
 
     export = EXPORTS[args.form]
     with _output(args.output) as out:
@@ -62,7 +63,7 @@ def run_export(args: argparse.Namespace) -> int:
             out.write("".join(line + "\n" for line in export.dictionary()).encode())
             return 0
         at_hand = AtHand({}, {}, {})
-        with public(args.ledger) as args.ledger, opened(args) as ledger:
+        with public(args.ledger) as args.ledger, opened(args) as ledger, in_bulk():
             entries = _entries(ledger, wanted(args), args.rules, at_hand)
             written = export.write(entries, Statements(*at_hand), out)
     without = f", {written.unplaced:,} of them without a point" if written.unplaced else ""

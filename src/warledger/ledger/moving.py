@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection, insert, select
 
-from warledger.errors import LedgerError
+from warledger.errors import DumpError
 from warledger.ledger.chain import content_of, row_hash
 from warledger.ledger.raw import head
 from warledger.ledger.schema import RAW
@@ -28,7 +28,7 @@ def loaded(connection: Connection, lines: Iterable[str], name: str) -> int:
     """Append dumped rows that the ledger does not have yet; how many.
 
     Raises:
-        LedgerError: where a line is no row, or does not follow the rows that are there: nothing is then loaded.
+        DumpError: where a line is no row, or does not follow the rows that are there: nothing is then loaded.
     """
     heads = {table.name: head(connection, table) for table in RAW}
     count = 0
@@ -41,13 +41,13 @@ def loaded(connection: Connection, lines: Iterable[str], name: str) -> int:
             seq, previous = heads[table.name]
             own = row_hash(row["previous"], content_of(row))
         except (ValueError, KeyError, TypeError, AttributeError) as fault:
-            raise LedgerError(f"{name}, line {number}: is no row of a dump ({fault}); nothing was loaded") from fault
+            raise DumpError(f"{name}, line {number}: is no row of a dump ({fault}); nothing was loaded") from fault
         if own != row["hash"]:
-            raise LedgerError(f"{name}, line {number}: the row is not what its hash says; nothing was loaded")
+            raise DumpError(f"{name}, line {number}: the row is not what its hash says; nothing was loaded")
         if row["seq"] <= seq:
             continue
         if row["seq"] != seq + 1 or row["previous"] != previous:
-            raise LedgerError(
+            raise DumpError(
                 f"{name}, line {number}: does not follow what the ledger holds; load it into a new one. "
                 "Nothing was loaded"
             )

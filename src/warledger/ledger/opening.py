@@ -12,7 +12,15 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, func, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
-from warledger.errors import LedgerError
+from warledger.errors import (
+    LedgerBusyError,
+    LedgerDamagedError,
+    LedgerError,
+    LedgerRefusedError,
+    LedgerStorageError,
+    LedgerVersionError,
+    NoLedgerError,
+)
 from warledger.ledger.schema import VERSION
 
 MOST_PAGES: Final[int | None] = None
@@ -29,7 +37,8 @@ def open_engine(address: str, *, create: bool, read_only: bool) -> Engine:
     """The engine of the ledger at this address, its schema brought up to date where it may be written.
 
     Raises:
-        LedgerError: if there is none, or it is no ledger, damaged, locked, or of a newer version.
+        LedgerError: if there is none, or it is no ledger, damaged, locked, or of a newer version; each has its own
+            class in :mod:`warledger.errors`.
     """
     if address.startswith(("postgresql://", "postgres://")):
         engine = create_engine(f"postgresql+psycopg://{address.split('://', 1)[1]}")
@@ -42,9 +51,9 @@ def open_engine(address: str, *, create: bool, read_only: bool) -> Engine:
 
 def _sqlite(path: Path, *, create: bool, read_only: bool) -> Engine:
     if not create and not path.exists():
-        raise LedgerError(f"{path}: there is no ledger; `warledger add` makes one, --ledger names another")
+        raise NoLedgerError(f"{path}: there is no ledger; `warledger add` makes one, --ledger names another")
     if create and not path.parent.is_dir():
-        raise LedgerError(f"{path}: the folder {path.parent} does not exist; make it first")
+        raise NoLedgerError(f"{path}: the folder {path.parent} does not exist; make it first")
     mode = "ro" if read_only else "rwc" if create else "rw"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     engine = create_engine(
@@ -105,14 +114,14 @@ def _check(engine: Engine, address: str, *, create: bool, read_only: bool) -> No
         version = connection.scalar(text("SELECT version_num FROM alembic_version")) if held else None
         connection.rollback()
     if version is None and (tables or not create):
-        raise LedgerError(f"{address}: is no ledger of warledger; --ledger names another, `warledger add` makes one")
+        raise NoLedgerError(f"{address}: is no ledger of warledger; --ledger names another, `warledger add` makes one")
     if version is not None and version > VERSION:
-        raise LedgerError(
+        raise LedgerVersionError(
             f"{address}: was written by a newer warledger (schema {version}, this one knows {VERSION}); update"
         )
     if version != VERSION:
         if read_only:
-            raise LedgerError(
+            raise LedgerVersionError(
                 f"{address}: is of an older version; open it once for writing, as `warledger verify` does"
             )
         _migrate(engine)
@@ -129,16 +138,19 @@ def _migrate(engine: Engine) -> None:
         command.upgrade(config, "head")
 
 
-FAULTS: Final = (
-    ("malformed", "the file is damaged; keep it, and load the last dump into a new one (`warledger load`)"),
-    ("not a database", "is no ledger of warledger; --ledger names another"),
-    ("full", "the disk is full; nothing of this step was kept, free some space and run the command again"),
-    ("readonly", "may not be written; change its permission, or copy it"),
-    ("unable to open", "cannot be opened; see whether the folder and the file may be read and written"),
-    ("locked", "another program is writing to it and did not finish; run the command again"),
-    ("disk i/o", "the disk does not answer; nothing of this step was kept, look at the disk"),
-    ("connection", "the server does not answer; see whether it runs and the address is right"),
-)
+FAULTS: Final[tuple[tuple[str, type[LedgerError], str], ...]] = (
+    ("malformed", LedgerDamagedError,
+     "the file is damaged; keep it, and load the last dump into a new one (`warledger load`)"),
+    ("not a database", NoLedgerError, "is no ledger of warledger; --ledger names another"),
+    ("full", LedgerStorageError,
+     "the disk is full; nothing of this step was kept, free some space and run the command again"),
+    ("readonly", LedgerRefusedError, "may not be written; change its permission, or copy it"),
+    ("unable to open", LedgerRefusedError,
+     "cannot be opened; see whether the folder and the file may be read and written"),
+    ("locked", LedgerBusyError, "another program is writing to it and did not finish; run the command again"),
+    ("disk i/o", LedgerStorageError, "the disk does not answer; nothing of this step was kept, look at the disk"),
+    ("connection", LedgerStorageError, "the server does not answer; see whether it runs and the address is right"),
+)  # fmt: skip
 """What a database says, and what that means to a person."""
 
 
@@ -153,7 +165,7 @@ def said(address: str) -> Iterator[None]:
         yield
     except DBAPIError as fault:
         told = str(fault.orig).lower()
-        for sign, meaning in FAULTS:
+        for sign, error, meaning in FAULTS:
             if sign in told:
-                raise LedgerError(f"{address}: {meaning}") from fault
+                raise error(f"{address}: {meaning}") from fault
         raise LedgerError(f"{address}: the database says: {fault.orig}; nothing of this step was kept") from fault

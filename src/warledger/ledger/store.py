@@ -9,7 +9,7 @@ from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, select
 
-from warledger.errors import LedgerError
+from warledger.errors import LedgerDamagedError, LedgerError
 from warledger.ledger import derived, moving, queries, raw, tolling
 from warledger.ledger.moment import Moment
 from warledger.ledger.opening import open_engine, said, writing
@@ -214,12 +214,12 @@ class Ledger:
         """Check every raw row against its hash and the row before.
 
         Raises:
-            LedgerError: that names the first row that is not as it was appended.
+            LedgerDamagedError: that names the first row that is not as it was appended.
         """
         fault = self._ask(raw.first_fault)
         if fault is not None:
             table, number, what = fault
-            raise LedgerError(
+            raise LedgerDamagedError(
                 f"{self.address}: {table}, row {number}: {what}; what comes before it is sound. "
                 "Load the last dump into a new ledger (`warledger load`) and add what came later"
             )

@@ -18,7 +18,7 @@ from warledger.places.records import Candidate, km_between
 from warledger.records import Place
 
 POINTS = {
-    "sounds unlike by 0.1": -0.65,
+    "sounds unlike by 0.1": -0.75,
     "spelt unlike by 0.1": -0.6,
     "the article left out or put in": -1.4,
     "a spelling of it": 1.25,
@@ -32,10 +32,10 @@ POINTS = {
     "where the war was not fought": -1.4,
     "at a battle of the war": 1.5,
     "an area, not a town": -2.15,
-    "none of these": -1.3,
-    "none of these, a consonant more than four": -0.2,
+    "none of these": -1.35,
+    "none of these, a consonant more than four": -0.22,
     "none of these, the best spelt unlike by 0.1": -0.35,
-    "none of these, e times the namesakes": 0.5,
+    "none of these, e times the namesakes": 0.55,
     "none of these, no province said": 0.35,
     "none of these, given only a part of the words": 1.8,
     "by one wrong consonant": -1.55,
@@ -63,8 +63,8 @@ CLOSE_KM = 10.0
 BATTLE_KM = 20.0
 """As far as a known battle (``hand/wars.csv``) makes a place likelier to be named."""
 
-MOST_DOUBLINGS = 5.0
-"""Places of one report lie mostly within tens of kilometres; beyond 320 km farther means nothing more."""
+MOST_DOUBLINGS = 8.0
+"""Places of one report lie mostly within tens of kilometres; beyond 2,560 km farther means nothing more."""
 
 USUAL_NAMES, MOST_NAMES = 5, 16
 """Names of a village in a gazetteer, and how many more still tell that it is better known."""
@@ -78,6 +78,9 @@ SEAT_ALIKE, DISTRICT_ALIKE = 0.95, 0.8
 
 SPOKEN = 2
 """Countries that a place is sought in before all others, of those that the report speaks of."""
+
+AS_SAID = 0.95
+"""Likeness of sound and letters from which on a place of those countries is taken for the one named."""
 
 NAMESAKE = 0.85
 """Likeness from which on a candidate counts as one more namesake."""
@@ -95,7 +98,8 @@ class Context:
 
     ``country`` is an ISO code or a name and excludes others; ``countries`` are those that the report or its parties
     speak of, and only lean. ``adm1`` and ``adm2`` are a province and a district said with the name, or only read
-    ``nearby`` in the report; ``others`` are places of the same report that are resolved.
+    ``nearby`` in the report, and then of the first of the countries; ``others`` are places of the same report that are
+    resolved.
     """
 
     country: str | None = None
@@ -176,7 +180,8 @@ def _found(
     """
     if country is None:
         spoken = [c for code in context.countries[:SPOKEN] for c in gazetteer.sounding(name, code)]
-        return spoken if any(c.alike >= NAMESAKE for c in spoken) else gazetteer.find(name, None)
+        known = any(c.just_so or min(c.alike, c.spelling) >= AS_SAID for c in spoken)
+        return spoken if known else gazetteer.find(name, None)
     found = gazetteer.find(name, country)
     known = not provinces or any(c.alike >= NAMESAKE and _lies_in(c, provinces) for c in found)
     if known or context.nearby:
@@ -209,7 +214,8 @@ def _weighed(
     c: Candidate, phrase: Phrase, context: Context, provinces: frozenset[str], others: Sequence[Spot]
 ) -> _Tally:
     tally = _Tally(_by_itself(c, bool(provinces)))
-    if provinces:
+    abroad = context.nearby and c.country not in context.countries[:1]
+    if provinces and not abroad:  # that Ankara is named says nothing of a village in Syria
         _province(c, provinces, tally, NEARBY if context.nearby else 1.0)
     if context.adm2 and c.adm2 and _like(form(context.adm2), form(c.adm2)) > DISTRICT_ALIKE:
         tally.count("in the district said", 1, "in {} district, as said", c.adm2)

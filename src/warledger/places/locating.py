@@ -1,7 +1,7 @@
 """The places of one reading, resolved together: each statement keeps its words and gains a point, or stays as is.
 
 Beside the names themselves a report says where they lie: by the countries that it speaks of, and by the province named
-next to a village, or alone in the report.
+next to a village.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ HEARD = 2000  # names at the head of a report that tell the countries it speaks 
 TOLD_OF = 0.5  # countries named so often as the most named are looked for provinces
 NEAR = 120  # characters between a place and the province that a sentence puts it in
 TIMES = 8  # mentions of a place that are looked at
-MAIN, TWICE = 0.7, 2  # share of the mentions of provinces, and how many, that make one the report's own
 STOP = re.compile(r"[.!?]\s|\n")
 HOLDS = re.compile(
     r"(?:\s(?:village|town|city|camp|neighbou?rhood|district|region|area|suburb|quarter|prison|hospital|mosque))?"
@@ -129,7 +128,7 @@ def _provinces(gazetteer: Gazetteer, body: str, countries: list[str]) -> Iterato
 
 
 def _said_near(words: str, body: str, provinces: list[_Named]) -> Said | None:
-    """The province that a report puts a place in: named next to it in a sentence, or hardly any other in the report."""
+    """The province that a report puts a place in: named next to it in a sentence."""
     nearest: tuple[float, Said] | None = None
     at = body.find(words)
     for _ in range(TIMES):
@@ -145,7 +144,4 @@ def _said_near(words: str, body: str, provinces: list[_Named]) -> Said | None:
                 far = len(gap) * (1 if named.start >= end else 2)
                 nearest = min(nearest or (far, named.said), (far, named.said))
         at = body.find(words, end)
-    if nearest is not None:
-        return nearest[1]
-    said, times = next(iter(Counter(p.said for p in provinces).most_common(1)), (None, 0))
-    return said if times >= max(MAIN * len(provinces), TWICE) else None
+    return nearest[1] if nearest is not None else None

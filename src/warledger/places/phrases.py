@@ -22,8 +22,9 @@ class Phrase:
     """What the words say. ``names`` are spellings of one place, fullest first (of two places for "between").
 
     ``bare`` counts how many first names are whole; the rest are what is left without a word like "airbase", and then
-    the place is only near; ``inside`` is whether it is a building or a quarter, which lies
-    in the town said with it. ``direction`` is of the letters n s e w; ``km`` goes with "offset".
+    the place is only near; ``inside`` is whether it is a building or a quarter, which lies in the town said with it;
+    ``several`` is whether other places stand beside the name, and not around it. ``direction`` is of the letters n s e
+    w; ``km`` goes with "offset".
     """
 
     names: tuple[str, ...]
@@ -34,6 +35,7 @@ class Phrase:
     km: float | None = None
     within: tuple[str, ...] = ()
     inside: bool = False
+    several: bool = False
 
 
 _COMPASS = {"north": "n", "south": "s", "east": "e", "west": "w"}

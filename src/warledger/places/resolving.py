@@ -17,6 +17,7 @@ from types import MappingProxyType
 from warledger.places.areas import area, between, moved
 from warledger.places.evidence import SHOWN, Context, Said, none_of_these, weigh
 from warledger.places.gazetteer import Gazetteer
+from warledger.places.names import form, likeness
 from warledger.places.phrases import Phrase, parse
 from warledger.places.records import KM_A_DEGREE, Candidate, Resolution, km_between
 from warledger.records import Place, Precision
@@ -26,6 +27,9 @@ BAR = 0.55
 
 EXACT_BAR = 0.85
 """The share of certainty below which a point is given as "near" at best: an exact place that is wrong is worse."""
+
+ANOTHER_NAME = 0.5
+"""Sounds less alike than this are two names: a village may be known by its neighbour's in some source."""
 
 SETTLED = 0.95
 """The share of certainty from which on a place needs no evidence from the report's others."""
@@ -49,6 +53,7 @@ def resolve(gazetteer: Gazetteer, words: str, context: Context = NOTHING_SAID) -
     """
     phrase = parse(words)
     context = _with_within(gazetteer, phrase, context)
+    phrase = replace(phrase, several=_several(gazetteer, phrase, context))
     if phrase.relation == "between":
         return between(words, phrase, context, lambda name, c: resolve(gazetteer, name, c))
     country = country_code(gazetteer, context.country)
@@ -91,7 +96,8 @@ def resolve_report(
 def _within(context: Context, said: Said | None) -> Context:
     if said is None:
         return context
-    return replace(context, country=context.country or said.country, adm1=said.adm1, nearby=True)
+    spoken = tuple(dict.fromkeys((said.country, *context.countries)))
+    return replace(context, countries=spoken, adm1=said.adm1, nearby=True)
 
 
 @lru_cache(maxsize=16384)
@@ -112,7 +118,7 @@ def _again(gazetteer: Gazetteer, name: str, first: dict[str, Resolution], contex
     only = countries[0] if len(countries) == 1 and alone.place is None else None
     evidence = Context(context.country or only, adm1, nearby=context.nearby, others=others, countries=countries)
     again = resolve(gazetteer, name, evidence)
-    stays = again.place is None and alone.place is not None and alone.place.country in (None, *countries)
+    stays = again.place is None and alone.place is not None and alone.place.country in {p.country for p in others}
     return alone if stays else again
 
 
@@ -146,6 +152,18 @@ def _with_within(gazetteer: Gazetteer, phrase: Phrase, context: Context) -> Cont
         elif (not context.adm1 or context.nearby) and _is_province(gazetteer, inner.names[-1], country, context):
             context = replace(context, adm1=inner.names[-1], nearby=False)
     return context
+
+
+def _several(gazetteer: Gazetteer, phrase: Phrase, context: Context) -> bool:
+    """Whether two more places are named that hold nothing: "Safira, Jibreen, Kafr Joum"."""
+    said = [parse(words) for words in phrase.within] if len(phrase.within) > 1 and not phrase.inside else []
+    country = country_code(gazetteer, context.country)
+    towns = [
+        p for p in said
+        if p.relation == "at" and p.kind is None and not p.inside and not country_code(gazetteer, p.names[-1])
+        and not _is_province(gazetteer, p.names[-1], country, context)
+    ]  # fmt: skip
+    return len(towns) > 1
 
 
 def _is_province(gazetteer: Gazetteer, name: str, country: str | None, context: Context) -> bool:
@@ -182,19 +200,28 @@ def _point(
         reason = f"{len(spots)} places may be meant; {best.name} is {sure[0]:.0%} sure, the bar is {BAR:.0%}"
         return Resolution(words, None, weighed[:SHOWN], (reason,))
     place = _place(words, spots[0], phrase, sure[0], whole=whole, spots=len(spots))
-    why = _too_little(best, sure[0], len(neighbours)) if place.precision == "exact" else None
+    why = _too_little(best, sure[0], len(neighbours), phrase) if place.precision == "exact" else None
     if why:
         place = replace(place, precision="near", reasons=(f"{why}: too little for an exact place", *place.reasons))
     return Resolution(words, place, weighed[:SHOWN], place.reasons)
 
 
-def _too_little(best: Candidate, sure: float, namesakes: int) -> str | None:
+def _too_little(best: Candidate, sure: float, namesakes: int, phrase: Phrase) -> str | None:
     """Why a place is only given as near, if it is."""
     if sure < BAR:
         return f"one of {namesakes} namesakes near each other"
+    if phrase.several:
+        return "one of several places named"
+    if _by_another_name(best):
+        return "known by a name unlike its own"
     if best.loosely or not best.article:
         return best.loosely or "the article left out or put in"
     return f"{sure:.0%} sure" if sure < EXACT_BAR else None
+
+
+def _by_another_name(c: Candidate) -> bool:
+    """Whether a village is found by a name that is not its own, and not by the letters of that either."""
+    return not c.just_so and not c.population and likeness(form(c.name), c.matched) < ANOTHER_NAME
 
 
 def spots_of(weighed: Sequence[Candidate]) -> list[list[Candidate]]:

@@ -9,6 +9,9 @@ from warledger.reading.text import Token
 
 LAST_DAY, FIRST_YEAR, LAST_YEAR, CENTURY, OLDEST = 31, 1900, 2100, 100, 110
 AGES: Final = frozenset({"age", "ages", "aged"})
+ALIKE: Final = frozenset({"both", "also"})
+BEING: Final = frozenset({"is", "was", "are", "were"})
+JUNIOR: Final = frozenset({"jr", "sr", "jnr", ".", ","})
 YEARS: Final = ("year", "month")
 OF_A_YEAR: Final = frozenset({",", "in", "since", "of"})
 
@@ -77,6 +80,10 @@ class Counting:
     def _is_date(self, i: int, end: int, quantity: Quantity) -> bool:
         """Whether a number in digits belongs to a date or an age."""
         before, low = self.low(i - 1), quantity.bounds.low
+        if before == "/" or self.low(end) in ("'", "'s", "’s"):
+            return True  # "09/11/16", "in their 20's"
+        if before == "." and self.letter(i - 2) == "T" and len(self.low(i - 2)) > 2 and (low or CENTURY) <= LAST_DAY:
+            return True  # "Dec. 3"
         if before in AGES or self._is_age(i, end) or (self.letter(end) == "T" and self.tokens[i].text.isdigit()):
             return True
         if i > self.first and self.tokens[i - 1].text == "May" and self.tokens[i].text.isdigit():
@@ -95,9 +102,18 @@ class Counting:
         return self.letter(end) != "v" or before in OF_A_YEAR or before[:1].isdigit()
 
     def _is_age(self, i: int, end: int) -> bool:
-        """ "Riyad al-Kanou, 52, was", "Two women, 21 and 35, were": ages stand between commas behind a person."""
+        """ "Riyad al-Kanou, 52, was", "Two women, 21 and 35, were": ages stand between commas behind a person.
+
+        So do "the mother, who was 24, ", "two women, both 21, " and "between the ages of 11 and 15".
+        """
         if end != i + 1 or not self._is_small(i):
             return False
+        before = self.low(i - 1)
+        if self._closes(end) and (before in ALIKE or (before in BEING and self.low(i - 2) == "who")):
+            return True
+        told = {self.low(i - 3), self.low(i - 4)}
+        if before in ("and", "to") and self._is_small(i - 2) and not AGES.isdisjoint(told):
+            return True
         if self.low(i - 1) == "and" and self._is_small(i - 2):
             return self._closes(end) and self._behind_person(i - 3)
         closed = self._closes(end) or (self.low(end) == "and" and self._is_small(end + 1) and self._closes(end + 2))
@@ -111,5 +127,11 @@ class Counting:
         return i >= self.last or self.tokens[i].text in ",).;"
 
     def _behind_person(self, i: int) -> bool:
-        """Whether a comma or a bracket at i stands behind a name or a noun for people."""
-        return self.low(i) in (",", "(") and self.letter(i - 1) in ("p", "v")
+        """Whether a comma or a bracket at i stands behind a name ("Larry Lynch, Jr.") or a noun for people."""
+        if self.low(i) not in (",", "("):
+            return False
+        name = i - 1
+        while self.low(name) in JUNIOR:
+            name -= 1
+        word = self.tokens[name].text if self.first <= name else ""
+        return self.letter(name) in ("p", "v") or (word[:1].isupper() and self.letter(name - 1) == "p")

@@ -90,8 +90,8 @@ class PlaceFinder:
                 and self._listed(before, run)
             ):
                 kind = before.kind if place is None or place.kind == "unknown" else place.kind
-                place = self._named(run, kind, before.role)
-                place = place._replace(level=place.level + 0.2)  # of a list, the first stands for all
+                place = self._named(run, kind, before.role)  # of a list, the first stands for all
+                place = place._replace(level=max(place.level, before.level) + 0.2)
             if place is not None and place.role == "beside":
                 place = _set_beside(place, before)
             places.append(place)
@@ -102,7 +102,7 @@ class PlaceFinder:
 
     def _place(self, run: Run) -> Named | None:
         """The name as a place, if what stands about it says so."""
-        known = self.tables.known.get(run.key)
+        known = self.tables.known.get(run.key) if not self._lies_within(run) else None
         if self.names.in_body(run):
             return self._named(run, known, "office") if known else None
         if known is None and self.names.titled(run):
@@ -198,9 +198,20 @@ class PlaceFinder:
         end = run.end
         if end == run.last:
             return None
-        if run.key in self.tables.known and end < len(self.tokens) and self.tokens[end].low in self.tables.of:
+        if run.key in self.tables.known and self._of(end) and not self._lies_within(run):
             return None  # "the east Damascus district of Jobar"
         return self.tables.kinds[self.tokens[end - 1].low]
+
+    def _of(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].low in self.tables.of
+
+    def _lies_within(self, run: Run) -> bool:
+        """Whether a quarter bears the name of a province elsewhere: "the Sulaymaniyah neighborhood of Aleppo"."""
+        end, tables = run.end, self.tables
+        if end == run.last or not self._of(end) or tables.kinds[self.tokens[end - 1].low] not in SMALL:
+            return False
+        names = (t.low for t in self.tokens[end + 1 : end + REACH] if t.low in tables.known)
+        return any(low != run.key and tables.known[low] != "country" for low in names)
 
     def _heads(self, run: Run, *, said: bool) -> bool:
         """ "Hama province: a drone ...", and in a list of counts "- Hass: 9"."""
@@ -257,6 +268,8 @@ class PlaceFinder:
             low = tokens[at].low
             direct = at == run.first - 1
             if low in tables.of:
+                if not part and kind is None and at > run.floor and tokens[at - 1].low in tables.attacks:
+                    return _Before(kind, "target", direct, unnamed)  # "the bombardment of Hass"
                 of = True
                 beside = beside or (at > 0 and tokens[at - 1].low in tables.directions)
             elif low in tables.kinds and (of or self._kind_touches(at, run)):
@@ -317,6 +330,8 @@ class PlaceFinder:
             return "office"  # "Islamic State in Iraq"
         if role == "target" and kind is None and tables.attacks.isdisjoint(far):
             return "mention" if run.key in tables.known else None
+        if role == "near" and not tables.stationed.isdisjoint(near):
+            return "origin"  # "forces stationed near Hass"
         if role == "goal" and not tables.beside_to.isdisjoint(near):
             return "near"
         if role == "origin" and not (tables.crossed.isdisjoint(near) and tables.seen.isdisjoint(near)):
@@ -326,7 +341,7 @@ class PlaceFinder:
         if tables.known.get(run.key) == "country" and not run.owns and not tables.attacks.isdisjoint(self._next(run)):
             return "mention"  # "in Israel strikes on Syria"
         if role == "at" and self.tokens[at].low in tables.inside:
-            return self._inside(near)
+            return self._inside(near) if tables.attacks.isdisjoint(self._lows(run, at - 1, at)) else role
         return role
 
     def _inside(self, near: frozenset[str]) -> Role:
@@ -353,6 +368,8 @@ class PlaceFinder:
     def _listed(self, before: Named, run: Run) -> bool:
         """Whether the name goes on a list: "the villages of Hass, Al-Bara and Kafr Ruma"."""
         between = self.tokens[before.last : run.first]
+        if between and between[0].low in self.tables.kinds:
+            between = between[1:]
         return (
             len(between) in (1, 2) and all(t.low in self.tables.joins for t in between) and not self.names.in_body(run)
         )

@@ -177,7 +177,7 @@ class Scenes:
             if not words.isdisjoint(tables.capital):
                 names += self._in_capital(part, number, lows)
             looks_back = not words.isdisjoint(tables.anaphors)
-            opens_back = _follow(lows[:3], tables.definite, tables.anaphors | tables.weapons)
+            opens_back = lows[0] in tables.definite and not (tables.anaphors | tables.weapons).isdisjoint(lows[1:4])
             yield Told(
                 names=tuple(names),
                 narrowest=min(filter(_tells, names), key=_level, default=None),

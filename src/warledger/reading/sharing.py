@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from warledger.reading.drafts import Draft
-from warledger.reading.where import WIDE, PlaceMention
+from warledger.reading.where import COUNTRY, WIDE, PlaceMention
 
 COUNTED = frozenset({"tens", "dozens", "scores", "hundreds"})
 
@@ -25,7 +25,7 @@ def shared_places(drafts: Sequence[Draft], places: Mapping[int, PlaceMention | N
     moved: dict[tuple[str, int, PlaceMention], PlaceMention] = {}
     for draft in drafts:
         old, new = places.get(id(draft)), best.get(id(draft.root))
-        if new is not None and _one_event(draft) and (old is None or (old.level >= WIDE and not old.several)):
+        if new is not None and _one_event(draft) and (old is None or _yields(old, new)):
             shared[id(draft)] = new
             if old is not None:
                 moved.setdefault((draft.span.part, draft.sentence, old), new)
@@ -34,6 +34,11 @@ def shared_places(drafts: Sequence[Draft], places: Mapping[int, PlaceMention | N
         if old is not None and shared.get(id(draft)) == old:
             shared[id(draft)] = moved.get((draft.span.part, draft.sentence, old), old)
     return shared
+
+
+def _yields(old: PlaceMention, new: PlaceMention) -> bool:
+    """Whether a wide place gives way: an area that its own sentence gives, only to what another sentence gives."""
+    return old.level >= WIDE and not old.several and (new.own or not old.own or old.level >= COUNTRY)
 
 
 def _one_event(draft: Draft) -> bool:

@@ -260,7 +260,9 @@ class Where:
                 break
             if others and base is not None and base.level <= LARGE and not told.looks_back:
                 break
-            return place
+            base = place
+            if place.unnamed != "one":  # "a village west of Hass" is named further on
+                break
         return base
 
     # -- events and last resorts -------------------------------------------------------------------------------------

@@ -76,9 +76,15 @@ def source_of(first: Report, figures: Sequence[Figure]) -> str:
 
 
 def _speaker(figure: Figure) -> str | None:
-    """The monitor or person whose word a figure is, where the report names one besides its outlet."""
-    chain = figure.attributed_to
-    return chain[0] if len(chain) > 1 and not chain[0].lower().startswith(GENERIC) else None
+    """The monitor or person whose word a figure is, where the report names one besides its outlet.
+
+    Of "rescue workers and a monitor said" it is the monitor's: names have a capital.
+    """
+    return next((s for s in figure.attributed_to[:-1] if _is_name(s)), None)
+
+
+def _is_name(speaker: str) -> bool:
+    return speaker != speaker.lower() and not speaker.lower().startswith(GENERIC)
 
 
 def _voices(main: str, figures: Sequence[Figure]) -> Iterator[tuple[str, tuple[Figure, ...]]]:
@@ -101,13 +107,19 @@ def _voices(main: str, figures: Sequence[Figure]) -> Iterator[tuple[str, tuple[F
 
 
 def _voice(chain: Sequence[Figure]) -> str | None:
-    return next((speaker for f in chain if (speaker := _speaker(f))), None)
+    """Who says so, if anybody is named beside the outlet; a nameless "local source" is one of that outlet's."""
+    named = next((speaker for f in chain if (speaker := _speaker(f))), None)
+    if named:
+        return named
+    said = next((f.attributed_to for f in chain if len(f.attributed_to) > 1), ())
+    return f"{said[0]}, by {said[-1]}" if said else None
 
 
 def _rivals(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
     """Whether two speakers count the same people in one place, and not as many; far fewer are some of them."""
     one, other = a[0], b[0]
-    alike = (one.measure, one.status, one.side, one.groups) == (other.measure, other.status, other.side, other.groups)
+    alike = (one.measure, one.side, one.groups) == (other.measure, other.side, other.groups)
+    alike = alike and (one.status == other.status or "unknown" in (one.status, other.status))
     speakers = {_voice(a), _voice(b)}
     fewer, more = sorted((one.bounds.floor, other.bounds.floor))
     places = {f.place.words for f in (one, other) if f.place}

@@ -29,11 +29,17 @@ SILENT: Final = ("a ", "an ", "some ", "local ", "medical ", "security ")
 DEAD: Final = {"killed": "The dead", "injured": "The wounded"}
 
 
+BEFORE_PEOPLE = frozenset({"several", "many", "some", "a few", "few", "numerous", "various"})
+"""Vague words that stand before people as numbers do; of others ("dozens") people are."""
+
+
 def count_words(figure: Figure) -> str:
     """The count as stated: "26", "more than 360", "about 50", "dozens of"."""
     if not figure.bounds.known:
         vague = figure.vague or ""
-        return f"“{vague}” of" if vague and vague != "bare plural" else "an unstated number of"
+        if not vague or vague == "bare plural":
+            return "an unstated number of"
+        return f"“{vague}”" if vague in BEFORE_PEOPLE else f"“{vague}” of"
     if figure.bounds.high is None and figure.bounds.low and MORE_THAN.search(figure.span.quote):
         return f"more than {number(figure.bounds.low - 1)}"
     words = how_many(figure.bounds.low, figure.bounds.high)
@@ -45,7 +51,7 @@ def people_words(figure: Figure) -> str:
     count = count_words(figure)
     single = count.split()[-1] == "one"
     if figure.groups:
-        plain = joined([{"elderly": "elderly people"}.get(g, g) for g in figure.groups])
+        plain = _groups(figure)
     elif figure.side and figure.status in ("combatant", "unknown"):
         if figure.side.islower() or (figure.side.endswith("s") and not figure.side.endswith("forces")):
             return f"{count} of the {figure.side}" if single else f"{count} {figure.side}"
@@ -54,6 +60,17 @@ def people_words(figure: Figure) -> str:
     else:
         plain = {"civilian": "civilians", "combatant": _armed(figure)}.get(figure.status, "people")
     return f"{count} {ONE.get(plain, plain)}" if single else f"{count} {plain}"
+
+
+def group_words(figure: Figure) -> str:
+    """Of whom a part of others consists: "children", "a woman"; empty where it is not said."""
+    plain = _groups(figure) if figure.groups else ""
+    single = count_words(figure).split()[-1] == "one" and plain in ONE
+    return f"{'an' if plain[0] in 'ae' else 'a'} {ONE[plain]}" if single else plain
+
+
+def _groups(figure: Figure) -> str:
+    return joined([{"elderly": "elderly people"}.get(g, g) for g in figure.groups])
 
 
 def _armed(figure: Figure) -> str:

@@ -15,6 +15,7 @@ from warledger.reading.accounts.clauses import Clauses, Mood
 from warledger.reading.accounts.page import QUOTES, STOPS, Actor
 from warledger.reading.accounts.tables import Deed
 from warledger.reading.accounts.topics import BACK, Told, Topic, find_topics
+from warledger.reading.accounts.undertakings import agreed, official, undertaken
 from warledger.reading.text import Sentence
 from warledger.reading.where import PlaceMention
 from warledger.records import AgreementEvent, Realis
@@ -64,9 +65,9 @@ class AgreementReader:
             if told is None:
                 told = self._nominal(i, s, here)
             if told is None and page.low(i) in t.agreeing and not any(x.first - i in range(-6, OBJECT) for x in here):
-                told = self._agreeing(i, s, number)
+                told = agreed(page, i, s, number)
             if told is None and page.low(i) in t.undertaking:
-                told = self._undertaking(i, s, number)
+                told = undertaken(page, i, s, number)
             if told is not None:
                 self._complete(told)
                 found.append(told)
@@ -112,7 +113,7 @@ class AgreementReader:
         """The party that did it, or who is like one: "Damascus", "both governments"."""
         if agent is None or agent.names:
             return agent.name if agent is not None else None
-        return agent.words if self._official(agent) else None
+        return agent.words if official(self.page, agent) else None
 
     def _bind(self, i: int, end: int, deed: Deed, s: Sentence, here: list[Topic], near: list[Topic]) -> _Bound | None:
         page, t = self.page, self.page.t.agreement
@@ -270,68 +271,6 @@ class AgreementReader:
         definite = page.low(i - 1) in page.c.ordinals or page.low(i - 1) in page.c.definite
         breach = page.t.agreement.nominal[page.low(i)][0] == "breached"
         return known[-1] if definite and known and breach else None
-
-    def _agreeing(self, i: int, s: Sentence, number: int) -> Told | None:
-        """ "The two governments agreed to withdraw": an agreement without a name."""
-        page, t = self.page, self.page.t.agreement
-        if page.low(i + 1) not in t.agreed_to and page.letter(i + 1) not in "T":
-            return None
-        agent = page.subject(i, s)
-        if agent is None or not (agent.names or self._official(agent)):
-            return None
-        mood = page.mood(i, t.agreeing[page.low(i)], s)
-        if mood.loose or mood.negated:
-            return None
-        end = page.clause_end(i + 1, s)
-        many = len(agent.names) > 1 or any(w in page.c.joins for w in agent.words.lower().split())
-        topic = Topic(i, i + 1, "deal", number)
-        return Told(
-            page,
-            s,
-            i,
-            min(agent.first, i),
-            end,
-            topic,
-            "signed" if many else "announced",
-            agent.names,
-            realis=mood.realis,
-        )
-
-    def _undertaking(self, i: int, s: Sentence, number: int) -> Told | None:
-        """ "Is willing to withdraw its troops", "said they will release": an offer or a pledge, as a deal proposed.
-
-        Token i is the deed; "to" or "will" stands before it.
-        """
-        page, t = self.page, self.page.t.agreement
-        to = i - 2 if page.letter(i - 1) == "y" and i - 1 > s.first else i - 1
-        if page.low(to) not in t.bound or to <= s.first or page.c.negations & set(page.lows[to - 2 : i]):
-            return None
-        if page.low(to) in page.c.to:
-            at = next((k for k in range(to - 1, max(to - 3, s.first) - 1, -1) if page.low(k) in t.pledging), None)
-            agent = page.subject(at, s) if at is not None else None
-        else:
-            said = page.saying_of(i)
-            own = said is not None and said.last <= said.content_first and page.low(to - 1) in page.c.pronouns
-            at = said.first if said is not None and own and to - 1 - said.content_first <= 1 else None
-            agent = page.speaker(said, to - 1) if said is not None and at is not None else None
-        if at is None or agent is None or not (agent.names or self._official(agent)):
-            return None
-        if self._about_refusal(s, at) or page.mood(at, "past", s).realis != "asserted":
-            return None
-        end = page.clause_end(i + 1, s)
-        first = min(agent.first, at) if agent.first >= s.first else at
-        return Told(page, s, i, first, end, Topic(i, i + 1, "deal", number), "proposed", agent.names,
-                    terms=page.words(i, end))  # fmt: skip
-
-    def _about_refusal(self, s: Sentence, at: int) -> bool:
-        return any(w in self.page.c.negations for w in self.page.lows[max(at - 2, s.first) : at])
-
-    def _official(self, agent: Actor) -> bool:
-        words = agent.words.lower().split()
-        tables = self.page.parties.tables
-        nation = any(w in tables.demonyms or w in tables.nations for w in words)
-        nation |= agent.words.lower() in tables.places  # a capital is its government
-        return nation or any(w in self.page.t.position.officials for w in words)
 
     # -- what else the sentence says -----------------------------------------------------------------------------------
 

@@ -15,6 +15,8 @@ JOINED: Final = 20
 """How far before a joined verb the "to" of its infinitive may stand."""
 DISBELIEF: Final = 12
 """How far before a verb "it is too early to speak of" may stand."""
+ALLEGED: Final = 9
+"""Tokens before "that" within which "an allegation" stands."""
 GOVERNOR: Final = 8
 """How far before an infinitive the word that governs it may stand."""
 
@@ -73,6 +75,8 @@ class Clauses(Subjects):
             window = range(k, max(s.first, k - 4), -1)
             if self.low(k) in self.c.of and any(self._accusing(j, k) for j in window):
                 return Mood("possible")
+            if self.low(k) in self.c.of and self.low(k - 1) in c.plans:  # "the goal of taking back"
+                return Mood("hypothetical", loose=True)
             word = next((j for j in window if self.low(j) in c.trying | c.failing), None)
             if self.low(k) in c.purposes:  # "asked for help in securing"
                 done = next((j for j in window if self.low(j) in c.succeeding - c.helping), None)
@@ -85,6 +89,8 @@ class Clauses(Subjects):
             return Mood("hypothetical", negated=negated, loose=True)
         if self._conditional(verb, s):
             realis = "hypothetical"
+        elif realis == "asserted" and self._alleged(verb, s):
+            realis = "possible"
         return Mood(self._denied(verb, realis), negated=negated, failed=negated)
 
     def _perfect(self, to: int, *, negated: bool) -> Mood:
@@ -133,6 +139,15 @@ class Clauses(Subjects):
                 return "denied"
         said = self.saying_of(i)
         return "denied" if said is not None and said.act.stance == "denies" and realis == "asserted" else realis
+
+    def _alleged(self, verb: int, s: Sentence) -> bool:
+        """Whether a verb stands in what a noun alleges: "an allegation by the army that rebels had taken"."""
+        for k in range(verb - 1, max(s.first, verb - 12), -1):
+            if self.low(k) in STOPS:
+                return False
+            if self.low(k) in self.c.that:
+                return not self.c.allegations.isdisjoint(self.lows[max(s.first, k - ALLEGED) : k])
+        return False
 
     def _conditional(self, verb: int, s: Sentence) -> bool:
         for k in range(verb - 1, max(s.first - 1, verb - 12), -1):

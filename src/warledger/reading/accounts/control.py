@@ -20,6 +20,8 @@ from warledger.reading.text import Sentence
 from warledger.reading.where import PlaceMention
 from warledger.records import ControlKind
 
+CITY: Final = 4.0
+"""The level of a place from which on it is a city: see :class:`~warledger.reading.where.PlaceMention`."""
 NEARBY: Final = 3
 """Sentences back in which "it" or "the town" means the ground that changed hands last."""
 BESIDE: Final = 3
@@ -45,10 +47,17 @@ class ControlReader(Frames):
                 holding, free = hit
                 if holding is not None:
                     self._settle(holding)
+                    holding.holder, holding.loser = self._known(holding.holder), self._known(holding.loser)
                 if holding is not None and (holding.holder or holding.loser or holding.places):
                     found.append(holding)
                     self.recent.append(holding)
         return merged(found)
+
+    def _known(self, names: str | None) -> str | None:
+        """A holder who is a party; a person who only speaks holds nothing."""
+        party = self.page.parties.party
+        known = names is not None and (party(names) or any(map(party, names.split(" and "))))
+        return names if known else None
 
     def _at(self, i: int, s: Sentence) -> tuple[Holding | None, int] | None:
         page = self.page
@@ -122,7 +131,10 @@ class ControlReader(Frames):
             return None
         loser: str | None = None
         if verb.frame == "expel":  # "battling to oust the rebels from"
-            loser, end = self.driven(end, s)
+            loser, behind = self.driven(end, s)
+            if behind == end:
+                return None  # "fighting to oust the president"
+            end = behind
         ground = self.grounds.after(self._to_object(end, s) if over else end, s, names=True)
         holder = page.trier(mood.governor, s)
         if ground is None or (verb.weak and (holder is None or not holder.names)):
@@ -261,6 +273,8 @@ class ControlReader(Frames):
         for j in range(h.at, max(h.sentence.first, h.at - 8) - 1, -1):
             if page.low(j) in self.c.assaults:
                 for k in range(j - 1, max(h.sentence.first, j - 5) - 1, -1):
+                    if k in page.dated or page.actor_over(k) is not None or page.letter(k) == "p":
+                        break  # "on 24 August the army launched an operation"
                     value = page.language.number_value(page.low(k)) or self.c.ordinals.get(page.low(k))
                     if value is not None and 0 < value < 100:
                         h.first = min(h.first, k)
@@ -293,6 +307,10 @@ class ControlReader(Frames):
             back = self._earlier(ground, h)
             if back:
                 h.places = back
+                part = page.low(ground.last - 1) in page.t.ground.shares and any(
+                    page.low(k) in page.t.ground.directions for k in range(ground.first, ground.last)
+                )  # "the northern neighbourhood" of the town
+                h.extent = page.words(ground.first, ground.last) if part else h.extent
             elif page.low(ground.first) not in self.c.objects | page.t.ground.neither:
                 h.extent = h.extent or page.words(ground.first, ground.last)
 
@@ -309,6 +327,9 @@ class ControlReader(Frames):
         single = word in self.c.pronouns or (ground.count is None and not word.endswith(page.t.ground.plural))
         single = single and word not in self.c.several
         floor = page.text.sentences[max(page.text.sentence_at(page.starts[h.at]) - NEARBY, 0)].first
+        if word in page.t.ground.shares:  # "the neighbourhood" is no city
+            parts = [p for first, _, p in page.places if floor <= first < h.at and p.level < CITY]
+            return (parts[-1],) if parts else ()
         for past in reversed(self.recent[-RECENT:]):
             if past.at >= floor and past.places and (len(past.places) == 1) == single:
                 return past.places

@@ -11,6 +11,10 @@ from warledger.reading.accounts.page import STOPS, Actor
 from warledger.reading.accounts.tables import Verb
 from warledger.reading.text import Sentence
 
+APPOSED: Final = 6
+"""Tokens behind a name within which an apposition says that it is a person's."""
+LOSER: Final = 8
+"""Tokens behind "from the control of" within which the loser stands."""
 NEAR: Final = 20
 """Tokens between a subject and its verb up to which both stand in the quoted words."""
 
@@ -48,6 +52,8 @@ class Frames:
         holder: Actor | None
         if verb.kind == "advanced" and ground is not None and not self._named(ground):
             return None  # "stormed government lines": no ground that could be named
+        if ground is not None and verb.kind == "seized" and self._person(ground, s):
+            return None
         if ground is None:
             if not self._gap(end, verb, s):
                 return None
@@ -62,6 +68,7 @@ class Frames:
         else:
             holder = self._subject(i, verb, s)
             nobody = holder is None or not holder.names
+            nobody |= verb.weak and holder is not None and not any(map(page.parties.party, holder.names))
             if nobody and (verb.weak or verb.form == "ing" or (holder is not None and not holder.generic)):
                 return None
             h = Holding(page, s, i, i, ground.last, verb.kind, ground=ground)
@@ -72,9 +79,17 @@ class Frames:
                 h.extent, h.last = page.words(wider.first, wider.last), wider.last
             h.loser = self._from(ground.last, s)
         h.holder = holder.name if holder is not None else None
-        now = verb.form in ("s", "base") or page.low(i - 1) in self.c.present
-        h.background = not now and page.low(page.before(i, s)) in self.c.relatives
+        at = page.before(i, s)
+        now = verb.form in ("s", "base") or not self.c.present.isdisjoint(page.lows[at + 1 : i])
+        h.background = not now and page.low(at) in self.c.relatives
         return h
+
+    def _person(self, ground: Ground, s: Sentence) -> bool:
+        """Whether what is captured is somebody: "captured Omar Hadi, an Islamic State leader"."""
+        page = self.page
+        behind = ground.last + 1
+        apposed = page.low(ground.last) == "," and page.letter(behind) in "ad"
+        return apposed and any(page.letter(k) == "v" for k in range(behind, min(behind + APPOSED, s.last)))
 
     def _named(self, ground: Ground) -> bool:
         whole = self.page.low(ground.last - 1) in self.page.t.ground.countries
@@ -107,9 +122,12 @@ class Frames:
         if holder is None or holder.first > i:
             return None, None, i
         ground = self.ahead(holder.first, s)
-        if (ground is not None and page.low(ground.last) in self.c.relatives | {","}) or ground is not None:
+        between = range(ground.last, holder.first) if ground is not None else range(0)
+        if ground is not None and all(
+            page.low(k) in self.c.relatives | {","} or page.letter(k) in "das" for k in between
+        ):
             return holder, ground, holder.first
-        return None, None, i
+        return None, None, i  # "stormed the prison to free the men held"
 
     def _own_subject(self, i: int, s: Sentence) -> bool:
         """Whether a party or a pronoun stands right before the verb, so that it is no participle."""
@@ -133,7 +151,8 @@ class Frames:
         page = self.page
         for j in range(at, min(at + 3, s.last)):
             if page.low(j) in self.c.out_of:
-                actor = next((page.actor_over(k) for k in range(j + 1, min(j + 4, s.last)) if page.actor_over(k)), None)
+                reach = j + (LOSER if page.low(j + 2) in self.t.grips else LOSER // 2)  # "from the control of"
+                actor = next((page.actor_over(k) for k in range(j + 1, min(reach, s.last)) if page.actor_over(k)), None)
                 if actor is None and page.low(j + 1) in self.c.objects:
                     actor = page.pronoun(j + 1, s)
                 return actor.name if actor is not None else None
@@ -238,6 +257,8 @@ class Frames:
         if holder is None or not holder.names:
             return None
         ground = self.on_ground(attack + 1, s)
+        if ground is None and page.low(attack) in self.t.tries:
+            return None  # "foiled attempts to resume production"
         return Holding(
             page,
             s,

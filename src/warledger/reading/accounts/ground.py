@@ -12,6 +12,8 @@ from warledger.records import Place, Precision
 
 LONGEST: Final = 24
 """Tokens in the words of an area."""
+LISTED: Final = 6
+"""How far before a joining word "the villages of" stands."""
 AHEAD: Final = 5
 """How far behind a joining word the next piece of ground must stand."""
 AREAS: Final[dict[str, Precision]] = {
@@ -44,6 +46,7 @@ class _Scan:
     places: list[PlaceMention] = field(default_factory=list)
     head: bool = False
     portion: bool = False
+    named: bool = False
     strange: int = 0
 
 
@@ -71,8 +74,9 @@ class GroundReader:
             if further == j:
                 break
             j = further
-        if not scan.head:
-            return None
+        alone = scan.last == i + 1 and page.low(i) in self.t.portions and page.low(i + 1) not in self.c.of
+        if not scan.head or (alone and not scan.places):
+            return None  # "took part"
         if not scan.places and not scan.portion:  # "the strategic Tal Baghdaq hilltop": a name, if an unknown one
             scan.places += [named[1] for k in range(i, scan.last) if (named := self._unknown(k, s)) is not None][:1]
         places, vague = tuple(scan.places), scan.portion or not scan.places
@@ -89,7 +93,10 @@ class GroundReader:
         """Take the token at j in: the token to go on at, j itself where the ground ends, None where it is none."""
         page = self.page
         low, letter, actor = page.low(j), page.letter(j), page.actor_over(j)
-        unnamed = names and low not in self.t.portions
+        scan.named |= names
+        if scan.head and page.low(j - 1) in self.c.of and self._unknown(j, s) is not None:
+            scan.named = True  # "the villages of Hamra and"
+        unnamed = scan.named and low not in self.t.portions
         place = page.place_at.get(j) or (self._unknown(j, s) if unnamed else None)
         if place is not None and not (actor is not None and actor.first == j and self._is_owner(actor.last, s)):
             last, mention = place
@@ -104,8 +111,13 @@ class GroundReader:
         if low == "(" and scan.portion:  # "1,200 square kilometres (460 square miles) of"
             close = next((k for k in range(j, min(j + LONGEST, s.last)) if page.low(k) == ")"), None)
             return close + 1 if close is not None else j
+        if low in self.t.posts and len(scan.places) == 1:
+            scan.portion = True  # "Idlib positions" are not Idlib
         if low in self.t.nouns or low in self.t.portions:
             scan.head |= low in self.t.nouns
+            some = page.letter(j - 1) in "ajn" or page.language.number_value(page.low(j - 1)) is not None
+            if some and low in self.t.shares | self.t.posts and page.low(j + 1) in self.c.of:
+                scan.portion = True  # "a neighbourhood of", "three districts of"
             scan.portion |= low in self.t.portions
             scan.last, scan.strange = j + 1, 0
             return j + 1
@@ -113,7 +125,7 @@ class GroundReader:
             return j
         if low in self.c.of:
             return None if scan.strange and not (scan.head or scan.portion) else j + 1
-        further = self._continued(j, s, names=names) if scan.head else None
+        further = self._continued(j, s, names=scan.named) if scan.head else None
         if further is not None:
             return further
         joined = low in self.c.joins and page.low(j + 1) in self.t.directions
@@ -194,6 +206,7 @@ class GroundReader:
         while start > floor:
             low = page.low(start - 1)
             inside = page.letter(start - 1) in "dajmnxzvpotiT" or low in self.t.modifiers or low == ","
+            inside |= low in self.c.joins and self._listed(start - 1, floor)
             if not inside or low in page.c.breaks - page.c.prepositions or low in page.c.relatives:
                 break
             start -= 1
@@ -217,6 +230,12 @@ class GroundReader:
         if best is not None and best.vague | bool(best.places) and page.low(best.first - 1) in self.t.nearly:
             return replace(best, first=best.first - 1)  # "nearly all of the province"
         return best
+
+    def _listed(self, join: int, floor: int) -> bool:
+        """Whether a joining word stands in a list of places: "the villages of Hamra and Sifra were taken"."""
+        page = self.page
+        nouns = (k for k in range(max(floor, join - LISTED), join) if page.low(k) in self.t.nouns)
+        return any(page.low(k).endswith(self.t.plural) and page.low(k + 1) in self.c.of for k in nouns)
 
     def _alone(self, i: int, s: Sentence) -> bool:
         return i == s.first or self.page.low(i - 1) not in self.c.prepositions | self.c.to

@@ -85,14 +85,19 @@ class PositionReader:
         mood = page.mood(i, attitude.form, s)
         if mood.loose or mood.negated or mood.realis != "asserted":
             return None
-        speaker = self._speaker(i, s, attitude.form)
+        joined = page.low(i - 1) in page.c.joins and self.stands and self.stands[-1].sentence is s
+        before = self.stands[-1] if joined and self.stands[-1].at < i else None  # "blamed … and demanded": the same
+        speaker = (before.speaker, i) if before is not None else self._speaker(i, s, attitude.form)
         if speaker is None or self._nobody(i, s):
             return None
         if attitude.stance == "threatens" and speaker[0] in _neutral():
             return None  # a monitor that warns threatens nobody
         stand = self._stand(i, end, attitude.stance, speaker, s)
         first, last = stand.about
-        threats = page.t.position.threats | page.c.conditions
+        whom = page.actor_over(first)
+        if whom is not None and whom.last >= last and whom.name == stand.speaker:
+            return None  # "... killed two, Syria claims"
+        threats = page.t.position.threats
         if page.low(i) in page.t.position.warning and threats.isdisjoint(page.lows[first:last]):
             return None  # who warns of what may come threatens nobody
         if first == last or page.low(first) in page.t.position.silence:
@@ -134,6 +139,8 @@ class PositionReader:
         about = (start, stop)
         if attitude.stance == "accuses" and target is not None:
             about = (agent.last, page.clause_end(agent.last, s))
+        if about[0] >= about[1]:
+            return None
         stand = Stand(page, s, i, start, max(end, agent.last), name, attitude.stance, about)
         if attitude.stance in ("accuses", "demands") and target is not None:
             stand.toward = target.name
@@ -298,10 +305,12 @@ class PositionReader:
         lows = page.lows[first:last]
         if not self._is_party(said, speaker) or any(i in taken for i in range(first, last)):
             return None
+        if not page.c.negations.isdisjoint(page.lows[said.first : said.last]):
+            return None  # "did not say where"
         if page.low(said.first - 1) in page.c.relatives or said.act.verb.lower() not in t.saying:
             return None  # "a ceasefire that Russia announced"; "condemned the attack"
         stance: Stance = "claims"
-        if any(w in page.c.hypothetical for w in lows) and any(w in t.threats for w in lows):
+        if any(w in page.c.hypothetical - t.demands for w in lows) and any(w in t.threats for w in lows):
             stance = "threatens"
         elif not any(w in t.claims for w in lows):
             return None
@@ -326,8 +335,8 @@ class PositionReader:
         for k in range(first, min(first + OPENING, last - SHORTEST)):
             if page.low(k) in page.c.that:
                 return k + 1
-            capital = page.tokens[k].text[0].isupper()  # "said on Telegram that"
-            if not (capital or page.letter(k) in "Tint" or k in page.dated or page.low(k) in page.t.position.saying):
+            capital = page.tokens[k].text[0].isupper()  # "said on Telegram that", "said in a statement that"
+            if not (capital or page.letter(k) in "Tintad" or k in page.dated or page.low(k) in page.t.position.saying):
                 break
         return first
 

@@ -83,6 +83,8 @@ class Subjects(Page):
                 and self.letter(at - 2) != "u"
             ):
                 first -= 1
+            elif self.lows[at] in self.c.succeeding:
+                break  # "to allow convoys to"
             elif self.letter(at) in "vzpxmjdatn" and self.lows[at] not in self.c.breaks and self.lows[at] not in STOPS:
                 first -= 1
                 if self.letter(at) in "da":
@@ -94,6 +96,8 @@ class Subjects(Page):
     def _in_group(self, first: int, last: int, s: Sentence) -> Actor:
         """The party that a noun group names: by its name, by "its fighters", by none."""
         found = self.actors_in(first, last)
+        if not self.c.relief.isdisjoint(self.lows[first:last]):
+            return Actor((), first, last, self.words(first, last))  # "humanitarian convoys" are nobody's troops
         if self.lows[first] in self.c.possessives:
             owner = self.pronoun(first, s)
             troops = self.lows[last - 1] in self.parties.tables.force_nouns | self.parties.tables.fighter_nouns
@@ -213,7 +217,7 @@ class Subjects(Page):
             own = own[-1:]
         if own and self.lows[k] in self.c.possessives:
             own = own[::-1]  # "the army stepped up its campaign": its own, whoever is named before
-        if any(w in self.c.residents for w in self.lows[own[-1].last if own else s.first : k]):
+        if any(w in self.c.residents | self.c.relief for w in self.lows[own[-1].last if own else s.first : k]):
             return Actor((), k, k + 1, self.words(k, k + 1))  # "villagers were killed as they fled"
         for actor in own or before:
             at = actor.first - 1
@@ -228,7 +232,9 @@ class Subjects(Page):
         verb = self.lows[governor] not in self.c.assaults or self.low(governor - 1) in self.c.auxiliaries
         if verb and not self.actors_in(governor + 1, governor + 4):
             return self.subject(governor, s)
-        own = [a for a in self.actors_in(governor + 1, governor + 4) if self.low(a.first - 1) in self.c.by]
+        ties = self.c.by | self.c.of  # "operations of the army to"
+        after = self.actors_in(governor + 1, governor + 4)
+        own = [a for a in after if not ties.isdisjoint(self.lows[max(a.first - 2, governor + 1) : a.first + 1])]
         start = self.group_start(governor, s)
         inside = self.actors_in(max(min(start, governor), s.first), governor)
         if own or inside:

@@ -92,12 +92,15 @@ class ClauseWords:
     days: frozenset[str]  # "days" in "days after", and what may stand for "after" there
     since_then: frozenset[str]
     weapons: frozenset[str]  # behind a party's name, what holds no ground: "army air strikes"
+    relief: frozenset[str]  # "aid convoys", "relief workers": move, and hold nothing
+    plans: frozenset[str]  # nouns before "of": "the goal of taking back"
     residents: frozenset[str]  # people of no party, whom "they" may mean
     infinitive: frozenset[str]
     have: frozenset[str]  # of a perfect infinitive: "to have"
     had: frozenset[str]  # of a pluperfect
     present: frozenset[str]  # before a participle: "is held"
     ago: frozenset[str]  # adverbs of what lies before the news: "once", "briefly"
+    allegations: frozenset[str]  # nouns: "an allegation that"
     deemed: frozenset[str]  # "is believed to have"
     landmarks: frozenset[str]  # before a place that only tells where another is: "outside Damascus"
     purposes: frozenset[str]  # before a gerund that is not done: "help in securing", "for capturing"
@@ -130,6 +133,8 @@ class GroundWords:
 
     nouns: frozenset[str]
     portions: frozenset[str]
+    posts: frozenset[str]  # behind a place's name, what is only in it: "Idlib positions"
+    shares: frozenset[str]  # with an article and "of", only a part: "a neighbourhood of the city"
     directions: frozenset[str]
     modifiers: frozenset[str]
     neither: frozenset[str]
@@ -162,6 +167,7 @@ class ControlWords:
     facilities: frozenset[str]  # "the airport": looks back to the name of one only
     unlike: frozenset[str]  # "the last stronghold" need not be the place named last
     attacks: frozenset[str]
+    tries: frozenset[str]  # of these, what may be for other things than ground
     against: frozenset[str]  # between an attack and its target
     leaving: frozenset[str]  # nouns: "their withdrawal from"
     invading: frozenset[str]

@@ -194,6 +194,8 @@ CLAUSE: Final = ClauseWords(
         "helicopter helicopters aircraft artillery shelling bombardment bombing rocket "
         "rockets missile missiles drone drones fire lines media"
     ),
+    relief=_words("humanitarian aid relief ambulance ambulances"),
+    plans=_words("goal aim hope hopes plan plans intention objective dream prospect chance risk threat brink verge"),
     residents=_words(
         "civilians residents villagers people inhabitants families refugees locals men women children workers "
         "protesters journalists students"
@@ -204,6 +206,7 @@ CLAUSE: Final = ClauseWords(
     present=_words("is are"),
     landmarks=_words("outside near from beyond"),
     ago=_words("once previously formerly briefly originally earlier later initially temporarily"),
+    allegations=_words("allegation allegations accusation accusations rumour rumours rumor rumors"),
     deemed=_words("believed thought understood reported said"),
     purposes=_words("in for"),
     succeeding=_words(
@@ -292,6 +295,8 @@ GROUND: Final = GroundWords(
         "percent % some portions portion "
         "chunks chunk pockets stretch sections section plenty more miles kilometers kilometres areas"
     ),
+    posts=_words("positions posts checkpoints suburbs outskirts neighbourhoods neighborhoods districts areas"),
+    shares=_words("neighbourhood neighborhood district quarter suburb area"),
     directions=_words(
         "northern southern eastern western central north south east west north-eastern north-western south-eastern "
         "south-western northeastern northwestern southeastern southwestern nearby adjacent neighbouring neighboring"
@@ -346,6 +351,7 @@ CONTROL: Final = ControlWords(
         "attack attacks assault assaults offensive offensives attempt attempts advance advances push counterattack "
         "counterattacks counteroffensive counter-offensive raid raids incursion infiltration invasion bid"
     ),
+    tries=_words("attempt attempts bid"),
     against=_words("on against for"),
     leaving=_words("withdrawal retreat pullout pull-out pullback pull-back"),
     invading=_words("invasion incursion"),

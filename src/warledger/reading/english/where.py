@@ -182,7 +182,9 @@ _NOT_NAMES: Final = _words("""
     mourning pieces practice principle protest reality reprisal serious stable sight stock theory touch trouble
     uniform yards half two three four five six seven eight nine ten eleven twelve approximately thirteen fourteen
     fifteen sixteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen charges
-    republic kingdom confrontations confrontation disaster landmine land shot alert cross-border
+    residential coastal damascan jabhat jaish jaysh jeish jund elsewhere hometown nutshell one moab pantsir
+    psychology qrcs saa battlefield battlefields asayish assyrian policy republic kingdom confrontations
+    confrontation disaster landmine land shot alert cross-border
 """)
 
 _PEOPLES: Final = _words("""
@@ -273,10 +275,11 @@ ENGLISH_PLACES: Final = PlaceTables(
     fillers=_FILLERS | _DIRECTIONS | frozenset(w.lower() for w in words.MODIFIERS) | _PEOPLES,
     held=_affixes("""
         -held -controlled -ruled -dominated -majority -populated -occupied -run -backed -besieged -torn -hit -rich
+        -bastion
     """),
     before_kind=_words("""
         international military refugee central air border national community gas oil power industrial cultural general
-        city metropolitan district idp idps displaced displacement detention training primary secondary high
+        city metropolitan district residential idp idps displaced displacement detention training primary secondary high
         elementary girls boys fuel police intelligence water opera railway train bus vegetable livestock poultry
     """),
     bodies=_BODIES,
@@ -319,7 +322,7 @@ ENGLISH_PLACES: Final = PlaceTables(
     """),
     witnesses=_words("""
         source sources activist activists correspondent correspondents reporter reporters journalist witness witnesses
-        resident doctor doctors medic medics photographer director governor
+        resident doctor doctors medic medics photographer director governor health directorate defense defence
     """),
     inside=_words("in at inside within"),
     beside_to=_words("adjacent close next opposite road highway way"),

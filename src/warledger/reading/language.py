@@ -109,6 +109,7 @@ class Language:
     kin: frozenset[str]  # nouns that tell whose relative somebody is
     possessives: frozenset[str]
     anybody: frozenset[str]  # nouns that tell no role: "person", "victim", "resident"
+    one_role: Mapping[str, str]  # nouns of one role, by the noun that stands for them: "cop" is "officer"
     attributive: frozenset[str]  # nouns for people that often stand before a thing: "rebel stronghold"
     things: frozenset[str]
     organisations: frozenset[str]

@@ -14,6 +14,7 @@ from warledger.reading.text import Text
 
 AGE: Final = re.compile(r"\b(\d{1,3})[\s-]{1,2}year[\s-]{1,2}old\b", re.IGNORECASE)
 OF_AGE: Final = 18
+GROWING: Final = range(16, OF_AGE)  # ages at which reports speak of men and women as well as of boys and girls
 OLDEST: Final = 110
 
 
@@ -75,8 +76,10 @@ def person_of(text: Text, mention: Mention, bounds: Bounds, language: Language) 
         age=age,
         sex=sexes.pop() if len(sexes) == 1 else None,
         names=tuple(w for g in mention.groups for w in _names(text, g, language)),
-        roles=frozenset(n.lemma for n in told if n.lemma not in language.anybody and not n.collective),
-        child=age < OF_AGE if age is not None else child,
+        roles=frozenset(
+            language.one_role.get(n.lemma, n.lemma) for n in told if n.lemma not in language.anybody and not n.collective
+        ),
+        child=age < OF_AGE if age is not None and age not in GROWING else child,
         back=first.article == "the",
         bare=first.article == "the" and len(mention.groups) == 1 and _only_nouns(first, language),
         kin=first.word in language.possessives and any(n.lemma in language.kin for n in nouns),

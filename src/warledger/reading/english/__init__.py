@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from warledger.reading.english import debris, harm, numbers, timing, violence, words
-from warledger.reading.english.victims import ANYBODY, GROWN, RELATIVES, SEXES, VICTIMS
+from warledger.reading.english.victims import ANYBODY, GROWN, ONE_ROLE, RELATIVES, SEXES, VICTIMS
 from warledger.reading.language import Harm, Language
 
 ABBREVIATIONS: Final = frozenset(
@@ -104,6 +104,7 @@ ENGLISH: Final = Language(
     kin=frozenset(RELATIVES),
     possessives=frozenset({"his", "her", "their", "my", "our", "your"}),
     anybody=ANYBODY,
+    one_role=ONE_ROLE,
     triggers=harm.TRIGGERS,
     phrases=_phrases(),
     injuring=harm.INJURING,

@@ -106,6 +106,9 @@ burned to ashes
     Harm("killed", "base"): phrases("""
 shoot dead
 """),
+    Harm("killed", "noun"): phrases("""
+fatal shooting, fatal shootings, deadly shooting, fatal stabbing, shooting death, shooting deaths
+"""),
     Harm("killed", "ing"): phrases("""
 gunning down
 """),
@@ -127,7 +130,8 @@ sustained injuries, suffered injuries, suffered wounds, sustained wounds, treate
 from, suffering from, suffered respiratory, suffered breathing, experienced breathing, experienced difficulty,
 suffering breathing, suffered suffocation, suffered asphyxiation, hit by bullets, hit by a bullet, hit by gunfire,
 hit by stray, hit by shrapnel, struck by bullets, struck by a bullet, struck by gunfire, struck by stray,
-struck by shrapnel
+struck by shrapnel, hit during the shooting, hit in the shooting, struck during the shooting, struck in the
+shooting, hit in the crossfire, struck in the crossfire, caught in the crossfire
 """)
     + tuple(f"{verb} in the {part}" for verb in ("hit", "struck") for part in BODY),
     Harm("missing", "adj"): phrases("""

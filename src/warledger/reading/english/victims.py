@@ -129,6 +129,15 @@ ANYBODY: Final = frozenset(
     }
 )  # fmt: skip
 
+# Nouns of one role, by the noun that stands for them.
+ONE_ROLE: Final = {
+    **dict.fromkeys(("cop", "policeman", "policewoman", "deputy", "constable", "trooper"), "officer"),
+    **dict.fromkeys(("serviceman", "servicewoman", "trooper", "conscript", "private"), "soldier"),
+    **dict.fromkeys(("insurgent", "guerrilla", "militiaman", "gunman"), "fighter"),
+    **dict.fromkeys(("reporter", "correspondent"), "journalist"),
+    **dict.fromkeys(("pupil", "schoolboy", "schoolgirl"), "student"),
+    **dict.fromkeys(("physician", "surgeon"), "doctor"),
+}
 # Nouns that are one and mean several.
 COLLECTIVES: Final[dict[str, Status]] = {
     **dict.fromkeys(

@@ -156,6 +156,10 @@ class _Chunker(Counting):
                 i += 1
             if letter == "d" and self.letter(i) == "m" and i + 1 in self.quantities:
                 i += 1  # "the other 14"
+        ages = self._ages(i) if i in self.quantities else i
+        if ages > i:
+            self.at = ages
+            return Chunk("t", first, ages)
         aged = self.aged(i) if i in self.quantities else i
         if aged > i:
             made.noun, made.head = _aged(self.tokens[i].low), "-year-old"
@@ -182,6 +186,15 @@ class _Chunker(Counting):
                 return Chunk("d", first, i, self.tokens[first].low)
             return None
         return self._close(made, i)
+
+    def _ages(self, i: int) -> int:
+        """The end of the ages of several people at token i, "16 and 17 years old", else i."""
+        end, told = i, 0
+        while end < self.last and (end in self.quantities or (told and self.tokens[end].low in (",", "and"))):
+            told += end in self.quantities
+            end = self.after(end, self.quantities[end]) if end in self.quantities else end + 1
+        old = [t.low for t in self.tokens[end : min(end + 2, self.last)]]
+        return end + 2 if told > 1 and old == ["years", "old"] else i
 
     def _of(self, i: int, made: Chunk) -> tuple[int, bool]:
         """ "dozens of people", "14 of the victims", "eight of them": go on behind "of"."""
@@ -254,8 +267,10 @@ class _Chunker(Counting):
         """Whether the token at i opens something else: a number, a subset, a word of harm, a verb."""
         if (not first and i in self.quantities and letter != "m") or i in self.subsets:
             return True
+        if letter in ("z", "x") and self._phrase_at(i) is not None:
+            return True  # "the total | number of casualties", "the | fatal shooting"
         if letter == "z":
-            return self._phrase_at(i) is not None  # "the total | number of casualties"
+            return False
         if letter == "k":
             return not self._harm_inside(i, made, first)
         inside = self.tokens[i].low.endswith(("ed", "ing")) and self.letter(i + 1) == "v"

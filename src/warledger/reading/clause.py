@@ -306,7 +306,7 @@ class Clause(Neighbours):
             return None
         found = j == i - 1 and harm.form == "die" and self._found(j - 1)  # "found Smith suffering from"
         joined = self.kind(j - 1) == "c" and self.kind(j - 2) not in ("K", "u")
-        opens = j == 0 or self.kind(j - 1) in ",;cs" or self.word(j - 1) in self.words.saying
+        opens = j == 0 or self.kind(j - 1) in ",;cs" or self.word(j - 1) in self.words.content
         if joined or not (opens or found or self._nicknamed(j)):
             return None
         country = self.ch[j].name and not found and self.word(i).split()[0] in self.words.suffering

@@ -38,6 +38,7 @@ class Grammar:
     negations: frozenset[str]  # "no", "without"
     nobody: frozenset[str]  # "nobody", "none"
     believed: frozenset[str]  # between "were" and "killed": "reported", "feared"
+    content: frozenset[str]  # verbs that a clause may follow without a word between: "saw Smith had been hit"
     found: frozenset[str]  # between people and "dead": "found", "feared"
     left: frozenset[str]  # "left 38 civilians, including women, injured"
     wounds: frozenset[str]  # "injuries", "burns"

@@ -113,7 +113,13 @@ def _same(draft: Draft, other: Draft) -> bool:
         return False
     if draft.scope != other.scope and "war" in (draft.scope, other.scope):
         return False
-    return _same_setting(draft, other)
+    return _named_again(draft, other) or _same_setting(draft, other)
+
+
+def _named_again(draft: Draft, other: Draft) -> bool:
+    """Whether a name tells that two are one person, who is one wherever he is spoken of."""
+    told = [t for t in (other.person, *other.tellings) if t is not None and t.names]
+    return draft.person is not None and bool(draft.person.names) and any(map(draft.person.known_as, told))
 
 
 def _repeated(draft: Draft, other: Draft) -> bool:

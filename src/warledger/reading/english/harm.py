@@ -189,6 +189,7 @@ GRAMMAR: Final = Grammar(
     negations=frozenset({"no", "without", "any", "not", "zero", "nor"}),
     nobody=frozenset({"nobody", "none", "no-one"}),
     believed=frozenset({"reported", "confirmed", "believed", "feared", "to"}),
+    content=frozenset({*SAYING, "saw", "learned", "realized", "realised", "discovered", "knew", "noticed", "heard"}),
     found=frozenset({"found", "feared", "left", "pronounced", "declared"}),
     left=frozenset({"left", "leaving", "leaves"}),
     wounds=frozenset({"injuries", "wounds", "injury", "wound", "burns"}),

@@ -16,6 +16,7 @@ AGE: Final = re.compile(r"\b(\d{1,3})[\s-]{1,2}year[\s-]{1,2}old\b", re.IGNORECA
 OF_AGE: Final = 18
 GROWING: Final = range(16, OF_AGE)  # ages at which reports speak of men and women as well as of boys and girls
 OLDEST: Final = 110
+COUNTED: Final = frozenset("vjzm")  # classes of words that a number before them counts or that describe what it counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def person_of(text: Text, mention: Mention, bounds: Bounds, language: Language) 
     tokens = text.tokens[first.first : last.last]
     lows = {t.low for t in tokens}
     aged = AGE.search(text.raw, tokens[0].start, tokens[-1].end)
-    age = int(aged[1]) if aged else _age_behind(text, last.last)
+    age = int(aged[1]) if aged else _age_behind(text, last.last, language)
     nouns = [g.noun for g in mention.groups if g.noun is not None]
     sexes = {language.sexes[w] for w in (*(n.lemma for n in nouns), *lows) if w in language.sexes}
     told = [*nouns, *(language.victims[t.low] for t in tokens if t.low in language.victims)]  # "Imam Sheikh Salman"
@@ -94,9 +95,11 @@ def _only_nouns(group: Chunk, language: Language) -> bool:
     return not words and not group.named and group.quantity is None
 
 
-def _age_behind(text: Text, at: int) -> int | None:
-    """ "Riyad al-Kanou, 52, was": the age that stands behind a person."""
+def _age_behind(text: Text, at: int, language: Language) -> int | None:
+    """ "Riyad al-Kanou, 52, was": the age that stands behind a person; "a mother, 2 children" tells none."""
     if at + 1 >= len(text.tokens) or text.tokens[at].text not in (",", "("):
+        return None
+    if at + 2 < len(text.tokens) and language.classes.get(text.tokens[at + 2].low, "v") in COUNTED:
         return None
     digits = text.tokens[at + 1].text
     return int(digits) if digits.isascii() and digits.isdigit() and 0 < int(digits) < OLDEST else None

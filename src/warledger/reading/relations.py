@@ -106,7 +106,7 @@ def _same(draft: Draft, other: Draft) -> bool:
         return False
     if draft.parent is other or draft.inside(other) or other.inside(draft):
         return False
-    another = draft.mention.group.article == "other" and (draft.number == 1 or other.span.part != "title")
+    another = draft.mention.group.article == "other" and draft.number != 1 and other.span.part != "title"
     if (draft.further or another) and draft.span.quote.lower() != other.span.quote.lower():
         return False
     if not _same_count(draft, other) or not _same_people(draft, other):
@@ -202,7 +202,8 @@ def _same_people(draft: Draft, other: Draft) -> bool:
     if draft.person is not None and other.person is not None:
         return draft.person.known_as(other.person) or _compatible(draft.status, other.status)
     if draft.groups != other.groups and ((draft.groups and other.groups) or _number_small(draft)):
-        return False
+        if not set(draft.groups) & set(other.groups):
+            return False
     return _compatible(draft.status, other.status)
 
 
@@ -223,6 +224,6 @@ def _same_setting(draft: Draft, other: Draft) -> bool:
     if draft.place is None or other.place is None or draft.mention.group.article == "the":
         return True
     a, b = draft.place, other.place
-    if a.words == b.words or a.precision != b.precision:
+    if a.words in b.words or b.words in a.words or a.precision != b.precision:
         return True
     return (draft.number or 0) > 5 and draft.mention.group.article != "other" and draft.scope == other.scope

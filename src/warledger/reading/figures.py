@@ -59,9 +59,12 @@ COUNTED_PLURALS = frozenset(
 )  # fmt: skip
 
 
-def _has_case(text: Text, sentence: Sentence) -> bool:
+def _has_case(text: Text, sentence: Sentence, language: Language) -> bool:
     """Whether capitals mean something here: not in a headline in title case, not in a text in capital letters."""
-    words = [t.text for t in text.tokens[sentence.first : sentence.last] if t.text[0].isalpha() and len(t.text) > 3]
+    tokens = text.tokens[sentence.first : sentence.last]
+    if tokens[-1].text == "." and any(language.classes.get(t.text) == "e" for t in tokens):
+        return True  # "Hassan Hart was pronounced dead at Arrowhead Medical Center.": no headline, for all its names
+    words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
     capital = sum(w[0].isupper() for w in words)
     return capital < (0.6 if len(words) > 5 else 0.8) * len(words)
 
@@ -85,7 +88,7 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
             previous = None
             continue
         chunks = _chunks(text, sentence, language)
-        names = opened is not None or _has_case(text, sentence)
+        names = opened is not None or _has_case(text, sentence, language)
         clauses = Mentions(chunks, language, names=names, shouted=shouted, previous=previous)
         found = clauses.read()
         if opened is not None:

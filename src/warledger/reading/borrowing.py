@@ -82,8 +82,9 @@ class Borrowing(Taking):
         for i, c in enumerate(self.ch):
             if c.word not in self.words.identified or self.word(i + 1) != "as":
                 continue
-            measure = next((h.measure for b in self.ch[:i] if (h := b.inner or b.harm) is not None), None)
-            measure = measure or next((m.measure for m in self.mentions if m.trigger.first > c.first), None)
+            word = next((b for b in self.ch[:i] if b.inner or b.harm), None)
+            harm = word and (word.inner or word.harm)
+            measure = harm.measure if harm else next((m.measure for m in self.mentions if m.trigger.first > c.first), None)
             at = self.group_at(i + 2)
             if at >= 0:
                 self.names_at(at)
@@ -91,7 +92,7 @@ class Borrowing(Taking):
                 continue
             for unit in self._units(self.forward(at).members):
                 if self._called(unit[0]):
-                    self._add(unit, measure, c)
+                    self._add(unit, measure, word or c)
 
     def _called(self, c: Chunk) -> bool:
         """ "Ahmed al-Jassim", "12-year-old Ahmed al-Jassim"."""

@@ -20,7 +20,7 @@ def settle_shot(drafts: list[Draft], language: Language) -> list[Draft]:
     alone = only and bool(killed) and all(_may_be(d, killed[0], language) for d in drafts if d.measure == "injured")
     kept: list[Draft] = []
     for draft in drafts:
-        may_be = killed if _left_open(draft, language) else []
+        may_be = killed if _left_open(draft, language) else [d for d in killed if _named_one(draft, d)]
         dead = [d for d in may_be if alone or _is_one(draft, d, only=only)]
         if any(d.span == draft.span for d in dead):
             continue
@@ -37,6 +37,13 @@ def _is_one(shot: Draft, dead: Draft, *, only: bool) -> bool:
     if shot.person is None or dead.person is None:
         return False
     return shot.person.known_as(dead.person) or (shot.person.back and only and shot.person.fits(dead.person))
+
+
+def _named_one(hurt: Draft, dead: Draft) -> bool:
+    """Whether a name tells that who was hurt is the one who died: "Smith had been wounded ... Smith died"."""
+    if hurt.measure != "injured" or hurt.person is None or dead.person is None:
+        return False
+    return bool(hurt.person.names and dead.person.names) and hurt.person.known_as(dead.person)
 
 
 def _may_be(hurt: Draft, dead: Draft, language: Language) -> bool:

@@ -84,7 +84,8 @@ class Borrowing(Taking):
                 continue
             word = next((b for b in self.ch[:i] if b.inner or b.harm), None)
             harm = word and (word.inner or word.harm)
-            measure = harm.measure if harm else next((m.measure for m in self.mentions if m.trigger.first > c.first), None)
+            behind = (m.measure for m in self.mentions if m.trigger.first > c.first)
+            measure = harm.measure if harm else next(behind, None)
             at = self.group_at(i + 2)
             if at >= 0:
                 self.names_at(at)

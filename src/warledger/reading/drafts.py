@@ -42,6 +42,7 @@ class Draft:
     parts: list[Draft] = field(default_factory=list)
     retold: set[Status] = field(default_factory=set)  # of the first statement: who its people are in the others
     person: Person | None = None  # where it counts one
+    retells: bool = False  # told in an earlier version of the report, printed below the new one
     tellings: list[Person] = field(default_factory=list)  # of the first statement: what others tell of the same person
 
     @property

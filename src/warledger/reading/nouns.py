@@ -136,7 +136,9 @@ class Nouns(Subjects):
             self._add([self.ch[i - 1]], "killed", c)  # "the loss of a soldier's life"
             return
         group = self.ch[before] if before >= 0 and before == i - 1 else c
-        if group.kind == "G" and group.quantity is not None and group.quantity.vague not in self.words.partial:
+        lost = {w for b in self.ch for w in (b.word, b.head)} & {*self.words.losing, *self.words.taking_lives}
+        counted = group.kind == "G" and group.quantity is not None and group.quantity.vague not in self.words.partial
+        if lost and counted:
             self._add([Chunk("G", group.first, c.last, c.word, quantity=group.quantity)], "killed", c)
 
     def _bodies(self, i: int, c: Chunk, harm: Harm) -> None:

@@ -77,9 +77,7 @@ def person_of(text: Text, mention: Mention, bounds: Bounds, language: Language) 
         age=age,
         sex=sexes.pop() if len(sexes) == 1 else None,
         names=tuple(w for g in mention.groups for w in _names(text, g, language)),
-        roles=frozenset(
-            language.one_role.get(n.lemma, n.lemma) for n in told if n.lemma not in language.anybody and not n.collective
-        ),
+        roles=frozenset(_role(n.lemma, language) for n in told if n.lemma not in language.anybody and not n.collective),
         child=age < OF_AGE if age is not None and age not in GROWING else child,
         back=first.article == "the",
         bare=first.article == "the" and len(mention.groups) == 1 and _only_nouns(first, language),
@@ -87,6 +85,10 @@ def person_of(text: Text, mention: Mention, bounds: Bounds, language: Language) 
         more=first.article == "other"
         or any(t.low in language.grammar.adding for t in text.tokens[last.last : mention.trigger.first]),
     )
+
+
+def _role(lemma: str, language: Language) -> str:
+    return language.one_role.get(lemma, lemma)
 
 
 def _only_nouns(group: Chunk, language: Language) -> bool:

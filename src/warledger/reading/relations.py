@@ -8,7 +8,7 @@ because the report breaks the total of its lead down by place or by kind.
 from __future__ import annotations
 
 from warledger.reading.drafts import Draft
-from warledger.reading.english.parts import EARLIER_COUNT
+from warledger.reading.english.parts import EARLIER_COUNT, EARLIER_VERSION
 from warledger.reading.parts import ALL, Texts, broken_down, listed_apart, nearest, rival, worded
 from warledger.reading.persons import Person
 from warledger.reading.sums import summed
@@ -38,6 +38,9 @@ def relate(drafts: list[Draft], texts: Texts) -> None:
     """
     earlier = [_looked_back_at(drafts, i) for i in range(len(drafts))]
     worded(drafts, earlier, texts)
+    if version := EARLIER_VERSION.search(texts["text"].raw):
+        for draft in drafts:
+            draft.retells = draft.span.part == "text" and draft.span.start > version.start()
     for draft, before in zip(drafts, earlier, strict=True):
         draft.same = _updated(draft, before, texts)
         draft.replaced = draft.same is not None
@@ -162,7 +165,7 @@ def _same_person(draft: Draft, person: Person, other: Draft, first: Person) -> b
         return False
     if draft.mention.lead == ":":
         return False  # the lines of a list are of different people
-    if _head(draft) == _head(other):
+    if _head(draft) == _head(other) or (draft.retells and not other.retells):
         return True
     if person.more or (other.span.part != "title" and "combatant" in {draft.status} ^ {other.status}):
         return False
@@ -201,9 +204,9 @@ def _head(draft: Draft) -> str:
 def _same_people(draft: Draft, other: Draft) -> bool:
     if draft.person is not None and other.person is not None:
         return draft.person.known_as(other.person) or _compatible(draft.status, other.status)
-    if draft.groups != other.groups and ((draft.groups and other.groups) or _number_small(draft)):
-        if not set(draft.groups) & set(other.groups):
-            return False
+    apart = set(draft.groups).isdisjoint(other.groups) and draft.groups != other.groups
+    if apart and ((draft.groups and other.groups) or _number_small(draft)):
+        return False
     return _compatible(draft.status, other.status)
 
 

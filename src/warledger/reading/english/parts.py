@@ -37,6 +37,11 @@ EARLIER_COUNT: Final = re.compile(
     r"|\b(?:toll|count|tally|number)\b[^.;]{0,40}\b(?:from|had\s+(?:stood|been\s+put)\s+at)\W*(?:about\s+|at\s+least\s+)?$",
     re.IGNORECASE,
 )
+#: Opens an earlier version of the report, printed below the new one: "ORIGINAL STORY:".
+EARLIER_VERSION: Final = re.compile(
+    r"^\W*(?:(?:original|previous|earlier|initial) (?:story|report|article|version)|previously|earlier)(?: below)?:",
+    re.IGNORECASE | re.MULTILINE,
+)
 #: A count beside another one: "three other rebels", "two more".
 FURTHER: Final = re.compile(r"\b(?:other|another|more(?!\s+than))\b", re.IGNORECASE)
 #: Those who fight for a state, and those who fight it: the dead of the ones are none of the others'.

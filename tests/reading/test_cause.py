@@ -187,8 +187,9 @@ def test_the_lines_of_a_list_go_on_about_its_head() -> None:
 
 def test_a_vague_word_far_down_means_what_the_head_told() -> None:
     text = "A suicide bomber struck the airport. " + "The queue was long that day. " * 30
-    text += "A charity took in ten people wounded in the attack."
+    text += "A charity took in ten people wounded in the attack. Bombardment of the city killed nine soldiers."
     assert cause(text, "ten people", "injured") == "suicide bombing"
+    assert cause(text, "nine soldiers") == "shelling"
 
 
 def test_what_killed_a_subset_is_not_what_the_next_sentences_are_about() -> None:

@@ -49,6 +49,39 @@ def test_two_people_stay_two(text: str) -> None:
     assert harmed(text, "killed") == 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A policeman was killed at the gate. The cop was killed at dawn.",
+        "Omar Hadid, 17, was killed near Homs. The man was killed by a mine.",
+        "One person was killed. Salim Qasim Darwish was killed in Hass. Darwish was killed near Najiyeh, his aunt said.",
+        "Rami Qadour was killed on Monday.\n\nORIGINAL STORY: One man was left dead by a shell on Monday.",
+        "Police want two men over the fatal shooting of a guard.",
+        "Rami Qadour was pronounced dead at Saint Simon General Hospital.",
+        "Rami Qadour was killed. When his brother saw Qadour had been wounded, he ran.",
+        "The town lost a teacher. A teacher was killed by a shell. Two lives in two directions, said his aunt.",
+    ],
+)
+def test_one_person_killed_is_one_by_any_word(text: str) -> None:
+    assert (harmed(text, "killed"), harmed(text, "injured")) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Two male victims, 16 and 17 years old, had been shot.", 0, 2),
+        ("One nurse dead, one hurt in Hass. One nurse was killed and another injured in Hass.", 1, 1),
+        ("The mother, 2 children and a guard were killed.", 4, 0),
+        ("The strike claimed two lives.", 2, 0),
+        ("When the driver saw Qadour had been injured, he stopped.", 0, 1),
+        ("A pupil was killed. An 18-year-old woman was also hit during the shooting.", 1, 1),
+        ("A 17-year-old was killed. He admitted to shooting the victim identified as 17-year-old Omar Hadid.", 1, 0),
+    ],
+)
+def test_those_told_beside_a_person_are_counted_once(text: str, killed: int, injured: int) -> None:
+    assert (harmed(text, "killed"), harmed(text, "injured")) == (killed, injured)
+
+
 def test_the_lines_of_a_list_are_of_different_people() -> None:
     text = "Killed on Friday:\n- One member of the police\n- One member of the civil defence"
     assert harmed(text, "killed") == 2

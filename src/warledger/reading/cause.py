@@ -37,7 +37,7 @@ from warledger.records import Cause, Figure, Measure, Part
 NEIGHBOURS = 8
 REACH = 150
 #: The first words of violence of a report, which say what its news is, and how far, in words, they count as standing.
-LEAD_WORDS = 4
+LEAD_WORDS = 3
 LEAD_FAR = 80
 #: The distance, in words, at which one of them has half the say of one right here.
 NEARNESS = 10
@@ -228,15 +228,16 @@ def _find(part: Part, text: Text, skip: frozenset[int]) -> Iterator[_Word]:
 def _meaning(found: Sequence[_Word], i: int) -> Cause | None:
     """What a vague word stands for: of all it may mean, what the plain words around it say most, the near ones loudest.
 
-    The head of the report has a say everywhere. Where no word is plain, vague ones lend what they mean by default.
+    An "attack" or a "blast" is one blow, and may be what the head of the report told of, however far; bombardment goes
+    on. Where no word is plain, vague ones lend what they mean by default.
     """
     here = found[i]
     votes: dict[tuple[bool, Cause], float] = {}
     near = range(max(i - NEIGHBOURS, 0), min(i + NEIGHBOURS + 1, len(found)))
-    lead = range(min(LEAD_WORDS, near.start))
-    for j in (*lead, *near):
+    head = LEAD_WORDS if "suicide bombing" in here.says.may else 0  # what may be a bomber is one blow
+    for j in (*range(min(head, near.start)), *near):
         there = found[j].says
-        far = min(_distance(here, found[j]), LEAD_FAR if j < LEAD_WORDS else REACH)
+        far = min(_distance(here, found[j]), LEAD_FAR if j < head else REACH)
         if j != i and there.cause is not None and there.cause in here.says.may and far < REACH:
             key = not there.may, there.cause
             votes[key] = votes.get(key, 0.0) + 1 / (NEARNESS + far * (1.0 if j < i else 1.2))

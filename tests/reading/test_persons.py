@@ -54,7 +54,7 @@ def test_two_people_stay_two(text: str) -> None:
     [
         "A policeman was killed at the gate. The cop was killed at dawn.",
         "Omar Hadid, 17, was killed near Homs. The man was killed by a mine.",
-        "One person was killed. Salim Qasim Darwish was killed in Hass. Darwish was killed near Najiyeh, his aunt said.",
+        "One person was killed. Salim Qasim Darwish was killed in Hass. Darwish was killed near Najiyeh, he said.",
         "Rami Qadour was killed on Monday.\n\nORIGINAL STORY: One man was left dead by a shell on Monday.",
         "Police want two men over the fatal shooting of a guard.",
         "Rami Qadour was pronounced dead at Saint Simon General Hospital.",

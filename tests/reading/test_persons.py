@@ -41,6 +41,7 @@ def test_one_person_told_again_is_one(title: str, text: str) -> None:
     [
         "A 30-year-old man was killed in Morek. A 52-year-old man was killed in Latamna.",
         "Ahmed Darwish was killed at the gate. Rami Qadour was killed at the well.",
+        "Omar Hadid was killed in Hass. Rami Hadid was killed in Najiyeh.",
         "A woman was killed by a shell. The man was killed by another.",
         "A nurse was killed at the clinic. The driver was also killed.",
     ],

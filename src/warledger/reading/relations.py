@@ -120,9 +120,12 @@ def _same(draft: Draft, other: Draft) -> bool:
 
 
 def _named_again(draft: Draft, other: Draft) -> bool:
-    """Whether a name tells that two are one person, who is one wherever he is spoken of."""
-    told = [t for t in (other.person, *other.tellings) if t is not None and t.names]
-    return draft.person is not None and bool(draft.person.names) and any(map(draft.person.known_as, told))
+    """Whether a name tells that two are one person, wherever he is spoken of; a family shares its last name only."""
+    if draft.person is None or not draft.person.names:
+        return False
+    names = set(draft.person.names)
+    told = [t for t in (other.person, *other.tellings) if t is not None and t.names and draft.person.known_as(t)]
+    return any(names <= set(t.names) or names >= set(t.names) for t in told)
 
 
 def _repeated(draft: Draft, other: Draft) -> bool:

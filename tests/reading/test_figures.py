@@ -152,6 +152,50 @@ AGES_AND_DAYS = [
     ("Six men in their 20's were killed.", ["killed 6 | Six men"]),
     ("Two guards were killed on Dec. 3 in Hama.", ["killed 2 | Two guards"]),
 ]
+
+WITHOUT_COMMAS = [
+    ("A little boy a little girl and two women were killed.",
+     ["killed 2 | A little boy a little girl", "killed 2 | two women"]),
+    ("A man woman and child died.", ["killed 3 | A man woman and child"]),
+    ("The strike killed 12 people residents said.", ["killed 12 | 12 people"]),
+    ("It killed 30 guards cooks and drivers.", ["killed 30 | 30 guards cooks and drivers"]),
+    ("Old men women and children were killed.", ["killed bare plural | Old men women and children"]),
+    ("The raid left two porters dead and eight others injured the charity said.",
+     ["killed 2 | two porters", "injured 8 | eight others"]),
+    ("Dozens wounded some seriously when a depot blew up.", ["injured dozens | Dozens", "> injured some | some"]),
+    ("Rockets killed 12 people and wounded 50 state media reported.", ["killed 12 | 12 people", "injured 50 | 50"]),
+]  # fmt: skip
+
+MEANS_OTHERS = [
+    ("The mission destroyed a post and 80 militants, and 9 soldiers died.", ["killed 80 | 80 militants",
+                                                                             "killed 9 | 9 soldiers"]),
+    ("A depot and up to 80 fighters were destroyed in airstrikes.", ["killed ≤ 80 | up to 80 fighters"]),
+    ("Two houses with 30 villagers in them were destroyed in airstrikes.", []),
+    ("The gunmen took 40 farmers as they fled to serve as human shields.", ["detained 40 | 40 farmers"]),
+    ("The raid led to the martyrdom of five farmers, injury seven others.",
+     ["killed 5 | five farmers", "injured 7 | seven others"]),
+    ("A group of over 60 mercenaries were killed.", ["killed ≥ 61 | A group of over 60 mercenaries"]),
+    ("It claimed the lives of nine children while 50 people, including many minors, were injured.",
+     ["killed 9 | nine children", "injured 50 | 50 people", "> injured many | many minors"]),
+    ("It took 30 lives, with 12 killed, among which seven children.",
+     ["killed 30 | 30 lives", "killed 12 | 12", "> killed 7 | seven children"]),
+    ("At least 86 soldiers and their allies - who include foreigners - were killed.",
+     ["killed ≥ 86 | At least 86 soldiers"]),
+    ("More than 20 Sixth Division (SD) soldiers were killed.",
+     ["killed ≥ 21 | More than 20 Sixth Division (SD) soldiers"]),
+    ("They carried the bodies of dead children.", ["killed bare plural | children"]),
+    ("Shells killed 15 farmers with another 10 bodies yet to be identified.",
+     ["killed 15 | 15 farmers", "killed 10 | another 10"]),
+    ("The death toll could reach dozens of worshippers.", ["killed dozens | dozens of worshippers"]),
+    ("The toll surpasses 130 people killed.", ["killed ≥ 131 | surpasses 130 people"]),
+    ("The shell hit a car but the agency did not mention casualties.", ["casualties bare plural | mention casualties"]),
+    ("We do not know how many dead there are.", []),
+    ("The raids were carried out by the allied forces after the death of five pilots killed when a jet crashed.",
+     ["killed 5 | five pilots"]),
+    ("Nine were killed and a reporter in the town saw many bodies.", ["killed 9 | Nine", "killed many | many bodies"]),
+    ("The rebels captured Al Bab.", []),
+]  # fmt: skip
+
 QUALIFIERS = [
     ("More than 25 soldiers were killed.", ["killed ≥ 26 | More than 25 soldiers"]),
     ("Up to 10 soldiers were killed.", ["killed ≤ 10 | Up to 10 soldiers"]),
@@ -211,6 +255,7 @@ NAMED = [
         *FAMILIES,
         *SUBJECTS,
         *AGES_AND_DAYS,
+        *MEANS_OTHERS,
         *QUALIFIERS,
         *NONE_HARMED,
         *NAMED,
@@ -219,6 +264,12 @@ NAMED = [
 )
 def test_what_a_sentence_counts(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), WITHOUT_COMMAS)
+def test_lists_of_a_text_that_lost_its_commas(text: str, expected: list[str]) -> None:
+    rest = "Nothing else is known so far of the day in the town and of what it was that the people there went through. "
+    assert told(f"{text} {rest}{rest}") == expected
 
 
 def test_words_that_platforms_censor_are_read() -> None:

@@ -44,6 +44,8 @@ class Counting:
         end = self.after(i, quantity)
         if quantity.vague is not None:  # not "multiple times"
             superlative = quantity.vague == "most" and self.letter(end) == "y"  # "the most seriously wounded"
+            if self.low(i - 1) == "how":
+                return False  # "we do not know how many dead there are"
             return self.letter(end) != "t" and not superlative and not self._is_age(i, i + 1)
         following = self.quantities.get(end)
         if following is not None and following.vague is None:
@@ -111,7 +113,11 @@ class Counting:
         before = self.low(i - 1)
         if self._closes(end) and (before in ALIKE or (before in BEING and self.low(i - 2) == "who")):
             return True
-        if before in ("and", "to") and self._is_small(i - 2) and not AGES.isdisjoint((self.low(i - 3), self.low(i - 4))):
+        if (
+            before in ("and", "to")
+            and self._is_small(i - 2)
+            and not AGES.isdisjoint((self.low(i - 3), self.low(i - 4)))
+        ):
             return True
         if self.low(i - 1) == "and" and self._is_small(i - 2):
             return self._closes(end) and self._behind_person(i - 3)

@@ -50,6 +50,7 @@ def _of_list(opened: tuple[Measure, Mention | None], found: list[Mention]) -> No
 BARE = "bare plural"
 BULLETS = frozenset("•-*·▪●◾◼■")
 LONGEST_TALLY = 40  # tokens
+SHORT = 200  # characters; a longer text without one comma has lost them, as in a corpus stripped of them
 JUST_TOLD = 8  # figures looked back at for the total that "as follows:" means
 COUNTED_PLURALS = frozenset(
     {
@@ -72,6 +73,7 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
     text = split_text(raw, language.abbreviations, echoes(report.title, raw))
     skip = debris(text, report.title, language) if part == "text" else frozenset()
     shouted = raw.isupper()
+    commas = "," in report.text or len(report.text) < SHORT
     mentions: list[Mention] = []
     opened: tuple[Measure, Mention | None] | None = None
     headed: Measure | None = None
@@ -86,7 +88,7 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
             continue
         chunks = _chunks(text, sentence, language)
         names = opened is not None or _has_case(text, sentence)
-        clauses = Mentions(chunks, language, names=names, shouted=shouted, previous=previous)
+        clauses = Mentions(chunks, language, names=names, shouted=shouted, commas=commas, previous=previous)
         found = clauses.read()
         if opened is not None:
             found = found or clauses.listed(*opened)

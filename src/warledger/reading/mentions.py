@@ -33,6 +33,8 @@ class Mentions(Nouns):
                 self._hit(i, c)
             elif c.head in self.words.fate:
                 self._fate(i, c)
+            elif c.head in self.words.shields:
+                self._shields(i)
         for i, c in enumerate(self.ch):
             if c.kind != "G" or c.claimed:
                 continue
@@ -63,7 +65,7 @@ class Mentions(Nouns):
             return self._before(i, c, Harm(harm.measure, "die"))  # "shot himself in the leg"
         if not be and self.kind(after) == "q":
             return self._besides(after, harm, c)  # "police killed him"
-        right = self.eligible(after, harm) and not self.opens_clause(after)
+        right = self.eligible(after, harm) and not self.opens_clause(after) and not self._some_so(after)
         left = self.eligible(before, harm)
         # "who killed", "which left": the relative is the doer
         if self.perfect(i):
@@ -71,7 +73,7 @@ class Mentions(Nouns):
                 self._take(self.forward(after), harm, c)
         elif not be and self._shares_object(after):
             self._take(self.forward(self.skip_right(after + 1)), harm, c)
-        elif be or (left and not right and not self._unknown_object(after)):
+        elif be or (left and not right and (self._left_so(i) or not self._unknown_object(after))):
             if be or not (harm.person and self._acts_on(after)):
                 self._before(i, c, harm)
         elif self.kind(i - 1) in ("i", "o", "b") or (
@@ -89,6 +91,15 @@ class Mentions(Nouns):
         elif self.kind(before) == "w" and not (after >= 0 and self.ch[after].kind == "G"):
             self._before(i, c, harm)
         return None
+
+    def _some_so(self, i: int) -> bool:
+        """ "Dozens wounded some seriously": a part of those told before, where the comma is lost."""
+        some = self.kind(i) == "G" and self.ch[i].quantity is not None and not self.ch[i].head
+        return some and self.word(i + 1).endswith("ly")
+
+    def _left_so(self, i: int) -> bool:
+        """ "Left two dead and eight others injured the charity said": no active verb behind "left"."""
+        return self.kind(i - 2) == "c" and any(d.word in self.words.left for d in self.ch[:i])
 
     def _shot_at(self, i: int) -> bool:
         """ "Shot at the guards", "shot down a plane"; but somebody may be "shot at the gate"."""
@@ -212,6 +223,8 @@ class Mentions(Nouns):
                 self._take(self.forward(at), harm, c)
             elif self.kind(at) == "K" and self.ch[at].harm:
                 return
+        elif harm.measure == "injured" and self.listable(i + 1) and self.ch[i + 1].counted:
+            self._take(self.forward(i + 1), harm, c)  # "martyrdom of five civilians, injury seven others"
         elif self.eligible(self._of_behind(i), harm):
             self._take(self.forward(self._of_behind(i)), harm, c)
         elif self.word(i + 1) == "against" and self.eligible(i + 2, harm) and self.ch[i + 2].counted:

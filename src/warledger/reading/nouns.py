@@ -7,6 +7,7 @@ from dataclasses import replace
 from warledger.reading.language import Harm
 from warledger.reading.pieces import Chunk
 from warledger.reading.subjects import Subjects
+from warledger.reading.taking import ANY_DEATH
 
 
 class Nouns(Subjects):
@@ -70,7 +71,7 @@ class Nouns(Subjects):
             return False
         if word in self.words.negations:
             first = self.ch[before].first
-        elif self.kind(before) == "G" and self.word(before - 1) in self.words.negations:
+        elif self.kind(before) == "G" and self.word(before - 1) in self.words.negations - self.words.nots:
             first = self.ch[before - 1].first
         else:
             return False
@@ -146,11 +147,14 @@ class Nouns(Subjects):
             before -= 1
         if self.word(i + 1) == "of" and not (self.kind(before) == "G" and self.ch[before].counted):
             at = self.group_at(i + 2)
+            at += self.kind(at) == "K" and self.ch[at].harm == ANY_DEATH  # "the bodies of dead children"
             if self.eligible(at, harm):
                 self._take(self.forward(at), harm, c)
                 return
         if before >= 0 and self.ch[before].kind == "G" and (self.ch[before].counted) and self.ch[before].noun is None:
             group = self.ch[before]
+            if harm.measure in self.said.get(id(group), ()):
+                return  # "killed 15 civilians with another 10 bodies yet to be identified"
             made = [Chunk("G", group.first, c.last, c.word, quantity=group.quantity, article=group.article)]
             at = self.group_at(i + 2) if self.word(i + 1) == "of" else -1
             self._add([*made, self.ch[at]] if self.listable(at) else made, harm.measure, c)

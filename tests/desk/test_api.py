@@ -45,7 +45,19 @@ def test_tolls_by_party_name_each_party(client: TestClient) -> None:
 def test_tolls_are_the_incidents_added_up(client: TestClient) -> None:
     rows = client.get("/api/v1/incidents").json()["rows"]
     killed = [h for row in rows for h in row["harm"] if (h["measure"], h["victims"]) == ("killed", "all")]
-    for query in ("", "source=Paper", "source=Wire", "since=2019-08-01", "kind=clash", "by=month&kind=clash"):
+    for query in (
+        "",
+        "source=Paper",
+        "source=Wire",
+        "since=2019-08-01",
+        "kind=clash",
+        "by=month&kind=clash",
+        "place=Hama",
+        "party=Syrian%20rebels",
+        "by=party&kind=clash",
+        "by=place&party=Syrian%20rebels",
+        "by=month&place=Hama",
+    ):
         sums = client.get(f"/api/v1/tolls?{query}").json()["rows"]
         best = sum(row["best"] for row in sums if (row["measure"], row["victims"]) == ("killed", "all"))
         assert best == (5 if "Paper" in query or "since" in query else sum(h["best"] for h in killed) - 5 * bool(query))

@@ -54,6 +54,17 @@ def test_an_id_with_slashes_is_a_plain_file(site: Path) -> None:
     assert SCRIPT not in (site / "index.html").read_text("utf-8")
 
 
+def test_shared_among_processors_it_is_the_same_site(
+    shelf: Shelf, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("warledger.desk.site.BATCH", 1)
+    monkeypatch.setattr("warledger.desk.site.MANY", 1)
+    publish(shelf, tmp_path / "out")
+    files = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    again = {path.relative_to(tmp_path / "out"): path.read_bytes() for path in (tmp_path / "out").rglob("*.*")}
+    assert again == files
+
+
 def test_published_again_over_itself_but_never_over_something_else(shelf: Shelf, site: Path, tmp_path: Path) -> None:
     publish(shelf, site)
     (tmp_path / "thesis.txt").write_text("work of years")

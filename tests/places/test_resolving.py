@@ -146,6 +146,19 @@ def test_a_name_of_a_quiet_land_is_weighed_against_the_battles(syria: Gazetteer)
     assert any(r.startswith("at a battle of the war") for r in reasons)
 
 
+def test_of_several_places_named_none_is_exact(syria: Gazetteer) -> None:
+    one = resolve(syria, "Manbij", Context("SY", "Aleppo")).place
+    several = resolve(syria, "Manbij, Azaz, Marea", Context("SY", "Aleppo")).place
+    assert one is not None
+    assert several is not None
+    assert (one.precision, several.precision) == ("exact", "near")
+
+
+def test_words_that_sound_like_a_country_are_none(fresh: Gazetteer) -> None:
+    named = [fresh.unit_named(word) for word in ("Syria", "UKR", "Assad", "Amir", "Woman")]
+    assert named == ["SY", "UA", None, None, None]
+
+
 def test_a_sure_place_is_not_moved_by_the_rest_of_the_report(fresh: Gazetteer) -> None:
     """Talks in Moscow about Aleppo and Homs: Moscow stays in Russia though the report speaks of Syria."""
     moscow, aleppo, _ = resolve_report(fresh, ["Moscow", "Aleppo", "Homs"], countries=("SY", "RU"))

@@ -148,7 +148,6 @@ AGES_AND_DAYS = [
     ("The baker's wife, who was 24, was shot dead.", ["killed 1 | The baker's wife"]),
     ("Two women, both 21, were shot dead.", ["killed 2 | Two women"]),
     ("Four children between the ages of 11 and 15 were killed.", ["killed 4 | Four children"]),
-    ("Karim Nasser, Jr., 28, was killed at home.", ["killed 1 | Karim Nasser"]),
     ("Six men in their 20's were killed.", ["killed 6 | Six men"]),
     ("Two guards were killed on Dec. 3 in Hama.", ["killed 2 | Two guards"]),
 ]

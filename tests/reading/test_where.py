@@ -260,6 +260,43 @@ def test_who_acts_is_not_where() -> None:
     assert words_of("Four", "Turkey's army shelled the town of Marea. Four people were killed.") == "Marea"
 
 
+def test_a_list_of_counts_names_its_places() -> None:
+    text = "Civilians killed in Idlib and northern Hama:\n\n- Hass: 9\n- Kafr Ruma: 4"
+    assert (words_of("9", text), words_of("4", text)) == ("Hass", "Kafr Ruma")
+
+
+def test_the_next_sentence_tells_where_it_was() -> None:
+    text = "After raids on Marea, four people were hurt. Three people died. The bomb struck the town of Azaz."
+    assert words_of("Three people", text) == "Azaz"
+
+
+def test_a_crossing_is_a_building_of_the_border() -> None:
+    place = place_of("Nine", "A bomber struck the Azaz border crossing on Monday. Nine people were killed.")
+    assert place is not None
+    assert (place.words, place.kind) == ("Azaz border crossing", "facility")
+
+
+def test_a_quarter_may_bear_the_name_of_a_province_elsewhere() -> None:
+    text = "Shells on the Sulaymaniyah neighborhood of the city of Aleppo killed two people."
+    place = place_of("two people", text)
+    assert place is not None
+    assert (place.words, place.kind) == ("Sulaymaniyah", "neighbourhood")
+
+
+def test_what_is_bombarded_is_where_people_die() -> None:
+    assert words_of("18 people", "The bombardment of Hass, in the north of Hama province, killed 18 people.") == "Hass"
+
+
+def test_a_governments_bombing_is_no_word_of_its_officials() -> None:
+    assert words_of("11 civilians", "Government bombing in Idlib killed 11 civilians.") == "Idlib"
+
+
+def test_what_fell_in_another_province_is_another_event() -> None:
+    title = "10 killed in Daraa"
+    text = "Rockets killed 10 people in Daraa city. Later, terrorists fired shells on Harasta suburb near Damascus."
+    assert words_of("10", text, title, "title") == "Daraa"
+
+
 @given(st.text(alphabet=st.sampled_from("Aa in near Hama's,.-\n–(\"“of the killed 12 ’ßİ\x00ع"), max_size=200))
 def test_words_stand_where_they_are_said_to(text: str) -> None:
     title = split_text(text[:40], ABBREVIATIONS)

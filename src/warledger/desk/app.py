@@ -94,9 +94,13 @@ async def _carry(request: Request, go_on: Callable[[Request], Awaitable[Response
 async def _if_changed(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
     """304 where the reader has this answer of this ledger already."""
     try:
-        revision = pages.shelf_of(request).revision()
+        with pages.shelf_of(request).still() as revision:
+            return await _of_revision(request, go_on, revision)
     except LedgerError as fault:
         return _ledger(request, fault)
+
+
+async def _of_revision(request: Request, go_on: Callable[[Request], Awaitable[Response]], revision: str) -> Response:
     asked = f"{revision}{request.url.path}?{request.url.query}{request.headers.get('accept', '')}"
     tag = f'W/"{hashlib.sha256(asked.encode("utf-8", "replace")).hexdigest()[:20]}"'
     if request.method in ("GET", "HEAD") and tag in request.headers.get("if-none-match", ""):

@@ -23,8 +23,8 @@ from warledger.ledger.listing import (
 )
 
 __all__ = [
-    "count_incidents", "count_reports", "count_said", "counts", "incident_bodies", "incident_rows", "incidents_of",
-    "issue_codes", "issue_rows", "origin_of", "point_rows", "reading_bodies", "report_rows", "revision", "rule_labels",
+    "count_reports", "count_said", "counts", "incident_bodies", "incidents_of",
+    "issue_codes", "issue_rows", "origin_of", "reading_bodies", "report_rows", "revision", "rule_labels",
     "said_rows", "source_rows", "told_alone", "told_first", "toll_rows",
 ]  # fmt: skip
 
@@ -39,21 +39,6 @@ def _filter(asked: Filters, limit: int | None = None, offset: int = 0) -> Filter
 
 def _on_page(asked: Filters, page: Window) -> Filter:
     return _filter(asked, page.size, page.offset)
-
-
-def incident_rows(connection: Connection, asked: Filters, page: Window) -> list[tuple[str, str]]:
-    """Bodies of incidents and of their reckonings, the latest first."""
-    return listing.incident_rows(connection, _on_page(asked, page), asked.rules)
-
-
-def count_incidents(connection: Connection, asked: Filters) -> tuple[int, int]:
-    """How many there are in all, and how many of them lie only in a country, or nowhere known."""
-    return listing.count_incidents(connection, _filter(asked), asked.rules)
-
-
-def point_rows(connection: Connection, asked: Filters, limit: int) -> list[Any]:
-    """What a map needs, the latest first."""
-    return listing.point_rows(connection, _filter(asked, limit), asked.rules)
 
 
 def count_reports(connection: Connection, asked: Filters) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import atan, cos, degrees, exp, log, pi, radians, tan
-from typing import Final
+from typing import Final, NamedTuple
 
 from warledger.desk.maps import RADIUS_KM
 from warledger.desk.register import Point
@@ -61,23 +61,59 @@ class Cluster:
         return self.x * 360 - 180
 
 
-class Clusters:
-    """The same incidents at every zoom."""
+class Spot(NamedTuple):
+    """Where a point lies on the square map of the world, in which of the finest squares, and of what sort it is."""
 
-    def __init__(self, points: Iterable[Point]) -> None:
-        finest: dict[Key, Cluster] = {}
-        side = PARTS << DEEPEST
-        for point in points:
-            if not point.drawn:
+    x: float
+    y: float
+    column: int
+    row: int
+    sort: str
+
+
+def spot_of(point: Point) -> Spot | None:
+    """None for what is not drawn."""
+    if not point.drawn:
+        return None
+    x, y = _mercator(point.lat or 0.0, point.lon or 0.0)
+    side = PARTS << DEEPEST
+    return Spot(x, y, int(x * side), int(y * side), point.precision if point.precision in RADIUS_KM else "point")
+
+
+class Clusters:
+    """The same incidents at every zoom, each made when it is asked for."""
+
+    def __init__(self, points: Iterable[Point], spots: Iterable[Spot | None] | None = None) -> None:
+        held = list(points)
+        found = map(spot_of, held) if spots is None else spots
+        self._drawn = [(point, spot) for point, spot in zip(held, found, strict=True) if spot is not None]
+        self._levels: dict[int, dict[Key, Cluster]] = {}
+
+    def level(self, zoom: int) -> dict[Key, Cluster]:
+        """The squares of one zoom: from the next finer where that is there."""
+        if zoom not in self._levels:
+            finer = self._levels.get(zoom + 1)
+            self._levels[zoom] = self._gathered(zoom) if finer is None else _halved(finer)
+        return self._levels[zoom]
+
+    def _gathered(self, zoom: int) -> dict[Key, Cluster]:
+        found: dict[Key, Cluster] = {}
+        shift = DEEPEST - zoom
+        for point, (x, y, column, row, sort) in self._drawn:
+            key = (column >> shift, row >> shift, sort)
+            known = found.get(key)
+            if known is None:
+                found[key] = Cluster(1, point.killed or 0, x, y, point, point.place, sort)
                 continue
-            x, y = _mercator(point.lat or 0.0, point.lon or 0.0)
-            sort = point.precision if point.precision in RADIUS_KM else "point"
-            one = Cluster(1, point.killed or 0, x, y, point, point.place, sort)
-            _put(finest, (int(x * side), int(y * side), sort), one)
-        self._levels = [finest]
-        for _ in range(DEEPEST):
-            self._levels.append(_halved(self._levels[-1]))
-        self._levels.reverse()
+            known.incidents += 1  # as in _put: this runs for every incident
+            known.killed += point.killed or 0
+            known.x += (x - known.x) / known.incidents
+            known.y += (y - known.y) / known.incidents
+            if known.place != point.place:
+                known.place = None
+            if (point.day or "", known.first.id) > (known.first.day or "", point.id):
+                known.first = point
+        return found
 
     def within(self, box: Box, zoom: int) -> list[Cluster]:
         """The clusters in a box, those with most deaths last so that a map draws them on top."""
@@ -88,7 +124,7 @@ class Clusters:
         return sorted(found, key=lambda c: (c.sort == "point", c.killed, c.first.id))
 
     def _at(self, level: int, x0: float, x1: float, box: Box) -> Iterator[Cluster]:
-        held, side = self._levels[level], PARTS << level
+        held, side = self.level(level), PARTS << level
         left, right = int(x0 * side), int(x1 * side)
         top, bottom = (int(_mercator(lat, 0)[1] * side) for lat in (box.north, box.south))
         if (right - left + 1) * (bottom - top + 1) * len(SORTS) > len(held):

@@ -7,9 +7,9 @@ as such an area commonly is; a country, or a place unknown, is not drawn but cou
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from math import cos, radians, sqrt
 from pathlib import Path
 from statistics import median
@@ -46,11 +46,16 @@ class Spot:
     lon: float
     precision: str
     size: int
-    label: str
+    label: str | Callable[[], str]
     href: str | None
     incidents: int = 1
     mark: str = ""
     style: str = ""
+
+    def said(self) -> str:
+        """Its label, made only for what is drawn: of thousands of incidents a few hundred are."""
+        more = f" (+{self.incidents - 1})" if self.incidents > 1 else ""
+        return (self.label if isinstance(self.label, str) else self.label()) + more
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,8 @@ def _middle(numbers: Sequence[float]) -> list[float]:
 def frame_of(spots: Sequence[Spot]) -> Frame:
     """The frame that holds the spots with some room, never closer than about 200 km across."""
     lats, lons = _middle([s.lat for s in spots]), _middle([s.lon for s in spots])
+    if len(spots) == 1:  # one of few frames, so that the land of thousands of incidents is drawn once
+        lats, lons = [round(lats[0] * 2) / 2], [round(lons[0] * 2) / 2]
     middle = cos(radians((min(lats) + max(lats)) / 2)) or 0.01
     tall = max((max(lats) - min(lats)) * 1.25, 1.6)
     wide = max((max(lons) - min(lons)) * 1.25, 2.4 / max(middle, 0.2))
@@ -183,10 +190,7 @@ def _gathered(spots: Sequence[Spot], frame: Frame) -> list[Spot]:
         first = max(held, key=lambda s: s.size)
         count = sum(s.incidents for s in held)
         if count > 1:
-            first = Spot(
-                first.lat, first.lon, first.precision, sum(s.size for s in held), f"{first.label} (+{count - 1})",
-                first.href, count,
-            )  # fmt: skip
+            first = replace(first, size=sum(s.size for s in held), incidents=count)
         merged.append(first)
     return sorted(merged, key=lambda s: -s.size)
 
@@ -204,12 +208,13 @@ def _area(spot: Spot, frame: Frame) -> str:
 
 
 def _linked(spot: Spot, shape: str) -> str:
-    label = escape(spot.label)
+    label = escape(spot.said())
     if spot.href is None:
         return f'<g role="img" aria-label="{label}"><title>{label}</title>{shape}</g>'
     return f'<a href="{escape(spot.href)}" aria-label="{label}"><title>{label}</title>{shape}</a>'
 
 
+@lru_cache(maxsize=256)
 def _land(frame: Frame) -> str:
     """Country outlines that touch the frame; the finer ones where the frame is small."""
     east = frame.west + WIDTH / frame.per_lon

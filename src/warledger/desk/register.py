@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -127,10 +127,14 @@ class Register:
         first = bisect_left(self._starts, -day.toordinal())
         return ((1 << len(self._starts)) - 1) ^ ((1 << first) - 1)
 
-    def among(self, bits: int, offset: int = 0, limit: int | None = None) -> Iterator[Point]:
-        """Incidents by their bits, the latest first."""
+    def numbers(self, bits: int, offset: int = 0, limit: int | None = None) -> list[int]:
+        """The numbers of incidents by their bits, the latest first."""
         held = _SET.finditer(f"{bits:b}"[::-1])
-        return (self.points[bit.start()] for bit in islice(held, offset, None if limit is None else offset + limit))
+        return [bit.start() for bit in islice(held, offset, None if limit is None else offset + limit)]
+
+    def among(self, bits: int, offset: int = 0, limit: int | None = None) -> list[Point]:
+        """Incidents by their bits, the latest first."""
+        return [self.points[n] for n in self.numbers(bits, offset, limit)]
 
 
 class Outlets:

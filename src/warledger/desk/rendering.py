@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from string import ascii_uppercase
 from typing import Any, Final, get_args
 
@@ -86,16 +86,16 @@ def _last_day(month: str) -> int:
 
 def overview_map(points: Sequence[Point], to: Desk | Site) -> Markup:
     """The incidents on a map without scripts."""
-    t = words()
     spots = [
-        maps.Spot(
-            p.lat, p.lon, p.precision, p.killed or 0,
-            flat(short(f"{t.kind(p.kind)}, {p.place or t('place.unknown')}, {t.day(p.day)}: {_deaths(p)}")),
-            to.incident(p.id),
-        )
+        maps.Spot(p.lat, p.lon, p.precision, p.killed or 0, partial(_named, p), to.incident(p.id))
         for p in points if p.lat is not None and p.lon is not None and maps.drawn(p.precision)
     ]  # fmt: skip
-    return maps.draw(spots, t("overview.map.label"))
+    return maps.draw(spots, words()("overview.map.label"))
+
+
+def _named(p: Point) -> str:
+    t = words()
+    return flat(short(f"{t.kind(p.kind)}, {p.place or t('place.unknown')}, {t.day(p.day)}: {_deaths(p)}"))
 
 
 def map_words() -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from threading import RLock
 from typing import Any, Final, Generic, Literal, Self, TypeVar, cast
@@ -12,7 +14,7 @@ from sqlalchemy import Engine
 
 from warledger import __version__
 from warledger.desk import asking
-from warledger.desk.clusters import Clusters
+from warledger.desk.clusters import DEEPEST, Clusters, spot_of
 from warledger.desk.filters import Filters, Window
 from warledger.desk.finding import Sounds, groups
 from warledger.desk.register import Outlets, Point, Register
@@ -111,7 +113,7 @@ class Shelf:
 
     def __init__(self, engine: Engine, address: str) -> None:
         self._engine = engine
-        self._address = address
+        self.address = address
         self._kept: tuple[str, dict[object, Any]] = ("", {})
         self._making = RLock()
         self._checked = ""
@@ -138,7 +140,7 @@ class Shelf:
 
     def _ask(self, question: Callable[..., Answer], *args: Any, **options: Any) -> Answer:
         """One question in one transaction. None asks another while it runs: a thread has one connection."""
-        with said(self._address), self._engine.begin() as connection:
+        with said(self.address), self._engine.begin() as connection:
             return question(connection, *args, **options)
 
     def revision(self) -> str:
@@ -148,14 +150,27 @@ class Shelf:
             LedgerError: where something in the ledger is confidential: then nothing of it is shown. What may be shown
             of it is a ledger of its own, which :func:`warledger.commands.public.public` makes.
         """
+        known = _asked_of.get()
+        if known is not None and known[0] is self:
+            return known[1]
         if self._watched is not None:
             self._watched.check()
         now = hashlib.sha256(f"{__version__}{self._ask(asking.revision)}".encode()).hexdigest()[:12]
         if now != self._checked:
             if self._ask(showing.withheld):
-                raise LedgerError(f"{self._address}: something in it was marked confidential; start the desk again")
+                raise LedgerError(f"{self.address}: something in it was marked confidential; start the desk again")
             self._checked = now
         return now
+
+    @contextmanager
+    def still(self) -> Iterator[str]:
+        """One revision for all that is asked within: of one request, say."""
+        now = self.revision()
+        token = _asked_of.set((self, now))
+        try:
+            yield now
+        finally:
+            _asked_of.reset(token)
 
     def kept(self, key: object, make: Callable[[], Answer]) -> Answer:
         """What was made once for this revision of the ledger. Of answers to a filter (keys that are tuples) the oldest
@@ -178,6 +193,9 @@ class Shelf:
         """Make now what is made once for a state of the ledger, so that no reader waits for it."""
         self.register().warm()
         self.sources()
+        whole = self.clusters(Filters())
+        for zoom in range(DEEPEST, -1, -1):
+            whole.level(zoom)
 
     def counts(self) -> Mapping[str, int]:
         """How many reports, incidents, statements and issues there are."""
@@ -221,7 +239,14 @@ class Shelf:
 
     def clusters(self, asked: Filters) -> Clusters:
         """The incidents of a map at every zoom."""
-        return self.kept(("clusters", asked), lambda: Clusters(self.register().among(self._fitting(asked))))
+        register = self.register()
+        spots = self.kept("spots", lambda: [spot_of(point) for point in register.points])
+
+        def gather() -> Clusters:
+            numbers = register.numbers(self._fitting(asked))
+            return Clusters((register.points[n] for n in numbers), [spots[n] for n in numbers])
+
+        return self.kept(("clusters", asked), gather)
 
     def readings(self, reports: Sequence[str]) -> Mapping[str, Reading]:
         """What was read in these reports; unknown ids are left out."""
@@ -324,21 +349,24 @@ class Shelf:
         return [found[key] for key in ids if key in found]
 
 
+_asked_of: Final[ContextVar[tuple[Shelf, str] | None]] = ContextVar("asked of", default=None)
+
+
 class Watched:
     """A ledger of which a public copy is shown: a judgement that comes in there may withhold more."""
 
     def __init__(self, address: str) -> None:
-        self.engine, self._address = open_engine(address, create=False, read_only=True), address
+        self.engine, self.address = open_engine(address, create=False, read_only=True), address
         self._last = self._judged()
 
     def _judged(self) -> int:
-        with said(self._address), self.engine.begin() as connection:
+        with said(self.address), self.engine.begin() as connection:
             return showing.last_judgement(connection)
 
     def check(self) -> None:
         """Raises LedgerError where judgements have come in."""
         if self._judged() != self._last:
-            raise LedgerError(f"{self._address}: new judgements may withhold more than before; start the desk again")
+            raise LedgerError(f"{self.address}: new judgements may withhold more than before; start the desk again")
 
 
 def _told(incident: str, reckoning: str) -> Told:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +20,8 @@ from warledger.desk.shelf import Shelf
 from warledger.errors import WarledgerError
 
 BATCH: Final = 200
+MANY: Final = 10
+"""From how many batches on it is worth it to share them."""
 LIST: Final = 200
 """Rows on one page of a list."""
 LARGEST_MAP: Final = 100_000
@@ -58,8 +62,7 @@ def publish(
     if basemap is not None:
         _moving_map(shelf, folder / "static", asked, basemap)
     written = _lists(shelf, folder, asked, Site(detailed=basemap is not None))
-    incidents = _incidents(shelf, folder, asked, progress)
-    reports = _reports(shelf, folder, asked, progress)
+    incidents, reports = _items(shelf, folder, asked, progress)
     return Published(incidents, reports, written + incidents + reports)
 
 
@@ -125,23 +128,54 @@ def _long_lists(
     )  # fmt: skip
 
 
-def _incidents(shelf: Shelf, folder: Path, asked: Filters, progress: Callable[[int], object]) -> int:
-    to, revision, count, number = Site(1), shelf.revision(), 0, 1
-    while rows := shelf.incidents(asked, Window(number, BATCH)).rows:
-        for told, found in views.incident_pages(shelf, rows):
-            html = rendering.page("incident", to, revision, asked, found=found, map=rendering.incident_map(found))
-            _write(folder / "incidents" / f"{file_name(told.incident.id)}.html", html)
-        count, number = count + len(rows), number + 1
-        progress(len(rows))
+def _items(shelf: Shelf, folder: Path, asked: Filters, progress: Callable[[int], object]) -> tuple[int, int]:
+    """A page for each incident and each report; how many of either. Many are shared among the processors."""
+    incidents = shelf.incidents(asked, Window(1, 1)).total or 0
+    reports = shelf.reports(asked, Window(1, 1)).total or 0
+    batches = [(kind, n) for kind, total in (("incidents", incidents), ("reports", reports))
+               for n in range(1, ceil(total / BATCH) + 1)]  # fmt: skip
+    if len(batches) < MANY or "fork" not in multiprocessing.get_all_start_methods():
+        for batch in batches:
+            progress(_write_batch(shelf, folder, asked, batch))
+        return incidents, reports
+    # Each process opens the ledger for itself: connections cannot be shared.
+    with multiprocessing.get_context("fork").Pool(initializer=_begin, initargs=(shelf.address, folder, asked)) as pool:
+        for written in pool.imap_unordered(_go_on, batches):
+            progress(written)
+    return incidents, reports
+
+
+_work: Final[list[tuple[Shelf, Path, Filters]]] = []
+
+
+def _begin(address: str, folder: Path, asked: Filters) -> None:
+    _work[:] = [(Shelf.open(address), folder, asked)]
+
+
+def _go_on(batch: tuple[str, int]) -> int:
+    shelf, folder, asked = _work[0]
+    return _write_batch(shelf, folder, asked, batch)
+
+
+def _write_batch(shelf: Shelf, folder: Path, asked: Filters, batch: tuple[str, int]) -> int:
+    """Some incidents' or reports' pages; how many."""
+    kind, number = batch
+    to, count = Site(1), 0
+    with shelf.still() as revision:
+        for key, html in _drawn(shelf, to, asked, kind, Window(number, BATCH), revision):
+            _write(folder / kind / f"{file_name(key)}.html", html)
+            count += 1
     return count
 
 
-def _reports(shelf: Shelf, folder: Path, asked: Filters, progress: Callable[[int], object]) -> int:
-    to, revision, count, number = Site(1), shelf.revision(), 0, 1
-    while rows := shelf.reports(asked, Window(number, BATCH)).rows:
-        for found in views.report_pages(shelf, [r.id for r in rows], asked.rules):
-            html = rendering.page("report", to, revision, asked, found=found, marked=rendering.marked(found))
-            _write(folder / "reports" / f"{file_name(found['id'])}.html", html)
-        count, number = count + len(rows), number + 1
-        progress(len(rows))
-    return count
+def _drawn(
+    shelf: Shelf, to: Site, asked: Filters, kind: str, page: Window, revision: str
+) -> Iterator[tuple[str, str]]:  # fmt: skip
+    if kind == "incidents":
+        for told, found in views.incident_pages(shelf, shelf.incidents(asked, page).rows):
+            drawn = rendering.incident_map(found)
+            yield told.incident.id, rendering.page("incident", to, revision, asked, found=found, map=drawn)
+        return
+    for found in views.report_pages(shelf, [r.id for r in shelf.reports(asked, page).rows], asked.rules):
+        marked = rendering.marked(found)
+        yield found["id"], rendering.page("report", to, revision, asked, found=found, marked=marked)

@@ -14,11 +14,10 @@ from sqlalchemy import (
     cast,
     func,
     literal,
-    or_,
     select,
 )
 
-from warledger.ledger.queries import Filter, conditions, of_source
+from warledger.ledger.queries import Filter, of_source
 from warledger.ledger.schema import (
     incident_reports,
     incidents,
@@ -51,28 +50,6 @@ def counts(connection: Connection) -> dict[str, int]:
     return {name: connection.scalar(select(func.count()).select_from(t)) or 0 for name, t in tables.items()}
 
 
-def incident_rows(connection: Connection, wanted: Filter, rules: str) -> list[tuple[str, str]]:
-    """Bodies of incidents and of their reckonings, the latest first."""
-    inner = (
-        select(incidents.c.id, incidents.c.date_start).where(*conditions(wanted, rules))
-        .order_by(incidents.c.date_start.desc(), incidents.c.id).limit(wanted.limit).offset(wanted.offset).subquery()
-    )  # fmt: skip
-    query = (
-        select(incidents.c.body, reckonings.c.body).join(inner, inner.c.id == incidents.c.id)
-        .join(reckonings, and_(reckonings.c.incident == incidents.c.id, reckonings.c.rules == rules))
-        .order_by(inner.c.date_start.desc(), inner.c.id)
-    )  # fmt: skip
-    return [(a, b) for a, b in connection.execute(query)]
-
-
-def count_incidents(connection: Connection, wanted: Filter, rules: str) -> tuple[int, int]:
-    """How many there are in all, and how many of them lie only in a country, or nowhere known."""
-    vague = or_(incidents.c.lat.is_(None), incidents.c.precision.in_(("country", "unknown")))
-    counted = select(func.count(), func.sum(case((vague, 1), else_=0))).select_from(incidents)
-    row = connection.execute(counted.where(*conditions(wanted, rules))).one()
-    return row[0], row[1] or 0
-
-
 def incident_bodies(connection: Connection, ids: Sequence[str], rules: str) -> list[tuple[str, str]]:
     """Bodies of these incidents and of their reckonings."""
     query = (
@@ -88,14 +65,6 @@ def incidents_of(connection: Connection, ids: Sequence[str]) -> list[tuple[str, 
     c = incident_reports.c
     query = select(c.report, c.incident).where(c.report.in_(ids)).order_by(c.report, c.main.desc(), c.incident)
     return [(report, incident) for report, incident in connection.execute(query.limit(LINKS_AT_MOST))]
-
-
-def point_rows(connection: Connection, wanted: Filter, rules: str) -> list[Any]:
-    """What a map needs, the latest first."""
-    c = incidents.c
-    columns = (c.id, c.kind, c.date_start, c.place, c.lat, c.lon, c.precision, c.killed)
-    query = select(*columns).where(*conditions(wanted, rules)).order_by(c.date_start.desc(), c.id).limit(wanted.limit)
-    return list(connection.execute(query))
 
 
 def reading_bodies(connection: Connection, ids: Sequence[str]) -> dict[str, str]:

@@ -98,7 +98,8 @@ class Context:
 
     ``country`` is an ISO code or a name and excludes others; ``countries`` are those that the report or its parties
     speak of, and only lean. ``adm1`` and ``adm2`` are a province and a district said with the name, or only read
-    ``nearby`` in the report, and then of the first of the countries; ``others`` are places of the same report that are resolved.
+    ``nearby`` in the report, and then of the first of the countries; ``others`` are places of the same report that are
+    resolved.
     """
 
     country: str | None = None

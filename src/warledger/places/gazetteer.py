@@ -49,7 +49,7 @@ class Shelf:
         self.path = path
         self._db = open_read_only(path)
         self._names = Unpacker(self._db)
-        self._written: dict[int, tuple[list[Letters], list[Letters]]] = {}
+        self._written: dict[tuple[int, bool], list[Letters]] = {}
         self._areas: dict[int, str] = dict(self._db.execute("SELECT id, name FROM area"))
         self._units: dict[str | None, Units] = {}
         self._keys: dict[str, defaultdict[int, list[str]]] = {}
@@ -106,13 +106,13 @@ class Shelf:
             f"FROM place WHERE id IN ({','.join('?' * len(alike))})",  # only question marks are put in
             tuple(alike),
         ).fetchall()
-        self._read_names({i: name for i, _, name, *_ in rows if alike[i][0] >= WELL_ALIKE})
         other_script = asked.written > LAST_OF_LATIN
+        self._read_names({i: name for i, _, name, *_ in rows if alike[i][0] >= WELL_ALIKE}, other_script)
         for i, source, name, lat, lon, country, kind, adm1, adm2, border, population, known_by in rows:
             score, matched = alike[i]
             best, article, just_so = 0.0, False, False
             if score >= WELL_ALIKE:
-                found = self._written[i][other_script]
+                found = self._written[i, other_script]
                 spellings = [Levenshtein.normalized_similarity(asked.spelt, n.spelt) for n in found]
                 best = max(spellings, default=0.0)
                 article = any(b == best and n.articled == asked.articled for b, n in zip(spellings, found, strict=True))
@@ -123,20 +123,18 @@ class Shelf:
                 matched, best, article, just_so, just_so and letters(name).written == asked.written,
             )  # fmt: skip
 
-    def _read_names(self, places: dict[int, str]) -> None:
-        """Note how the names of places (given with their own) are written, in Latin script and in others.
+    def _read_names(self, places: dict[int, str], other_script: bool) -> None:
+        """Note how the names of places (given with their own) are written, in Latin script or in others.
 
         Reports of one war ask for the same places; the names of :data:`REMEMBERED` are kept.
         """
-        unread = [i for i in places if i not in self._written]
+        unread = [i for i in places if (i, other_script) not in self._written]
         if len(self._written) + len(unread) > REMEMBERED:
             self._written.clear()
             unread = [*places]
         for i, names in self._names.many(unread):
-            scripts: tuple[list[Letters], list[Letters]] = ([], [])
-            for name in (places[i], *names):
-                scripts[name[:1] > LAST_OF_LATIN].append(letters(name))
-            self._written[i] = scripts
+            in_script = (n for n in (places[i], *names) if (n[:1] > LAST_OF_LATIN) == other_script)
+            self._written[i, other_script] = [letters(name) for name in in_script]
 
     def settlements(self, country: str, province: str | None) -> list[tuple[float, float]]:
         """Latitude and longitude of the settlements of a country, or of one province of it."""

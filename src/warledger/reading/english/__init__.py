@@ -12,7 +12,7 @@ from warledger.reading.language import Harm, Language
 ABBREVIATIONS: Final = frozenset(
     words.listed("""
 gen brig col lt maj capt sgt cpl mr mrs ms dr prof rev fr sen gov rep pres st no vs etc jan feb mar apr jun jul aug sep
-sept oct nov dec u.s u.n u.k a.m p.m km approx est inc ltd co
+sept oct nov dec u.s u.n u.k a.m p.m km approx est inc ltd co jr sr
 """)
 )
 

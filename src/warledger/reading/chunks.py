@@ -287,7 +287,7 @@ class _Chunker(Counting):
         """The token behind marks about a name, or behind an editor's "[armed]", within a counted group; else i."""
         if self._quotes_name(i, made, first):
             return i + 1
-        if made.noun is not None or not (made.counted or made.article):
+        if (made.noun is not None and not made.noun.collective) or not (made.counted or made.article):
             return i
         return self._in_brackets(i) if self.tokens[i].text == "(" else self._aside(i)
 

@@ -86,7 +86,9 @@ class Counting:
             return True  # "09/11/16", "in their 20's"
         if before == "." and self.letter(i - 2) == "T" and len(self.low(i - 2)) > 2 and (low or CENTURY) <= LAST_DAY:
             return True  # "Dec. 3"
-        if before in AGES or self._is_age(i, end) or (self.letter(end) == "T" and self.tokens[i].text.isdigit()):
+        if before in AGES or self._is_age(i, end):
+            return True
+        if self.letter(end) == "T" and self.tokens[i].text.isdigit() and not self._harmed_on(i, end):
             return True
         if i > self.first and self.tokens[i - 1].text == "May" and self.tokens[i].text.isdigit():
             return True  # the month: the verb is seldom written so
@@ -102,6 +104,10 @@ class Counting:
         if not year or quantity.bounds.high != low or end != i + 1 or "," in self.tokens[i].text:
             return False
         return self.letter(end) != "v" or before in OF_A_YEAR or before[:1].isdigit()
+
+    def _harmed_on(self, i: int, end: int) -> bool:
+        """ "Wounded 40 Tuesday": a number behind a word of harm and before a day of the week, not before a month."""
+        return self.letter(i - 1) == "k" and self.low(end).endswith("day")
 
     def _is_age(self, i: int, end: int) -> bool:
         """ "Riyad al-Kanou, 52, was", "Two women, 21 and 35, were": ages stand between commas behind a person.

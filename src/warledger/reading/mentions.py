@@ -95,7 +95,7 @@ class Mentions(Nouns):
     def _some_so(self, i: int) -> bool:
         """ "Dozens wounded some seriously": a part of those told before, where the comma is lost."""
         some = self.kind(i) == "G" and self.ch[i].quantity is not None and not self.ch[i].head
-        return some and self.word(i + 1).endswith("ly")
+        return some and self.kind(i + 1) == "y" and self.word(i + 1).endswith("ly")
 
     def _left_so(self, i: int) -> bool:
         """ "Left two dead and eight others injured the charity said": no active verb behind "left"."""
@@ -190,6 +190,8 @@ class Mentions(Nouns):
                 self._anaphoric(self.backward(at), harm, c)
             return None
         at = self.group_at(i + 1)
+        if self.kind(i + 1) == "i" and self.kind(i + 3) == "e":
+            at = self.group_at(i + 4)  # "among the wounded in the city were four members of one family"
         if self.eligible(at, harm) and at not in self.taken:
             self._anaphoric(self.forward(at), harm, c)
         elif self.listable(i - 1) and self.ch[i - 1].counted and not self.ch[i - 1].claimed:

@@ -165,6 +165,22 @@ WITHOUT_COMMAS = [
     ("Rockets killed 12 people and wounded 50 state media reported.", ["killed 12 | 12 people", "injured 50 | 50"]),
 ]  # fmt: skip
 
+ADDED_BEHIND = [
+    ("Twenty guards were killed as well as dozens of passengers.",
+     ["killed 20 | Twenty guards", "killed dozens | dozens of passengers"]),
+    ("The raids have killed hundreds, mostly farmers.",
+     ["killed hundreds | hundreds", "> killed bare plural | farmers"]),
+    ("Among the wounded in the town were four members of one family.",
+     ["injured 4 | four members of one family"]),
+    ("Two members of the club were also among Friday's victims.", ["killed 2 | Two members of the club"]),
+    ("A rocket killed nine people and wounded 40 Tuesday in the town.", ["killed 9 | nine people", "injured 40 | 40"]),
+    ("14 Oct 2016 Villagers were killed by shells.", ["killed bare plural | Villagers"]),
+    ("The week saw 74 people recorded killed in the town.", ["killed 74 | 74 people"]),
+    ("Guards injure, arrest villagers", ["injured bare plural | villagers", "detained bare plural | villagers"]),
+    ("Police arrest three men.", ["detained 3 | three men"]),
+    ("Karim Nasser (28 years) killed in the raid.", ["killed 1 | Karim Nasser"]),
+]  # fmt: skip
+
 MEANS_OTHERS = [
     ("The mission destroyed a post and 80 militants, and 9 soldiers died.", ["killed 80 | 80 militants",
                                                                              "killed 9 | 9 soldiers"]),
@@ -254,6 +270,7 @@ NAMED = [
         *FAMILIES,
         *SUBJECTS,
         *AGES_AND_DAYS,
+        *ADDED_BEHIND,
         *MEANS_OTHERS,
         *QUALIFIERS,
         *NONE_HARMED,

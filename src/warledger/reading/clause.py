@@ -126,6 +126,8 @@ class Clause(Neighbours):
         before, c = self.ch[i - 1], self.ch[i]
         if before.noun is None or c.noun is None or c.article == "the" or "tags" in before.modifiers:
             return False
+        if before.named and not before.counted and not before.noun.plural:
+            return False
         if c.noun.plural and not c.counted and self.kind(i + 1) == "":
             return False  # a headline that closes with who says so: "20 civilians activists"
         return (c.counted or c.noun.plural or self.of_family(c)) and self.kind(i + 1) != "u"

@@ -97,7 +97,7 @@ class Counting:
         month = self.letter(i - 1) == "T" and len(before) > 2
         taken = self.letter(i - 2) == "t" or self.low(i - 2).isdigit()  # "23 September 28 bodies"
         year = FIRST_YEAR <= low <= LAST_YEAR
-        if month and not taken and (low <= LAST_DAY or year):
+        if month and (year or (not taken and low <= LAST_DAY)):
             return True
         if month and taken and low < CENTURY and (end >= self.last or not self.tokens[end].text[0].isalnum()):
             return True  # "30 MAR 89 (AFP)", not "23 September 28 bodies"

@@ -61,6 +61,7 @@ class Grammar:
     taking: frozenset[str]  # "took 900 villagers hostage"
     shields: frozenset[str]  # "took 200 villagers as human shields"
     outlets: frozenset[str]  # "bomb kills six state media"
+    noun_or_verb: frozenset[str]  # "guards arrest three men"
     fate: frozenset[str]  # "the fate of 200 soldiers is unknown"
     unknown: frozenset[str]
     including: frozenset[str]  # "the victims included 51 children"

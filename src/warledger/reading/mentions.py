@@ -20,6 +20,7 @@ class Mentions(Nouns):
 
     def read(self) -> list[Mention]:
         """All mentions, in the order in which their words of harm stand."""
+        self._verbs()
         for i, c in enumerate(self.ch):
             if c.kind == "K" and c.harm is not None:
                 if self.shouted:
@@ -47,6 +48,14 @@ class Mentions(Nouns):
         self._divided()
         self._of_both()
         return self.mentions
+
+    def _verbs(self) -> None:
+        """ "Guards arrest three men", "injure, arrest villagers": a noun of harm that is a verb before people."""
+        for i, c in enumerate(self.ch):
+            if c.word not in self.words.noun_or_verb or c.harm is None or self.kind(i - 1) == "d":
+                continue
+            if self.listable(i + 1) and (self.ch[i + 1].counted or c.harm.measure == "detained"):
+                c.harm = Harm(c.harm.measure, "base", True)
 
     def _past(self, i: int, c: Chunk, harm: Harm) -> None:
         before = self._past_age(self.skip_left(i))
@@ -132,9 +141,10 @@ class Mentions(Nouns):
         return shares and second is not None and self.eligible(self.skip_right(i + 1), second)
 
     def _past_age(self, i: int) -> int:
-        """ "Man, 44, killed": before the age between commas that ends at i."""
-        aged = self.kind(i) == "," and self.kind(i - 1) == "t" and self.kind(i - 2) == ","
-        return i - 3 if aged else i
+        """ "Man, 44, killed", "Omar Hadid (28 years) killed": before the age between commas that ends at i."""
+        first = i - 1 - (self.kind(i - 1) == "t" == self.kind(i - 2) and self.word(i - 3) == "(")
+        aged = self.kind(i) == "," and self.kind(first) == "t" and self.kind(first - 1) == ","
+        return first - 2 if aged else i
 
     def _acts_on(self, i: int) -> bool:
         """ "Rebels captured a town", "soldiers burned their homes": who stands before it is the doer."""

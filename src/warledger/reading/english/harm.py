@@ -219,6 +219,7 @@ GRAMMAR: Final = Grammar(
     taking=frozenset({"took", "take", "takes", "taking", "taken", "held", "hold", "holds", "holding"}),
     shields=frozenset({"shields", "shield"}),
     outlets=frozenset({"media", "tv", "television", "ngo"}),
+    noun_or_verb=frozenset({"arrest", "murder", "massacre"}),
     fate=frozenset({"fate", "whereabouts"}),
     unknown=frozenset({"unknown", "unclear"}),
     including=frozenset({"include", "included", "includes"}),

@@ -162,6 +162,7 @@ WITHOUT_COMMAS = [
     ("The raid left two porters dead and eight others injured the charity said.",
      ["killed 2 | two porters", "injured 8 | eight others"]),
     ("Dozens wounded some seriously when a depot blew up.", ["injured dozens | Dozens", "> injured some | some"]),
+    ("Blast kills 12 wounds 50 on a square.", ["killed 12 | 12", "injured 50 | 50"]),
     ("Rockets killed 12 people and wounded 50 state media reported.", ["killed 12 | 12 people", "injured 50 | 50"]),
 ]  # fmt: skip
 
@@ -203,7 +204,7 @@ MEANS_OTHERS = [
      ["killed 15 | 15 farmers", "killed 10 | another 10"]),
     ("The death toll could reach dozens of worshippers.", ["killed dozens | dozens of worshippers"]),
     ("The toll surpasses 130 people killed.", ["killed ≥ 131 | surpasses 130 people"]),
-    ("The shell hit a car but the agency did not mention casualties.", ["casualties bare plural | mention casualties"]),
+    ("The shell hit a car but the agency did not mention casualties.", []),
     ("We do not know how many dead there are.", []),
     ("The raids were carried out by the allied forces after the death of five pilots killed when a jet crashed.",
      ["killed 5 | five pilots"]),

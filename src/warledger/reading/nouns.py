@@ -102,7 +102,8 @@ class Nouns(Subjects):
     def _wounding(self, i: int, c: Chunk, harm: Harm) -> bool:
         """ "Drone strike wounds two people": a verb after all."""
         after = self.skip_right(i)
-        noun = self.kind(i - 1) == "d" or (self.kind(i - 1) == "G" and self.ch[i - 1].counted)
+        told = self.kind(after) == "G" and self.ch[after].quantity is not None  # "blast kills 12 wounds 50"
+        noun = self.kind(i - 1) == "d" or (self.kind(i - 1) == "G" and self.ch[i - 1].counted and not told)
         if noun or c.word not in self.words.wounds_verb or not self.eligible(after, harm):
             return False
         self._take(self.forward(after), harm, c)

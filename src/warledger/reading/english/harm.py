@@ -200,7 +200,7 @@ GRAMMAR: Final = Grammar(
     casualties=frozenset({"casualties", "causalities"}),
     sparing=frozenset(
         {"avoid", "avoiding", "minimize", "minimise", "minimizing", "minimising", "prevent", "preventing", "reduce",
-         "reducing", "limit", "limiting", "nature", "documenting", "risk", "fear"}
+         "reducing", "limit", "limiting", "nature", "documenting", "risk", "fear", "mention"}
     ),
     information=frozenset({"information", "details", "detail", "word", "figure", "figures"}),
     hitting=frozenset({"hit", "hits", "hitting", "struck", "strikes", "striking"}),

@@ -309,6 +309,18 @@ def test_related_headlines_are_not_read() -> None:
     assert told(page) == ["killed 2 | two farmers"]
 
 
+def test_a_headline_is_known_again_only_where_it_opens() -> None:
+    title = "65 bodies of villagers found"
+    text = "65 bodies of villagers found Activists report that at least 65 bodies of villagers were found in a shaft."
+    assert told(text, title)[-1] == "killed ≥ 65 | at least 65 bodies of villagers"
+
+
+def test_buttons_behind_the_last_word_are_not_read() -> None:
+    news = "A shell killed two farmers near the village. ... "
+    page = f"{news}15 Related Dozens of Soldiers Killed Elsewhere Tags war Community standardsDiscussion Comment via"
+    assert told(page) == ["killed 2 | two farmers"]
+
+
 def test_title_and_text_are_read_apart() -> None:
     assert told("The strike killed at least 35 fighters.", title="Strike kills 36 people") == [
         "killed 36 | 36 people",

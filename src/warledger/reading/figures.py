@@ -5,7 +5,7 @@ from __future__ import annotations
 from warledger.bounds import Bounds
 from warledger.reading.antecedents import Antecedents
 from warledger.reading.chunks import chunk
-from warledger.reading.debris import debris
+from warledger.reading.debris import debris, tail
 from warledger.reading.drafts import Draft
 from warledger.reading.language import Language
 from warledger.reading.mentions import Mentions
@@ -70,7 +70,8 @@ def _has_case(text: Text, sentence: Sentence) -> bool:
 def read_part(report: Report, part: Part, language: Language) -> tuple[Text, list[Mention]]:
     """The mentions of harm in a title or a text."""
     raw = report.body(part)
-    text = split_text(raw, language.abbreviations, echoes(report.title, raw))
+    end = tail(raw, language)
+    text = split_text(raw, language.abbreviations, (*echoes(report.title, raw[:end]), end))
     skip = debris(text, report.title, language) if part == "text" else frozenset()
     shouted = raw.isupper()
     commas = "," in report.text or len(report.text) < SHORT
@@ -83,7 +84,12 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
         heard = _speaks_of_harm(text, sentence, language)
         counted = (previous is not None or headed is not None) and _counts(text, sentence, language)
         worth = heard or opened is not None or (counted and (previous is not None or _tallies(text, sentence)))
-        if sentence.paragraph in skip or not worth or _accident(text, sentence, language):
+        if (
+            sentence.paragraph in skip
+            or text.start(sentence) >= end
+            or not worth
+            or _accident(text, sentence, language)
+        ):
             previous = None
             continue
         chunks = _chunks(text, sentence, language)

@@ -132,6 +132,7 @@ class Language:
     abbreviations: frozenset[str]
     debris_heads: re.Pattern[str]
     debris_lines: re.Pattern[str]
+    debris_tail: re.Pattern[str]
     times: TimeWords
     violence: re.Pattern[str]
     accident: re.Pattern[str]

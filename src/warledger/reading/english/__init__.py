@@ -125,6 +125,7 @@ ENGLISH: Final = Language(
     abbreviations=ABBREVIATIONS,
     debris_heads=debris.HEADS,
     debris_lines=debris.LINES,
+    debris_tail=debris.TAIL,
     violence=violence.VIOLENCE,
     accident=violence.ACCIDENT,
     times=timing.TIMES,

@@ -75,14 +75,17 @@ class _Chunker(Counting):
         return all(t.isupper() and len(t) > 1 for t in beside if t[0].isalpha())
 
     def run(self) -> list[Chunk]:
+        phrases, connectors = self.lang.phrases, self.lang.grammar.connectors
         while self.at < self.last:
-            self.out.append(self._subset() or self._phrase() or self._group() or self._word())
+            made = self._subset() if self.at in self.subsets else None
+            low = self.tokens[self.at].low
+            if made is None and (low in phrases or low in connectors):
+                made = self._phrase()
+            self.out.append(made or self._group() or self._word())
         return merge_pairs(self.out)
 
-    def _subset(self) -> Chunk | None:
-        end = self.subsets.get(self.at)
-        if end is None:
-            return None
+    def _subset(self) -> Chunk:
+        end = self.subsets[self.at]
         made = Chunk("I", self.at, end, word=self.tokens[end - 1].low)
         made.word = " ".join(t.low for t in self.tokens[self.at : end] if t.text != ",")
         self.at = end
@@ -258,9 +261,11 @@ class _Chunker(Counting):
             return self._phrase_at(i) is not None  # "the total | number of casualties"
         if letter == "k":
             return not self._harm_inside(i, made, first)
+        if letter != "u":
+            return False
         inside = self.tokens[i].low.endswith(("ed", "ing")) and self.letter(i + 1) == "v"
         # "a number of provinces causing human casualties"
-        return letter == "u" and not (inside and (made.counted or made.article) and not made.head)
+        return not (inside and (made.counted or made.article) and not made.head)
 
     def _outside(self, i: int, letter: str, made: Chunk) -> bool:
         """Whether a group that is whole, or a word that stands in none, ends it before the token at i."""

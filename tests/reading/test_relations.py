@@ -117,6 +117,46 @@ def test_victims_of_one_side_are_no_part_of_a_total_by_the_other() -> None:
     assert Told(text).total("ten civilians") is None
 
 
+def test_shells_are_no_part_of_what_the_air_strikes_of_the_head_did() -> None:
+    text = (
+        "Air strikes killed 19 people in Ariha on Friday. Rescuers dug through the rubble all night. "
+        "Shells killed three people near the village of Hish."
+    )
+    assert Told(text).total("three people") is None
+
+
+def test_children_of_one_place_and_civilians_of_another_make_the_civilians_of_both() -> None:
+    text = (
+        "Rocket attacks left five civilians dead in Aleppo on Friday. "
+        "Three civilians were killed by rockets on Zahraa. Earlier two children were killed in Midan."
+    )
+    assert Told(text).parts("five civilians") == ["Three civilians", "two children"]
+
+
+def test_more_than_50_may_be_one_less_in_a_sum_and_enemies_are_left_out_of_it() -> None:
+    text = (
+        "Fighting killed at least 85 soldiers on Friday. At least 28 rebels were also killed. "
+        "More than 50 soldiers were executed, 19 were killed by a suicide bomber and 16 died in battle."
+    )
+    assert Told(text).parts("at least 85 soldiers") == ["More than 50 soldiers", "19", "16"]
+
+
+def test_a_few_of_one_place_are_no_sum_of_those_of_others() -> None:
+    text = (
+        "Shells killed 30 people on Friday. The shops were shut. Most had fled. Nobody came. Three people were "
+        "wounded in Morek. Two people were wounded in Hish. One person was wounded in Binnish."
+    )
+    assert Told(text).parts("Three people") == []
+
+
+def test_those_whom_another_strike_killed_are_no_part_of_the_first() -> None:
+    text = (
+        "An air strike killed at least ten people in Hass. "
+        "Another air strike killed four soldiers and six rebels in Hish."
+    )
+    assert Told(text).parts("at least ten people") == []
+
+
 @pytest.mark.parametrize(
     ("title", "text", "earlier", "later"),
     [

@@ -13,7 +13,7 @@ from itertools import combinations, groupby, pairwise
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import A_FEW, ALSO, FURTHER, INCLUDING, OF_THESE
 from warledger.reading.text import NUMBERED, Text
-from warledger.records import Measure, Part, Status
+from warledger.records import Cause, Measure, Part, Status
 
 CLOSE = 25  # characters within which a comma may have been lost between a total and its part
 APART = 60  # characters; two counts nearer than that in one breath ("12 soldiers and 3 rebels") stand side by side
@@ -22,6 +22,12 @@ SKIPPED = 3  # counts of one breath that may be parts of its parts
 BREATH = 12  # counts of one sentence that are tried as the parts of a total
 OPENING = 40  # characters in which a sentence may open with a place of its own
 POINTED = 6  # sentences that words like "some of them" reach back
+#: Kinds of deed that exclude each other; what a cause is not among ("mixed", "explosion") may be any of them.
+CAUSES: Mapping[Cause, str] = {
+    "airstrike": "air", "drone strike": "air", "chemical": "air",
+    "shelling": "guns", "clash": "fight", "shooting": "fight", "execution": "fight",
+    "mine or IED": "bomb", "car bomb": "bomb", "suicide bombing": "bomb",
+}  # fmt: skip
 ALL: frozenset[Status] = frozenset({"unknown", "mixed"})
 Texts = Mapping[Part, Text]
 
@@ -76,8 +82,7 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
     for other in earlier:
         if draft.further and told is not None and other.root is told.root and not one_place(draft, told):
             continue  # "three other persons", elsewhere, are others than those just told
-        head = other.span.part == "title" or other.sentence <= first + HEAD
-        if not head or other.measure != draft.measure or other.mention.part_of is not None:
+        if not headed(other, first) or other.measure != draft.measure or other.mention.part_of is not None:
             continue
         if other.parent is not None and (other.parent.span.part, other.parent.sentence) == (
             other.span.part,
@@ -92,6 +97,11 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
         if _may_hold(other, draft) and not listed_apart(other, draft) and not _elsewhere(other, draft, texts):
             totals.append(other)
     return max(totals, key=lambda t: (t.number or 0, t.span.part == "text", t.span.start), default=None)
+
+
+def headed(total: Draft, first: int) -> bool:
+    """Whether a count stands in the head of a report whose ``first`` sentence with figures is given."""
+    return total.span.part == "title" or total.sentence <= first + HEAD
 
 
 def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
@@ -262,6 +272,8 @@ def _may_hold(total: Draft, part: Draft) -> bool:
         return False
     if total.by and part.by and not set(total.by) & set(part.by):
         return False
+    if not one_place(total, part) and not _one_cause(total, part):
+        return False
     if total.side and part.side and part.side not in total.side and len(total.mention.groups) == 1:
         return False
     taken = sum(p.number or 0 for p in total.root.parts if p.same is None and not p.groups)
@@ -280,3 +292,9 @@ def kind_inside(part: Draft, total: Draft) -> bool:
 def one_place(a: Draft, b: Draft) -> bool:
     """Whether no word says that two counts are of two places."""
     return a.place is None or b.place is None or a.place.words == b.place.words
+
+
+def _one_cause(a: Draft, b: Draft) -> bool:
+    """Whether one deed may have harmed both: what fell from the air is not what a fight or a mine did."""
+    kinds = {CAUSES.get(d.cause) for d in (a, b) if d.cause is not None} - {None}
+    return len(kinds) < 2

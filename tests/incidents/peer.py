@@ -36,7 +36,7 @@ from incidents.measure import Coded, coded_of, linked, readings_of
 from warledger.incidents import tell
 from warledger.incidents.copies import origins
 from warledger.incidents.evidence import Evidence, evidence_of
-from warledger.incidents.words import words_of
+from warledger.incidents.words import Lexicon, words_of
 from warledger.records import Reading
 
 CUTS: Final = (0.5, 0.9, 0.95, 0.99, 0.999)
@@ -52,7 +52,7 @@ def rows_of(readings: Sequence[Reading]) -> list[dict[str, Any]]:
     """The main telling of each report as Splink's record."""
     figures = {f.id: f for reading in readings for f in reading.figures}
     reports = {reading.report.id: reading.report for reading in readings}
-    words, origin = words_of(reports.values()), origins(reports.values())
+    words, origin = words_of(reports.values(), Lexicon.of(reports.values())), origins(reports.values())
     return [
         _row(evidence_of(t, figures, reports[t.report], words[t.report], origin[t.report]))
         for reading in readings for t in tell(reading) if t.main

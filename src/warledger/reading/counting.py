@@ -111,7 +111,8 @@ class Counting:
         before = self.low(i - 1)
         if self._closes(end) and (before in ALIKE or (before in BEING and self.low(i - 2) == "who")):
             return True
-        if before in ("and", "to") and self._is_small(i - 2) and not AGES.isdisjoint((self.low(i - 3), self.low(i - 4))):
+        told = {self.low(i - 3), self.low(i - 4)}
+        if before in ("and", "to") and self._is_small(i - 2) and not AGES.isdisjoint(told):
             return True
         if self.low(i - 1) == "and" and self._is_small(i - 2):
             return self._closes(end) and self._behind_person(i - 3)

@@ -76,9 +76,15 @@ def source_of(first: Report, figures: Sequence[Figure]) -> str:
 
 
 def _speaker(figure: Figure) -> str | None:
-    """The monitor or person whose word a figure is, where the report names one besides its outlet."""
-    chain = figure.attributed_to
-    return chain[0] if len(chain) > 1 and not chain[0].lower().startswith(GENERIC) else None
+    """The monitor or person whose word a figure is, where the report names one besides its outlet.
+
+    Of "rescue workers and a monitor said" it is the monitor's: names have a capital.
+    """
+    return next((s for s in figure.attributed_to[:-1] if _is_name(s)), None)
+
+
+def _is_name(speaker: str) -> bool:
+    return speaker != speaker.lower() and not speaker.lower().startswith(GENERIC)
 
 
 def _voices(main: str, figures: Sequence[Figure]) -> Iterator[tuple[str, tuple[Figure, ...]]]:
@@ -102,10 +108,11 @@ def _voices(main: str, figures: Sequence[Figure]) -> Iterator[tuple[str, tuple[F
 
 def _voice(chain: Sequence[Figure]) -> str | None:
     """Who says so, if anybody is named beside the outlet; a nameless "local source" is one of that outlet's."""
+    named = next((speaker for f in chain if (speaker := _speaker(f))), None)
+    if named:
+        return named
     said = next((f.attributed_to for f in chain if len(f.attributed_to) > 1), ())
-    if said and said[0].lower().startswith(GENERIC):
-        return f"{said[0]}, by {said[-1]}"
-    return said[0] if said else None
+    return f"{said[0]}, by {said[-1]}" if said else None
 
 
 def _rivals(a: Sequence[Figure], b: Sequence[Figure]) -> bool:

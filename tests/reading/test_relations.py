@@ -125,6 +125,30 @@ def test_shells_are_no_part_of_what_the_air_strikes_of_the_head_did() -> None:
     assert Told(text).total("three people") is None
 
 
+def test_the_dead_of_another_town_are_no_part_of_those_of_the_head() -> None:
+    text = (
+        "Air strikes on a market in the town of Ariha killed at least 25 civilians on Friday, rescuers said. "
+        "It was full of people. Further north, eight were killed in Saraqib."
+    )
+    assert Told(text).total("eight") is None
+
+
+def test_a_town_spelt_otherwise_is_the_same_town() -> None:
+    text = (
+        "An air strike on Urom al-Joz killed 18 people on Friday. Rescuers dug all night in the rubble of the houses. "
+        "Three farmers were killed in Urum al-Joz."
+    )
+    assert Told(text).total("Three farmers") == "18 people"
+
+
+def test_as_loose_a_count_of_the_same_people_is_no_part_of_the_first() -> None:
+    text = (
+        "Air strikes on Aleppo killed around 32 civilians on Friday, rescuers said. Fires burnt until the night. "
+        "The strikes on Aleppo killed at least 16 civilians, they had said before."
+    )
+    assert Told(text).total("at least 16 civilians") is None
+
+
 def test_children_of_one_place_and_civilians_of_another_make_the_civilians_of_both() -> None:
     text = (
         "Rocket attacks left five civilians dead in Aleppo on Friday. "

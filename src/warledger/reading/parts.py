@@ -94,6 +94,8 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
         headline = other.span.part == "title" and draft.span.part != "title"
         if headline and _told_in_text(other, earlier if draft.person else drafts):
             continue
+        if _recounted(other, draft):
+            continue
         if _may_hold(other, draft) and not listed_apart(other, draft) and not _elsewhere(other, draft, texts):
             totals.append(other)
     return max(totals, key=lambda t: (t.number or 0, t.span.part == "text", t.span.start), default=None)
@@ -106,6 +108,8 @@ def headed(total: Draft, first: int) -> bool:
 
 def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     """Whether the words turn from a total's place to another: "strikes also killed two people in Ariha"."""
+    if draft.own_place and total.town is not None and draft.town is not None:
+        return _consonants(total.town) != _consonants(draft.town)
     here, there = total.place, draft.place
     if here is None or there is None or here.words == there.words or here.precision != "unknown":
         return False
@@ -113,6 +117,11 @@ def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     start = text.start(text.sentences[draft.sentence])
     opens = text.raw[start : start + OPENING].find(there.words) >= 0 and start + OPENING < draft.span.start
     return opens or ALSO.search(text.raw, start, draft.span.end) is not None
+
+
+def _consonants(name: str) -> str:
+    """What two spellings of an Arabic name share: Urom and Urum are one town."""
+    return "".join(c for c in name.lower() if c.isalpha() and c not in "aeiou")
 
 
 def breaths(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
@@ -259,6 +268,19 @@ def _told_in_text(title: Draft, earlier: Sequence[Draft]) -> bool:
 def rival(a: Draft, b: Draft) -> bool:
     """Whether two sources give the two counts: neither is part of the other, nor an update of it."""
     return len(a.speakers) > 1 < len(b.speakers) and not set(a.speakers[:-1]) & set(b.speakers[:-1])
+
+
+def _recounted(a: Draft, b: Draft) -> bool:
+    """Whether the second counts the same people anew: at the same place, and by another source or as loosely.
+
+    "Rescuers said 32 civilians were killed ... A monitor said at least 16 civilians": no 16 of the 32.
+    """
+    if b.person is not None or b.further or a.place is None or b.place is None or a.place.words != b.place.words:
+        return False
+    others = len(a.speakers) > 1 < len(b.speakers) and a.speakers[0] != b.speakers[0]
+    nouns = [d.mention.group.noun for d in (a, b)]
+    alike = nouns[0] is not None and nouns[1] is not None and nouns[0].lemma == nouns[1].lemma
+    return others or (alike and b.bounds.high is None and b.breath == b.number)
 
 
 def _may_hold(total: Draft, part: Draft) -> bool:

@@ -125,6 +125,33 @@ def test_shells_are_no_part_of_what_the_air_strikes_of_the_head_did() -> None:
     assert Told(text).total("three people") is None
 
 
+def test_a_list_deals_each_harm_of_its_head_out_to_its_lines() -> None:
+    text = (
+        "Drones killed 21 people and wounded 62 in 2022, as follows:\n\n"
+        "- January: Three attacks left three people dead and 13 injured.\n"
+        "- February: Ten attacks killed eight people and injured 21.\n"
+    )
+    told = Told(text)
+    assert told.parts("21 people") == ["three people", "eight people"]
+    assert told.parts("62") == ["13", "21"]
+
+
+def test_a_child_lies_among_a_woman_and_a_child() -> None:
+    text = (
+        "Shells wounded a woman and a child in Shisha on Friday, a monitor said. The village lies on the border. "
+        "A shell fell beside his house and wounded his daughter Nadia, a man said."
+    )
+    assert Told(text).total("his daughter Nadia") == "a woman and a child"
+
+
+def test_those_executed_elsewhere_are_no_part_of_a_battle() -> None:
+    text = (
+        "Clashes in the Shaar gas field killed 270 people on Thursday. Villages around the field stood empty. "
+        "In Raqqa two women were executed."
+    )
+    assert Told(text).total("two women") is None
+
+
 def test_the_dead_of_another_town_are_no_part_of_those_of_the_head() -> None:
     text = (
         "Air strikes on a market in the town of Ariha killed at least 25 civilians on Friday, rescuers said. "

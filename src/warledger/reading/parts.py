@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, groupby, pairwise
 
 from warledger.reading.drafts import Draft
-from warledger.reading.english.parts import A_FEW, ALSO, FURTHER, INCLUDING, OF_THESE
+from warledger.reading.english.parts import A_FEW, ALSO, DEALT_OUT, FURTHER, INCLUDING, OF_THESE
 from warledger.reading.text import NUMBERED, Text
 from warledger.records import Cause, Measure, Part, Status
 
@@ -25,7 +25,7 @@ POINTED = 6  # sentences that words like "some of them" reach back
 #: Kinds of deed that exclude each other; what a cause is not among ("mixed", "explosion") may be any of them.
 CAUSES: Mapping[Cause, str] = {
     "airstrike": "air", "drone strike": "air", "chemical": "air",
-    "shelling": "guns", "clash": "fight", "shooting": "fight", "execution": "fight",
+    "shelling": "guns", "clash": "fight", "shooting": "fight", "execution": "captives",
     "mine or IED": "bomb", "car bomb": "bomb", "suicide bombing": "bomb",
 }  # fmt: skip
 ALL: frozenset[Status] = frozenset({"unknown", "mixed"})
@@ -41,6 +41,7 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
         draft.parent = _included(draft, before, texts) or draft.parent or _lost_including(draft, before)
     for draft in drafts:
         draft.item = _item(draft, texts)
+    _listed(drafts, texts)
     _set_further(drafts)
     for told in breaths(drafts):
         for before_it, draft in pairwise(told):
@@ -116,7 +117,7 @@ def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     text = texts[draft.span.part]
     start = text.start(text.sentences[draft.sentence])
     opens = text.raw[start : start + OPENING].find(there.words) >= 0 and start + OPENING < draft.span.start
-    return opens or ALSO.search(text.raw, start, draft.span.end) is not None
+    return opens or ALSO.search(text.raw, start, draft.span.end + CLOSE) is not None
 
 
 def _consonants(name: str) -> str:
@@ -206,6 +207,31 @@ def _tallied(drafts: Sequence[Draft]) -> None:
         ):
             for part in told:
                 part.parent = total
+
+
+def _listed(drafts: Sequence[Draft], texts: Texts) -> None:
+    """ "21 killed and 62 injured, as follows: - January: three killed, 13 injured": each harm's parts are there."""
+    totals: dict[Measure, Draft] = {}
+    for _, told in groupby(drafts, key=lambda d: (d.span.part, d.sentence)):
+        line = list(told)
+        first = line[0]
+        if first.item is None:
+            totals = {d.measure: d for d in reversed(line) if d.parent is None and d.number}
+            continue
+        if not totals or not _opens_list(texts[first.span.part].raw, first.item):
+            continue
+        for measure, total in totals.items():
+            part = next((d for d in line if d.measure == measure), None)
+            if part is not None and part.parent is None and part.number and _larger(total, part):
+                part.parent = total if kind_inside(part, total) else None
+
+
+def _opens_list(raw: str, item: int) -> bool:
+    """Whether the line before the list of this item says that it is dealt out."""
+    before = raw[:item].rstrip().splitlines()
+    while before and (NUMBERED.match(before[-1]) or not before[-1].strip()):
+        before.pop()
+    return bool(before) and DEALT_OUT.search(before[-1]) is not None
 
 
 def _placed(total: Draft, behind: Sequence[Draft], texts: Texts) -> bool:
@@ -304,7 +330,8 @@ def _may_hold(total: Draft, part: Draft) -> bool:
 
 def kind_inside(part: Draft, total: Draft) -> bool:
     """Whether people like the part may be among the total's, as any telling of either says who they are."""
-    if total.groups and total.groups != part.groups and part.mention.group.noun is not None:
+    among = part.groups and set(part.groups) <= set(total.groups)  # a child of "a woman and a child"
+    if total.groups and not among and part.mention.group.noun is not None:
         return False
     kinds = {total.status, total.root.status, *total.root.retold} - ALL
     mine = {part.status, part.root.status} - ALL

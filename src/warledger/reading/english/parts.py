@@ -30,6 +30,8 @@ SEVERAL_PLACES: Final = re.compile(
 )
 #: "The other 14": what is left of a total that was just taken apart.
 REST: Final = re.compile(r"\b(?:other|others|remaining|rest)\W*$", re.IGNORECASE)
+#: The end of a line whose counts the list below deals out.
+DEALT_OUT: Final = re.compile(r":\s*$|\b(?:as follows|the following)\W*$", re.IGNORECASE)
 #: Right behind a count, opens a part of it.
 INCLUDING: Final = re.compile(r"\W*(?:including|among them|among whom)\W*(?:at least )?", re.IGNORECASE)
 #: Words that count some of those just told, and name nobody.

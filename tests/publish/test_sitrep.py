@@ -17,7 +17,7 @@ from warledger.publish.sitrep import Sentence, Sitrep, check_sitrep, sitrep, to_
 from warledger.publish.sitrep.numbers import held, numbers_in
 from warledger.publish.words import how_many, joined, number, when_words
 from warledger.reckoning import RULES, reckon
-from warledger.records import Reading, Reckoning, Report
+from warledger.records import Figure, Reading, Reckoning, Report, Span
 from warledger.when import When
 
 
@@ -135,6 +135,24 @@ def test_accounts_that_differ_stand_side_by_side() -> None:
     assert "14 people" in plain(found)
     assert "at least 35 fighters" in plain(found).lower()
     assert check_sitrep(found) == ()
+
+
+def test_two_sources_that_one_report_quotes_are_two_accounts_never_a_sum() -> None:
+    text = "The raid killed 38 civilians, the Observatory said. A rescue group counted 42 dead."
+    told = Report("afp-2", "Raid on market", text, "AFP", published="2019-06-15", lang="en")
+
+    def count(number: int, quote: str, speaker: str) -> Figure:
+        start = text.index(quote)
+        return replace(
+            FIGURES[0], id=f"n{number}", span=Span("text", start, start + len(quote), quote), status="civilian",
+            bounds=Bounds.exactly(number), attributed_to=(speaker, "AFP"), same_as=None, part_of=None,
+        )  # fmt: skip
+
+    figures = (count(38, "38 civilians", "Syrian Observatory"), count(42, "42 dead", "a rescue group"))
+    found = sitrep(DAY, reckoned([Reading(told, figures)]), [Reading(told, figures)])
+    words = plain(found)
+    assert "38 civilians were killed" in words
+    assert "Accounts differ: a rescue group, quoted by AFP, said 42" in words
 
 
 def test_a_day_without_news_says_so() -> None:

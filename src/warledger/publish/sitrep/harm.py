@@ -90,7 +90,7 @@ def headline(incident: Incident, reckoning: Reckoning, material: Material) -> Se
         row = harm_of(reckoning, measure)
         used = _used(row, measure, material) if row else []
         if used:
-            account = _first(_accounts(used, figures, material), row)
+            account = _first(_accounts(used, figures, material, row), row)
             top = account.tops[0].best
             people = joined([cited(t.best) for t in account.tops])
             words = (people, harmed_words(top), cause_words(account.causes()), _in(top.place or incident.place))
@@ -114,7 +114,7 @@ def _measure(
         vague = [f for f in figures if f.measure == measure and not f.bounds.known]
         yield from (_vague(f, incident, material) for f in vague[:1])
         return
-    accounts = _accounts(used, figures, material)
+    accounts = _accounts(used, figures, material, row)
     first = _first(accounts, row)
     yield Sentence(_opening(first, [a for a in accounts if a is not first and a.count() == first.count()], incident))
     yield from _breakdown(first)
@@ -146,14 +146,29 @@ def _used(row: Harm, measure: Measure, material: Material) -> list[Figure]:
     return [f for f in found if f is not None and f.measure == measure]
 
 
-def _accounts(used: Sequence[Figure], figures: Sequence[Figure], material: Material) -> list[Account]:
-    by_report: dict[str, list[Figure]] = {}
+def _accounts(
+    used: Sequence[Figure], figures: Sequence[Figure], material: Material, row: Harm | None
+) -> list[Account]:
+    """The counts of each report, and of each of the sources that it quotes with counts of their own."""
+    sources = row.sources if row else ()
+    whose: dict[str | None, str] = {}
     for figure in used:
-        by_report.setdefault(material.report(figure).id, []).append(figure)
+        whose.setdefault(material.root(figure.id), _source(figure, sources) or "")
+    by_source: dict[tuple[str, str], list[Figure]] = {}
+    for figure in used:
+        report = material.report(figure).id
+        source = whose[material.root(figure.id)] or next((s for r, s in by_source if r == report), "")
+        by_source.setdefault((report, source), []).append(figure)
     return [
         Account(material, mine, [f for f in figures if material.report(f).id == report])
-        for report, mine in by_report.items()
+        for (report, _), mine in by_source.items()
     ]
+
+
+def _source(figure: Figure, sources: Sequence[str]) -> str | None:
+    """Which of a row's sources a count is of."""
+    said = figure.attributed_to
+    return next((s for s in sources if s in said or (said and s == f"{said[0]}, by {said[-1]}")), None)
 
 
 def _first(accounts: Sequence[Account], row: Harm | None) -> Account:

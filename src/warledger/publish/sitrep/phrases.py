@@ -29,11 +29,17 @@ SILENT: Final = ("a ", "an ", "some ", "local ", "medical ", "security ")
 DEAD: Final = {"killed": "The dead", "injured": "The wounded"}
 
 
+BEFORE_PEOPLE = frozenset({"several", "many", "some", "a few", "few", "numerous", "various"})
+"""Vague words that stand before people as numbers do; of others ("dozens") people are."""
+
+
 def count_words(figure: Figure) -> str:
     """The count as stated: "26", "more than 360", "about 50", "dozens of"."""
     if not figure.bounds.known:
         vague = figure.vague or ""
-        return f"“{vague}” of" if vague and vague != "bare plural" else "an unstated number of"
+        if not vague or vague == "bare plural":
+            return "an unstated number of"
+        return f"“{vague}”" if vague in BEFORE_PEOPLE else f"“{vague}” of"
     if figure.bounds.high is None and figure.bounds.low and MORE_THAN.search(figure.span.quote):
         return f"more than {number(figure.bounds.low - 1)}"
     words = how_many(figure.bounds.low, figure.bounds.high)

@@ -51,6 +51,11 @@ def test_a_count_with_a_place_of_its_own_is_dealt_out_to_none() -> None:
     assert told.parts("Three") == []
 
 
+def test_places_each_with_its_count_are_not_dealt_into_each_other() -> None:
+    told = Told("Four people died in Saraqib. One died in Hass and three in Kafr Nabl.")
+    assert told.parts("Four people") == []
+
+
 def test_the_rest_of_a_total_lies_in_the_total_and_not_in_its_other_part() -> None:
     text = "At least 35 fighters were killed on Saturday. Shells killed 26 soldiers. The other nine were rebels."
     assert Told(text).total("26 soldiers") == "At least 35 fighters"

@@ -110,7 +110,7 @@ def headed(total: Draft, first: int) -> bool:
 def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     """Whether the words turn from a total's place to another: "strikes also killed two people in Ariha"."""
     if draft.own_place and total.town is not None and draft.town is not None:
-        return _consonants(total.town) != _consonants(draft.town)
+        return other_town(total, draft)
     here, there = total.place, draft.place
     if here is None or there is None or here.words == there.words or here.precision != "unknown":
         return False
@@ -118,6 +118,11 @@ def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     start = text.start(text.sentences[draft.sentence])
     opens = text.raw[start : start + OPENING].find(there.words) >= 0 and start + OPENING < draft.span.start
     return opens or ALSO.search(text.raw, start, draft.span.end + CLOSE) is not None
+
+
+def other_town(a: Draft, b: Draft) -> bool:
+    """Whether two counts are of two towns."""
+    return a.town is not None and b.town is not None and _consonants(a.town) != _consonants(b.town)
 
 
 def _consonants(name: str) -> str:

@@ -17,7 +17,7 @@ from warledger.reading.english.parts import (
     REST,
     SEVERAL_PLACES,
 )
-from warledger.reading.parts import Texts, breaths, kind_inside, listed_apart, one_place, rival
+from warledger.reading.parts import Texts, breaths, kind_inside, listed_apart, one_place, other_town, rival
 
 RUN = 24  # figures within which the parts that add up to a total stand
 SOON = 8  # sentences within which counts told in one breath are summed up
@@ -69,6 +69,8 @@ def _may_add(part: Draft, total: Draft) -> bool:
         return False
     if part.sentence == total.sentence and part.span.part == total.span.part and part.parent is None:
         return False  # beside it
+    if total.own_place and part.own_place and not total.root.parts and other_town(total, part):
+        return False  # "four died in Morek. One died in Hass and three in Hish"; with "two of them" it is dealt out
     days = part.date is None or total.date is None or total.date.overlaps(part.date)
     return days and not _enemies(part, total) and kind_inside(part, total) and not listed_apart(total, part)
 

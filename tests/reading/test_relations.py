@@ -197,6 +197,16 @@ def test_more_than_50_may_be_one_less_in_a_sum_and_enemies_are_left_out_of_it() 
     assert Told(text).parts("at least 85 soldiers") == ["More than 50 soldiers", "19", "16"]
 
 
+def test_a_few_of_one_day_are_no_sum_of_those_of_two_but_two_may_be_told_day_by_day() -> None:
+    told = Told(
+        "Strikes killed four civilians in Morek. A resident gave the number as three. "
+        "Two soldiers were killed in Hama on Thursday. A civilian died in Hama on Friday."
+    )
+    assert told.parts("three") == []
+    told = Told("In Raqqa two women were executed. One was killed on Thursday and one on Friday.")
+    assert told.parts("two women") == ["One", "one"]
+
+
 def test_a_few_of_one_place_are_no_sum_of_those_of_others() -> None:
     text = (
         "Shells killed 30 people on Friday. The shops were shut. Most had fled. Nobody came. Three people were "

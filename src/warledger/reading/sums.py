@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from warledger.reading.camps import is_party, is_state
 from warledger.reading.drafts import Draft
@@ -92,7 +93,14 @@ def _run(total: Draft, behind: Sequence[Draft], texts: Texts) -> list[Draft]:
     over = [d for d in (total, *run) if MORE_THAN.match(d.span.quote)]  # "more than 74" is at least 75, or about 74
     short = (total.number or 0) - taken
     fits = short == 0 or (short == 1 and total in over) or 0 < -short <= sum(d is not total for d in over)
-    return run if len(run) > 1 and fits else []
+    chance = (total.number or 0) < SMALL and total.scope == "incident" and not _of_one_day(run)
+    return run if len(run) > 1 and fits and not chance else []
+
+
+def _of_one_day(parts: Sequence[Draft]) -> bool:
+    """Whether the days that parts are told with do not exclude each other; "one on Friday" points back to the total."""
+    days = [d.date for d in parts if d.date is not None and d.mention.group.noun is not None]
+    return all(a.overlaps(b) for a, b in combinations(days, 2))
 
 
 def _summed_up(drafts: Sequence[Draft]) -> None:

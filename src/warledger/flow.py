@@ -24,7 +24,7 @@ from warledger.errors import LedgerError
 from warledger.ledger import Filter, Ledger, TollRow
 from warledger.places import Gazetteer, open_gazetteer
 from warledger.places.locating import locate
-from warledger.reading import NAME, read
+from warledger.reading import NAME, make_ready, read
 from warledger.reckoning.tolls import distinct, group_of, missing
 from warledger.records import Figure, Incident, Reading, Reckoning, Report
 from warledger.reports import Intake, Skipped
@@ -62,6 +62,7 @@ def add(
     """
     new = known = 0
     skipped: list[Skipped] = []
+    make_ready()
     with ExitStack() as stack:
         pool = stack.enter_context(multiprocessing.Pool(jobs)) if jobs > 1 else None
         batches = (_sorted_out(ledger, batch, again=again) for batch in _batches(items))

@@ -45,7 +45,10 @@ def _victims(victims: str, side: str | None) -> str:
 
 def harm_phrase(harm: Harm) -> str:
     """A row of a reckoning in a few words: "killed 35–36, best 35 in all"."""
-    return f"{harm.measure} {span_of(harm.low, harm.best, harm.high)} {victims_of(harm)}"
+    whose = victims_of(harm)
+    if harm.side is None and (harm.low, harm.best, harm.high) == (1, 1, 1):
+        whose = {"civilians": "civilian", "combatants": "combatant"}.get(whose, whose)
+    return f"{harm.measure} {span_of(harm.low, harm.best, harm.high)} {whose}"
 
 
 def heading(incident: Incident) -> str:
@@ -83,6 +86,8 @@ def incident_lines(incident: Incident, reckoning: Reckoning) -> Iterator[str]:
 def _told(incident: Incident) -> str:
     main, told = len(incident.main_for), len(incident.reports)
     said = f"{told} report{'' if told == 1 else 's'}"
+    if not main:
+        return f"told in passing by {said}"
     return said if main == told else f"{said}, main news of {main}"
 
 

@@ -51,6 +51,11 @@ def test_a_count_with_a_place_of_its_own_is_dealt_out_to_none() -> None:
     assert told.parts("Three") == []
 
 
+def test_places_each_with_its_count_are_not_dealt_into_each_other() -> None:
+    told = Told("Four people died in Saraqib. One died in Hass and three in Kafr Nabl.")
+    assert told.parts("Four people") == []
+
+
 def test_the_rest_of_a_total_lies_in_the_total_and_not_in_its_other_part() -> None:
     text = "At least 35 fighters were killed on Saturday. Shells killed 26 soldiers. The other nine were rebels."
     assert Told(text).total("26 soldiers") == "At least 35 fighters"
@@ -115,6 +120,107 @@ def test_victims_of_one_side_are_no_part_of_a_total_by_the_other() -> None:
         "Rebels fired rockets at Aleppo, killing ten civilians, state media said."
     )
     assert Told(text).total("ten civilians") is None
+
+
+def test_shells_are_no_part_of_what_the_air_strikes_of_the_head_did() -> None:
+    text = (
+        "Air strikes killed 19 people in Ariha on Friday. Rescuers dug through the rubble all night. "
+        "Shells killed three people near the village of Hish."
+    )
+    assert Told(text).total("three people") is None
+
+
+def test_a_list_deals_each_harm_of_its_head_out_to_its_lines() -> None:
+    text = (
+        "Drones killed 21 people and wounded 62 in 2022, as follows:\n\n"
+        "- January: Three attacks left three people dead and 13 injured.\n"
+        "- February: Ten attacks killed eight people and injured 21.\n"
+    )
+    told = Told(text)
+    assert told.parts("21 people") == ["three people", "eight people"]
+    assert told.parts("62") == ["13", "21"]
+
+
+def test_a_child_lies_among_a_woman_and_a_child() -> None:
+    text = (
+        "Shells wounded a woman and a child in Shisha on Friday, a monitor said. The village lies on the border. "
+        "A shell fell beside his house and wounded his daughter Nadia, a man said."
+    )
+    assert Told(text).total("his daughter Nadia") == "a woman and a child"
+
+
+def test_those_executed_elsewhere_are_no_part_of_a_battle() -> None:
+    text = (
+        "Clashes in the Shaar gas field killed 270 people on Thursday. Villages around the field stood empty. "
+        "In Raqqa two women were executed."
+    )
+    assert Told(text).total("two women") is None
+
+
+def test_the_dead_of_another_town_are_no_part_of_those_of_the_head() -> None:
+    text = (
+        "Air strikes on a market in the town of Ariha killed at least 25 civilians on Friday, rescuers said. "
+        "It was full of people. Further north, eight were killed in Saraqib."
+    )
+    assert Told(text).total("eight") is None
+
+
+def test_a_town_spelt_otherwise_is_the_same_town() -> None:
+    text = (
+        "An air strike on Urom al-Joz killed 18 people on Friday. Rescuers dug all night in the rubble of the houses. "
+        "Three farmers were killed in Urum al-Joz."
+    )
+    assert Told(text).total("Three farmers") == "18 people"
+
+
+def test_as_loose_a_count_of_the_same_people_is_no_part_of_the_first() -> None:
+    text = (
+        "Air strikes on Aleppo killed around 32 civilians on Friday, rescuers said. Fires burnt until the night. "
+        "The strikes on Aleppo killed at least 16 civilians, they had said before."
+    )
+    assert Told(text).total("at least 16 civilians") is None
+
+
+def test_children_of_one_place_and_civilians_of_another_make_the_civilians_of_both() -> None:
+    text = (
+        "Rocket attacks left five civilians dead in Aleppo on Friday. "
+        "Three civilians were killed by rockets on Zahraa. Earlier two children were killed in Midan."
+    )
+    assert Told(text).parts("five civilians") == ["Three civilians", "two children"]
+
+
+def test_more_than_50_may_be_one_less_in_a_sum_and_enemies_are_left_out_of_it() -> None:
+    text = (
+        "Fighting killed at least 85 soldiers on Friday. At least 28 rebels were also killed. "
+        "More than 50 soldiers were executed, 19 were killed by a suicide bomber and 16 died in battle."
+    )
+    assert Told(text).parts("at least 85 soldiers") == ["More than 50 soldiers", "19", "16"]
+
+
+def test_a_few_of_one_day_are_no_sum_of_those_of_two_but_two_may_be_told_day_by_day() -> None:
+    told = Told(
+        "Strikes killed four civilians in Morek. A resident gave the number as three. "
+        "Two soldiers were killed in Hama on Thursday. A civilian died in Hama on Friday."
+    )
+    assert told.parts("three") == []
+    told = Told("In Raqqa two women were executed. One was killed on Thursday and one on Friday.")
+    assert told.parts("two women") == ["One", "one"]
+
+
+def test_a_few_of_one_place_are_no_sum_of_those_of_others() -> None:
+    text = (
+        "Shells killed 30 people on Friday. The shops were shut. Most had fled. Nobody came. Three people were "
+        "wounded in Morek. Two people were wounded in Hish. One person was wounded in Binnish."
+    )
+    assert Told(text).parts("Three people") == []
+
+
+def test_those_whom_another_strike_killed_are_no_part_of_the_first() -> None:
+    text = (
+        "An air strike killed at least ten people in Hass. "
+        "Another air strike killed four soldiers and six rebels in Hish."
+    )
+    assert Told(text).parts("at least ten people") == []
 
 
 @pytest.mark.parametrize(

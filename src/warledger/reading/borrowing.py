@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from warledger.reading.language import Harm
 from warledger.reading.pieces import Chunk
 from warledger.reading.taking import Mention, Taking
 from warledger.records import Measure
+
+REACH: Final = 14  # chunks from who was taken to "human shields"
 
 
 class Borrowing(Taking):
@@ -30,13 +34,25 @@ class Borrowing(Taking):
 
     def _lost(self, i: int, c: Chunk) -> None:
         """ "The group lost 15 fighters", "destroyed 60 terrorists", "the blast claimed 43 people"."""
+        if self.has_be(i):
+            return self._destroyed(i, c)
         at = self.skip_right(i)
+        if self.kind(at) == "G" and self.ch[at].head in self.lang.things and self.kind(at + 1) == "c":
+            at += 2  # "destroyed a command post and up to 80 militants"
         if at < 0 or not self.listable(at) or self.ch[at].claimed or self.opens_clause(at) or self.kind(at + 1) == "K":
-            return
+            return None
         group = self.ch[at]
         bare = self.words.losing[c.word] and group.quantity is not None and group.quantity.vague is None
         if group.anaphor or (group.counted and group.noun is not None) or (bare and not group.head):
             self._take(self.forward(at), Harm("killed", "base", True), c)
+        return None
+
+    def _destroyed(self, i: int, c: Chunk) -> None:
+        """ "A command post and up to 80 fighters were destroyed": of soldiers alone, since others lose their houses."""
+        at = self.subject(i, Harm("killed", "past"))
+        arg = self.backward(at) if at >= 0 else None
+        if arg is not None and all(_soldiers(g) for g in arg.members) and not self.ch[at].claimed:
+            self._take(arg, Harm("killed", "past"), c)
 
     def _hit(self, i: int, c: Chunk) -> None:
         """ "A bullet hit a 73-year-old man in the upper chest"."""
@@ -46,6 +62,12 @@ class Borrowing(Taking):
         where = self.ch[at + 2 : at + 4]
         if any(w in self.words.body for d in where for w in (d.word, d.head, *d.modifiers)):
             self._take(self.forward(at), Harm("injured", "base"), c)
+
+    def _shields(self, i: int) -> None:
+        """ "The group took 2,000 civilians as it fled to serve as human shields"."""
+        at = next((k for k in range(i - 1, max(i - REACH, -1), -1) if self.ch[k].counted and self.listable(k)), -1)
+        if at >= 0 and not self.ch[at].claimed and self.word(self.skip_left(at)) in self.words.taking:
+            self._take(self.forward(at), Harm("detained", "noun"), self.ch[i])
 
     def _fate(self, i: int, c: Chunk) -> None:
         """ "The fate of some 200 soldiers remained unknown"."""
@@ -119,6 +141,7 @@ class Borrowing(Taking):
             return True
         placed = self.kind(i + 1) == "i" and self.word(i + 1) in self.words.at_place
         speaks = any(d.word in self.words.saying for d in self.ch[i + 1 : i + 5])  # "a medic at the scene said"
+        speaks |= self.kind(i + 2) == "G" and self.kind(i + 3) == "u"  # "a reporter in the town saw"
         if not separated or not placed or speaks or not self.listable(i):
             return False
         colon = any(d.kind == ":" for d in self.ch if last.group.last <= d.first < c.first)
@@ -152,6 +175,11 @@ class Borrowing(Taking):
         ]
         return max(before, key=lambda m: m.group.first, default=None)
 
+    def _reaches(self, j: int) -> bool:
+        """ "The toll could reach dozens": a vague count that the words before it make the toll's own."""
+        before = self.ch[j - 1]
+        return self.ch[j].inner is None and bool({before.word, before.head} & self.words.reaching)
+
     def _toll(self, i: int, c: Chunk, harm: Harm) -> None:
         """ "the death toll rose to 61", "the toll stood at 330", "raising the death toll to 15 civilians"."""
         best = -1
@@ -159,9 +187,14 @@ class Borrowing(Taking):
             d = self.ch[j]
             if d.kind in ";I" or (d.kind == "K" and d.harm and d.harm.form in ("base", "ing", "die")):
                 break
-            if d.kind == "G" and d.quantity is not None and not d.quantity.vague:
+            if d.kind == "G" and d.quantity is not None and (not d.quantity.vague or self._reaches(j)):
                 best = j
                 if self.word(j - 1) != "from":
                     break
         if best >= 0:
             self._take(self.forward(best), harm, c)
+
+
+def _soldiers(g: Chunk) -> bool:
+    """Whether the group counts combatants."""
+    return g.quantity is not None and g.noun is not None and g.noun.plural and g.noun.status == "combatant"

@@ -75,14 +75,17 @@ class _Chunker(Counting):
         return all(t.isupper() and len(t) > 1 for t in beside if t[0].isalpha())
 
     def run(self) -> list[Chunk]:
+        phrases, connectors = self.lang.phrases, self.lang.grammar.connectors
         while self.at < self.last:
-            self.out.append(self._subset() or self._phrase() or self._group() or self._word())
+            low = self.tokens[self.at].low
+            made = self._subset() if self.at in self.subsets else None
+            if made is None and (low in phrases or low in connectors):
+                made = self._phrase()
+            self.out.append(made or self._group() or self._word())
         return merge_pairs(self.out)
 
-    def _subset(self) -> Chunk | None:
-        end = self.subsets.get(self.at)
-        if end is None:
-            return None
+    def _subset(self) -> Chunk:
+        end = self.subsets[self.at]
         made = Chunk("I", self.at, end, word=self.tokens[end - 1].low)
         made.word = " ".join(t.low for t in self.tokens[self.at : end] if t.text != ",")
         self.at = end
@@ -207,9 +210,9 @@ class _Chunker(Counting):
             inner is not None
             and inner.vague is None
             and made.quantity is not None
-            and self.letter(made.first - 1) == "e"
+            and (self.letter(made.first - 1) == "e" or made.quantity.vague == "a group")
         ):
-            made.quantity = inner  # "he was one of two people killed" tells of two
+            made.quantity = inner  # "he was one of two people killed" tells of two, "a group of 60" of 60
             return self.after(i + 1, inner), False
         nxt = self.tokens[i + 1].low if i + 1 < self.last else ""
         if nxt in ("them", "whom", "these", "those", "which"):
@@ -273,9 +276,11 @@ class _Chunker(Counting):
             return False
         if letter == "k":
             return not self._harm_inside(i, made, first)
+        if letter != "u":
+            return False
         inside = self.tokens[i].low.endswith(("ed", "ing")) and self.letter(i + 1) == "v"
         # "a number of provinces causing human casualties"
-        return letter == "u" and not (inside and (made.counted or made.article) and not made.head)
+        return not (inside and (made.counted or made.article) and not made.head)
 
     def _outside(self, i: int, letter: str, made: Chunk) -> bool:
         """Whether a group that is whole, or a word that stands in none, ends it before the token at i."""
@@ -287,13 +292,31 @@ class _Chunker(Counting):
         if noun.plural and not noun.collective and not self._women_fighters(i, made):
             # "17 militants" is whole, whatever follows; "five refugees camps" are no people
             return not (letter == "z" and noun.lemma in self.lang.states)
+        if letter == "v" and self._lists(noun, self.lang.victims.get(self.tokens[i].low)):
+            return True
         return letter not in "vpzm" and not (letter == "x" and made.head in self.lang.attributive)
+
+    def _lists(self, noun: Noun, behind: Noun | None) -> bool:
+        """ "A man woman and child": two people of a list that has lost its comma, not "a woman journalist"."""
+        family = self.lang.kin | self.lang.grown
+        if behind is None or noun.lemma not in self.lang.sexes or noun.lemma not in family:
+            return False
+        return behind.lemma in family or "children" in behind.groups
 
     def _passed_over(self, i: int, made: Chunk, *, first: bool) -> int:
         """The token behind marks about a name, or behind an editor's "[armed]", within a counted group; else i."""
         if self._quotes_name(i, made, first):
             return i + 1
-        return self._aside(i) if made.quantity is not None and made.noun is None else i
+        if (made.noun is not None and not made.noun.collective) or not (made.counted or made.article):
+            return i
+        return self._in_brackets(i) if self.tokens[i].text == "(" else self._aside(i)
+
+    def _in_brackets(self, i: int) -> int:
+        """ "Seven (female) civilians", "20 Islamic State (IS) fighters": behind one word in brackets, before a noun."""
+        ahead = self.letters[i - self.first + 3 : i - self.first + 6]
+        people = next((k for k, letter in enumerate(ahead) if letter not in INSIDE or letter == "v"), len(ahead))
+        closed = i + 2 < self.last and self.tokens[i + 2].text == ")"
+        return i + 3 if closed and ahead[people : people + 1] == ["v"] else i
 
     def _aside(self, i: int) -> int:
         """The end of what an editor put in square brackets at token i, else i."""
@@ -316,6 +339,8 @@ class _Chunker(Counting):
         )
 
     def _done(self, i: int, made: Chunk, modifiers: list[str]) -> int:
+        if made.quantity is not None and made.noun is None and {*modifiers[-1:]} & self.lang.grammar.outlets:
+            i, made.head, modifiers = i - len(modifiers), "", []  # "blast kills six state media": who says so
         made.modifiers = tuple(modifiers)
         made.capital = self.tokens[i - 1].text[0].isupper()
         made.owner = self.tokens[i - 1].text.lower().endswith(("'s", "’s", "s'", "s’"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from warledger.reading.language import Harm
@@ -42,6 +43,7 @@ class Clause(Neighbours):
             c = self.ch[k] if k < len(self.ch) else None
             if c is None:
                 break
+            separated |= k == j and self._runs_on(k)
             if c.kind == "I":
                 at = self.group_at(k + 1)
                 if not self.listable(at):
@@ -96,6 +98,7 @@ class Clause(Neighbours):
                 collected = [self.ch[at]]
                 j = at - 1
                 continue
+            separated |= k == j and self.word(k - 1) not in self.words.saying and self._runs_on(k + 1)
             if self._apposed_name(k, j, collected[0]):
                 c.called = True  # "CARLOS PIZARRO, A CANDIDATE, DIED"
             if (
@@ -115,6 +118,25 @@ class Clause(Neighbours):
             parts += [(g, "of them") for g in collected if g.anaphor]
             collected = [g for g in collected if not g.anaphor]
         return Argument(collected, parts, next((k for k, c in enumerate(self.ch) if c is collected[0]), i), i)
+
+    def _runs_on(self, i: int) -> bool:
+        """Whether the people at i go on a list that has lost its commas: "a little boy a little girl and two women"."""
+        if self.commas or self.kind(i - 1) != "G" or self.kind(i) != "G":
+            return False
+        before, c = self.ch[i - 1], self.ch[i]
+        if before.noun is None or c.noun is None or c.article == "the" or "tags" in before.modifiers:
+            return False
+        if before.named and not before.counted and not before.noun.plural:
+            return False
+        if c.noun.plural and not c.counted and self.kind(i + 1) == "":
+            return False  # a headline that closes with who says so: "20 civilians activists"
+        return (c.counted or c.noun.plural or self.of_family(c)) and self.kind(i + 1) != "u"
+
+    def of_family(self, c: Chunk) -> bool:
+        """ "A man", "daughter": one person by sex or kin alone, who is counted together with others."""
+        noun = c.noun
+        family = noun is not None and (noun.lemma in self.lang.kin | self.lang.grown or "children" in noun.groups)
+        return family and not c.named and noun is not None and not noun.plural and c.quantity is None
 
     def _apposed_name(self, k: int, j: int, person: Chunk) -> bool:
         """Whether a comma stands between a name at k that opens the clause and what the person is."""
@@ -172,6 +194,8 @@ class Clause(Neighbours):
                 return k
             if kind not in 'ioGdpjytTwnzxb,"s' and not self._said_aside(k):
                 return -1
+            if kind == "s" and self.listable(k + 1) and self.ch[k + 1].counted:
+                return -1  # "killed 27 while 500 people, including children, were hurt"
         return -1
 
     def _said_aside(self, k: int) -> bool:
@@ -249,6 +273,8 @@ class Clause(Neighbours):
                 continue
             if not self.eligible(j, harm):
                 continue
+            if j == i - 1 and harm.measure in self.said.get(id(c), ()):
+                return j  # "the death of five crewmen killed when"
             if fallback >= 0 and c.noun is None and not c.head:
                 break  # "Channel 2 said that a total of 24 rebels were killed"
             if not preposition and (
@@ -271,10 +297,16 @@ class Clause(Neighbours):
             return -1
         first = next((j for j in range(last, max(last - LONGEST_ASIDE, -1), -1) if self._is_dash(j)), -1)
         inside = self.ch[first + 1 : last + 1]
-        if first < 0 or len(inside) < 2 or any(d.kind == "I" for d in inside):
-            return -1
+        if (
+            first < 0
+            or len(inside) < 2
+            or any(d.kind == "I" and c.kind != "w" for c, d in pairwise(self.ch[first : last + 1]))
+        ):
+            return -1  # but "86 members - who include foreigners - were killed"
         while self._is_dash(first):
             first -= 1
+        while self.kind(first - 1) == "c" and not self.ch[first].counted:
+            first -= 2  # "86 soldiers and their allies - ... - were killed"
         return first
 
     def _is_dash(self, j: int) -> bool:

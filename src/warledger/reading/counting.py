@@ -44,6 +44,8 @@ class Counting:
         end = self.after(i, quantity)
         if quantity.vague is not None:  # not "multiple times"
             superlative = quantity.vague == "most" and self.letter(end) == "y"  # "the most seriously wounded"
+            if self.low(i - 1) == "how":
+                return False  # "we do not know how many dead there are"
             return self.letter(end) != "t" and not superlative and not self._is_age(i, i + 1)
         following = self.quantities.get(end)
         if following is not None and following.vague is None:
@@ -84,7 +86,9 @@ class Counting:
             return True  # "09/11/16", "in their 20's"
         if before == "." and self.letter(i - 2) == "T" and len(self.low(i - 2)) > 2 and (low or CENTURY) <= LAST_DAY:
             return True  # "Dec. 3"
-        if before in AGES or self._is_age(i, end) or (self.letter(end) == "T" and self.tokens[i].text.isdigit()):
+        if before in AGES or self._is_age(i, end):
+            return True
+        if self.letter(end) == "T" and self.tokens[i].text.isdigit() and not self._harmed_on(i, end):
             return True
         if i > self.first and self.tokens[i - 1].text == "May" and self.tokens[i].text.isdigit():
             return True  # the month: the verb is seldom written so
@@ -93,13 +97,17 @@ class Counting:
         month = self.letter(i - 1) == "T" and len(before) > 2
         taken = self.letter(i - 2) == "t" or self.low(i - 2).isdigit()  # "23 September 28 bodies"
         year = FIRST_YEAR <= low <= LAST_YEAR
-        if month and not taken and (low <= LAST_DAY or year):
+        if month and (year or (not taken and low <= LAST_DAY)):
             return True
         if month and taken and low < CENTURY and (end >= self.last or not self.tokens[end].text[0].isalnum()):
             return True  # "30 MAR 89 (AFP)", not "23 September 28 bodies"
         if not year or quantity.bounds.high != low or end != i + 1 or "," in self.tokens[i].text:
             return False
         return self.letter(end) != "v" or before in OF_A_YEAR or before[:1].isdigit()
+
+    def _harmed_on(self, i: int, end: int) -> bool:
+        """ "Wounded 40 Tuesday": a number behind a word of harm and before a day of the week, not before a month."""
+        return self.letter(i - 1) == "k" and self.low(end).endswith("day")
 
     def _is_age(self, i: int, end: int) -> bool:
         """ "Riyad al-Kanou, 52, was", "Two women, 21 and 35, were": ages stand between commas behind a person.

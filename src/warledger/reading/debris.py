@@ -43,6 +43,12 @@ def debris(text: Text, title: str, language: Language) -> frozenset[int]:
     return frozenset(found | _list_of_stories(run))
 
 
+def tail(raw: str, language: Language) -> int:
+    """Where a text on one line goes over into its page's list of other stories; its length where it does not."""
+    found = language.debris_tail.search(raw)
+    return found.start() if found else len(raw)
+
+
 def _list_of_stories(run: list[int]) -> set[int]:
     return set(run) if len(run) >= RUN else set()
 

@@ -29,6 +29,8 @@ class Draft:
     cause: Cause | None = None
     by: tuple[str, ...] = ()
     place: Place | None = None
+    town: str | None = None  # its place, where that is a town or a village, and no part of one
+    own_place: bool = False  # whether its own sentence gives its place
     date: When | None = None
     scope: Scope = "incident"
     speakers: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from warledger.bounds import Bounds
 from warledger.reading.antecedents import Antecedents
 from warledger.reading.chunks import chunk
-from warledger.reading.debris import debris
+from warledger.reading.debris import debris, tail
 from warledger.reading.drafts import Draft
 from warledger.reading.language import Language
 from warledger.reading.mentions import Mentions
@@ -50,6 +50,7 @@ def _of_list(opened: tuple[Measure, Mention | None], found: list[Mention]) -> No
 BARE = "bare plural"
 BULLETS = frozenset("•-*·▪●◾◼■")
 LONGEST_TALLY = 40  # tokens
+SHORT = 200  # characters; a longer text without one comma has lost them, as in a corpus stripped of them
 JUST_TOLD = 8  # figures looked back at for the total that "as follows:" means
 COUNTED_PLURALS = frozenset(
     {
@@ -72,9 +73,11 @@ def _has_case(text: Text, sentence: Sentence, language: Language) -> bool:
 def read_part(report: Report, part: Part, language: Language) -> tuple[Text, list[Mention]]:
     """The mentions of harm in a title or a text."""
     raw = report.body(part)
-    text = split_text(raw, language.abbreviations, echoes(report.title, raw))
+    end = tail(raw, language)
+    text = split_text(raw, language.abbreviations, (*echoes(report.title, raw[:end]), end))
     skip = debris(text, report.title, language) if part == "text" else frozenset()
     shouted = raw.isupper()
+    commas = "," in report.text or len(report.text) < SHORT
     mentions: list[Mention] = []
     opened: tuple[Measure, Mention | None] | None = None
     headed: Measure | None = None
@@ -84,12 +87,17 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
         heard = _speaks_of_harm(text, sentence, language)
         counted = (previous is not None or headed is not None) and _counts(text, sentence, language)
         worth = heard or opened is not None or (counted and (previous is not None or _tallies(text, sentence)))
-        if sentence.paragraph in skip or not worth or _accident(text, sentence, language):
+        if (
+            sentence.paragraph in skip
+            or text.start(sentence) >= end
+            or not worth
+            or _accident(text, sentence, language)
+        ):
             previous = None
             continue
         chunks = _chunks(text, sentence, language)
         names = opened is not None or _has_case(text, sentence, language)
-        clauses = Mentions(chunks, language, names=names, shouted=shouted, previous=previous)
+        clauses = Mentions(chunks, language, names=names, shouted=shouted, commas=commas, previous=previous)
         found = clauses.read()
         if opened is not None:
             found = found or clauses.listed(*opened)

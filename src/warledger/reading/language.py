@@ -60,10 +60,14 @@ class Grammar:
     whom: frozenset[str]  # "of whom 21 had fought for the government"
     losing: Mapping[str, bool]  # "lost 15 fighters", "claimed 43 people"; whether a bare number will do
     taking: frozenset[str]  # "took 900 villagers hostage"
+    shields: frozenset[str]  # "took 200 villagers as human shields"
+    outlets: frozenset[str]  # "bomb kills six state media"
+    noun_or_verb: frozenset[str]  # "guards arrest three men"
     fate: frozenset[str]  # "the fate of 200 soldiers is unknown"
     unknown: frozenset[str]
     including: frozenset[str]  # "the victims included 51 children"
     number: frozenset[str]  # "the number of people killed has risen to four"
+    place_openers: frozenset[str]  # first words of names of places: "Al Bab", "Tal Abyad"
     known_as: frozenset[str]  # before "as" in a name's explanation
     be: frozenset[str]  # "was", "were"
     saying: frozenset[str]  # "said", "reported"
@@ -85,6 +89,7 @@ class Grammar:
     describing: frozenset[str]  # plurals that describe another noun: "women fighters"
     at_place: frozenset[str]  # "three were killed in Morek, two near Qastun"
     counting: frozenset[str]  # "on Sunday it counted 97"
+    reaching: frozenset[str]  # "the toll could reach dozens"
     count_is: frozenset[str]  # "the count was 55", "had been 25"
     connectors: Mapping[str, tuple[tuple[str, ...], ...]]  # by first word: what joins like "and", "as well as"
 
@@ -129,6 +134,7 @@ class Language:
     abbreviations: frozenset[str]
     debris_heads: re.Pattern[str]
     debris_lines: re.Pattern[str]
+    debris_tail: re.Pattern[str]
     times: TimeWords
     violence: re.Pattern[str]
     accident: re.Pattern[str]

@@ -20,6 +20,7 @@ class Mentions(Nouns):
 
     def read(self) -> list[Mention]:
         """All mentions, in the order in which their words of harm stand."""
+        self._verbs()
         for i, c in enumerate(self.ch):
             if c.kind == "K" and c.harm is not None:
                 if self.shouted:
@@ -33,6 +34,8 @@ class Mentions(Nouns):
                 self._hit(i, c)
             elif c.head in self.words.fate:
                 self._fate(i, c)
+            elif c.head in self.words.shields:
+                self._shields(i)
         for i, c in enumerate(self.ch):
             if c.kind != "G" or c.claimed:
                 continue
@@ -45,6 +48,14 @@ class Mentions(Nouns):
         self._divided()
         self._of_both()
         return self.mentions
+
+    def _verbs(self) -> None:
+        """ "Guards arrest three men", "injure, arrest villagers": a noun of harm that is a verb before people."""
+        for i, c in enumerate(self.ch):
+            if c.word not in self.words.noun_or_verb or c.harm is None or self.kind(i - 1) == "d":
+                continue
+            if self.listable(i + 1) and (self.ch[i + 1].counted or c.harm.measure == "detained"):
+                c.harm = Harm(c.harm.measure, "base", True)
 
     def _past(self, i: int, c: Chunk, harm: Harm) -> None:
         before = self._past_age(self.skip_left(i))
@@ -63,7 +74,7 @@ class Mentions(Nouns):
             return self._before(i, c, Harm(harm.measure, "die"))  # "shot himself in the leg"
         if not be and self.kind(after) == "q":
             return self._besides(after, harm, c)  # "police killed him"
-        right = self.eligible(after, harm) and not self.opens_clause(after)
+        right = self.eligible(after, harm) and not self.opens_clause(after) and not self._some_so(after)
         left = self.eligible(before, harm)
         # "who killed", "which left": the relative is the doer
         if self.perfect(i):
@@ -71,7 +82,7 @@ class Mentions(Nouns):
                 self._take(self.forward(after), harm, c)
         elif not be and self._shares_object(after):
             self._take(self.forward(self.skip_right(after + 1)), harm, c)
-        elif be or (left and not right and not self._unknown_object(after)):
+        elif be or (left and not right and (self._left_so(i) or not self._unknown_object(after))):
             if be or not (harm.person and self._acts_on(after)):
                 self._before(i, c, harm)
         elif self.kind(i - 1) in ("i", "o", "b") or (
@@ -89,6 +100,15 @@ class Mentions(Nouns):
         elif self.kind(before) == "w" and not (after >= 0 and self.ch[after].kind == "G"):
             self._before(i, c, harm)
         return None
+
+    def _some_so(self, i: int) -> bool:
+        """ "Dozens wounded some seriously": a part of those told before, where the comma is lost."""
+        some = self.kind(i) == "G" and self.ch[i].quantity is not None and not self.ch[i].head
+        return some and self.kind(i + 1) == "y" and self.word(i + 1).endswith("ly")
+
+    def _left_so(self, i: int) -> bool:
+        """ "Left two dead and eight others injured the charity said": no active verb behind "left"."""
+        return self.kind(i - 2) == "c" and any(d.word in self.words.left for d in self.ch[:i])
 
     def _shot_at(self, i: int) -> bool:
         """ "Shot at the guards", "shot down a plane"; but somebody may be "shot at the gate"."""
@@ -121,9 +141,10 @@ class Mentions(Nouns):
         return shares and second is not None and self.eligible(self.skip_right(i + 1), second)
 
     def _past_age(self, i: int) -> int:
-        """ "Man, 44, killed": before the age between commas that ends at i."""
-        aged = self.kind(i) == "," and self.kind(i - 1) == "t" and self.kind(i - 2) == ","
-        return i - 3 if aged else i
+        """ "Man, 44, killed", "Omar Hadid (28 years) killed": before the age between commas that ends at i."""
+        first = i - 1 - (self.kind(i - 1) == "t" == self.kind(i - 2) and self.word(i - 3) == "(")
+        aged = self.kind(i) == "," and self.kind(first) == "t" and self.kind(first - 1) == ","
+        return first - 2 if aged else i
 
     def _acts_on(self, i: int) -> bool:
         """ "Rebels captured a town", "soldiers burned their homes": who stands before it is the doer."""
@@ -179,6 +200,8 @@ class Mentions(Nouns):
                 self._anaphoric(self.backward(at), harm, c)
             return None
         at = self.group_at(i + 1)
+        if self.kind(i + 1) == "i" and self.kind(i + 3) == "e":
+            at = self.group_at(i + 4)  # "among the wounded in the city were four members of one family"
         if self.eligible(at, harm) and at not in self.taken:
             self._anaphoric(self.forward(at), harm, c)
         elif self.listable(i - 1) and self.ch[i - 1].counted and not self.ch[i - 1].claimed:
@@ -212,6 +235,8 @@ class Mentions(Nouns):
                 self._take(self.forward(at), harm, c)
             elif self.kind(at) == "K" and self.ch[at].harm:
                 return
+        elif harm.measure == "injured" and self.listable(i + 1) and self.ch[i + 1].counted:
+            self._take(self.forward(i + 1), harm, c)  # "martyrdom of five civilians, injury seven others"
         elif self.eligible(self._of_behind(i), harm):
             self._take(self.forward(self._of_behind(i)), harm, c)
         elif self.word(i + 1) == "against" and self.eligible(i + 2, harm) and self.ch[i + 2].counted:

@@ -13,14 +13,27 @@ DASHES: Final = frozenset("-–—")
 
 
 class Neighbours:
-    """The chunks of one sentence. ``names``: whether capitals mean something here; ``shouted``: all is in capitals."""
+    """The chunks of one sentence.
 
-    def __init__(self, chunks: list[Chunk], language: Language, *, names: bool = True, shouted: bool = False) -> None:
+    ``names``: whether capitals mean something here; ``shouted``: all is in capitals; ``commas``: whether lists have
+    them.
+    """
+
+    def __init__(
+        self,
+        chunks: list[Chunk],
+        language: Language,
+        *,
+        names: bool = True,
+        shouted: bool = False,
+        commas: bool = True,
+    ) -> None:
         self.ch = chunks
         self.lang = language
         self.words = language.grammar
         self.names = names
         self.shouted = shouted
+        self.commas = commas
         self.taken: set[int] = set()  # numbers of the chunks already taken as an object
         self.said: dict[int, set[Measure]] = {}  # what is already said of a group, by the group's identity
 
@@ -91,7 +104,9 @@ class Neighbours:
         return c.called or (self.names and self._name_shaped(c))
 
     def _name_shaped(self, c: Chunk) -> bool:
-        return c.name and c.last - c.first >= 2 and not any(m in self.lang.organisations for m in c.modifiers)
+        if not c.name or c.last - c.first < 2 or c.modifiers[0] in self.words.place_openers:
+            return False
+        return not any(m in self.lang.organisations for m in c.modifiers)
 
     def names_at(self, i: int) -> list[Chunk]:
         """The people named from chunk i on, "Ahmed Saleh, Omar Hadid and Ali Kassem", each marked as a name."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from warledger.reading.language import Harm
 from warledger.reading.pieces import Chunk
 from warledger.reading.subjects import Subjects
+from warledger.reading.taking import ANY_DEATH
 
 
 class Nouns(Subjects):
@@ -70,7 +71,7 @@ class Nouns(Subjects):
             return False
         if word in self.words.negations:
             first = self.ch[before].first
-        elif self.kind(before) == "G" and self.word(before - 1) in self.words.negations:
+        elif self.kind(before) == "G" and self.word(before - 1) in self.words.negations - self.words.nots:
             first = self.ch[before - 1].first
         else:
             return False
@@ -101,7 +102,8 @@ class Nouns(Subjects):
     def _wounding(self, i: int, c: Chunk, harm: Harm) -> bool:
         """ "Drone strike wounds two people": a verb after all."""
         after = self.skip_right(i)
-        noun = self.kind(i - 1) == "d" or (self.kind(i - 1) == "G" and self.ch[i - 1].counted)
+        told = self.kind(after) == "G" and self.ch[after].quantity is not None  # "blast kills 12 wounds 50"
+        noun = self.kind(i - 1) == "d" or (self.kind(i - 1) == "G" and self.ch[i - 1].counted and not told)
         if noun or c.word not in self.words.wounds_verb or not self.eligible(after, harm):
             return False
         self._take(self.forward(after), harm, c)
@@ -148,11 +150,14 @@ class Nouns(Subjects):
             before -= 1
         if self.word(i + 1) == "of" and not (self.kind(before) == "G" and self.ch[before].counted):
             at = self.group_at(i + 2)
+            at += self.kind(at) == "K" and self.ch[at].harm == ANY_DEATH  # "the bodies of dead children"
             if self.eligible(at, harm):
                 self._take(self.forward(at), harm, c)
                 return
         if before >= 0 and self.ch[before].kind == "G" and (self.ch[before].counted) and self.ch[before].noun is None:
             group = self.ch[before]
+            if harm.measure in self.said.get(id(group), ()):
+                return  # "killed 15 civilians with another 10 bodies yet to be identified"
             made = [Chunk("G", group.first, c.last, c.word, quantity=group.quantity, article=group.article)]
             at = self.group_at(i + 2) if self.word(i + 1) == "of" else -1
             self._add([*made, self.ch[at]] if self.listable(at) else made, harm.measure, c)

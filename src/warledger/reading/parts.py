@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, groupby, pairwise
 
 from warledger.reading.drafts import Draft
-from warledger.reading.english.parts import A_FEW, ALSO, FURTHER, INCLUDING, OF_THESE
+from warledger.reading.english.parts import A_FEW, ALSO, DEALT_OUT, FURTHER, INCLUDING, OF_THESE
 from warledger.reading.text import NUMBERED, Text
-from warledger.records import Measure, Part, Status
+from warledger.records import Cause, Measure, Part, Status
 
 CLOSE = 25  # characters within which a comma may have been lost between a total and its part
 APART = 60  # characters; two counts nearer than that in one breath ("12 soldiers and 3 rebels") stand side by side
@@ -22,6 +22,12 @@ SKIPPED = 3  # counts of one breath that may be parts of its parts
 BREATH = 12  # counts of one sentence that are tried as the parts of a total
 OPENING = 40  # characters in which a sentence may open with a place of its own
 POINTED = 6  # sentences that words like "some of them" reach back
+#: Kinds of deed that exclude each other; what a cause is not among ("mixed", "explosion") may be any of them.
+CAUSES: Mapping[Cause, str] = {
+    "airstrike": "air", "drone strike": "air", "chemical": "air",
+    "shelling": "guns", "clash": "fight", "shooting": "fight", "execution": "captives",
+    "mine or IED": "bomb", "car bomb": "bomb", "suicide bombing": "bomb",
+}  # fmt: skip
 ALL: frozenset[Status] = frozenset({"unknown", "mixed"})
 Texts = Mapping[Part, Text]
 
@@ -35,6 +41,7 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
         draft.parent = _included(draft, before, texts) or draft.parent or _lost_including(draft, before)
     for draft in drafts:
         draft.item = _item(draft, texts)
+    _listed(drafts, texts)
     _set_further(drafts)
     for told in breaths(drafts):
         for before_it, draft in pairwise(told):
@@ -76,8 +83,7 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
     for other in earlier:
         if draft.further and told is not None and other.root is told.root and not one_place(draft, told):
             continue  # "three other persons", elsewhere, are others than those just told
-        head = other.span.part == "title" or other.sentence <= first + HEAD
-        if not head or other.measure != draft.measure or other.mention.part_of is not None:
+        if not headed(other, first) or other.measure != draft.measure or other.mention.part_of is not None:
             continue
         if other.parent is not None and (other.parent.span.part, other.parent.sentence) == (
             other.span.part,
@@ -89,20 +95,39 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
         headline = other.span.part == "title" and draft.span.part != "title"
         if headline and _told_in_text(other, earlier if draft.person else drafts):
             continue
+        if _recounted(other, draft):
+            continue
         if _may_hold(other, draft) and not listed_apart(other, draft) and not _elsewhere(other, draft, texts):
             totals.append(other)
     return max(totals, key=lambda t: (t.number or 0, t.span.part == "text", t.span.start), default=None)
 
 
+def headed(total: Draft, first: int) -> bool:
+    """Whether a count stands in the head of a report whose ``first`` sentence with figures is given."""
+    return total.span.part == "title" or total.sentence <= first + HEAD
+
+
 def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     """Whether the words turn from a total's place to another: "strikes also killed two people in Ariha"."""
+    if draft.own_place and total.town is not None and draft.town is not None:
+        return other_town(total, draft)
     here, there = total.place, draft.place
     if here is None or there is None or here.words == there.words or here.precision != "unknown":
         return False
     text = texts[draft.span.part]
     start = text.start(text.sentences[draft.sentence])
     opens = text.raw[start : start + OPENING].find(there.words) >= 0 and start + OPENING < draft.span.start
-    return opens or ALSO.search(text.raw, start, draft.span.end) is not None
+    return opens or ALSO.search(text.raw, start, draft.span.end + CLOSE) is not None
+
+
+def other_town(a: Draft, b: Draft) -> bool:
+    """Whether two counts are of two towns."""
+    return a.town is not None and b.town is not None and _consonants(a.town) != _consonants(b.town)
+
+
+def _consonants(name: str) -> str:
+    """What two spellings of an Arabic name share: Urom and Urum are one town."""
+    return "".join(c for c in name.lower() if c.isalpha() and c not in "aeiou")
 
 
 def breaths(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
@@ -189,6 +214,31 @@ def _tallied(drafts: Sequence[Draft]) -> None:
                 part.parent = total
 
 
+def _listed(drafts: Sequence[Draft], texts: Texts) -> None:
+    """ "21 killed and 62 injured, as follows: - January: three killed, 13 injured": each harm's parts are there."""
+    totals: dict[Measure, Draft] = {}
+    for _, told in groupby(drafts, key=lambda d: (d.span.part, d.sentence)):
+        line = list(told)
+        first = line[0]
+        if first.item is None:
+            totals = {d.measure: d for d in reversed(line) if d.parent is None and d.number}
+            continue
+        if not totals or not _opens_list(texts[first.span.part].raw, first.item):
+            continue
+        for measure, total in totals.items():
+            part = next((d for d in line if d.measure == measure), None)
+            if part is not None and part.parent is None and part.number and _larger(total, part):
+                part.parent = total if kind_inside(part, total) else None
+
+
+def _opens_list(raw: str, item: int) -> bool:
+    """Whether the line before the list of this item says that it is dealt out."""
+    before = raw[:item].rstrip().splitlines()
+    while before and (NUMBERED.match(before[-1]) or not before[-1].strip()):
+        before.pop()
+    return bool(before) and DEALT_OUT.search(before[-1]) is not None
+
+
 def _placed(total: Draft, behind: Sequence[Draft], texts: Texts) -> bool:
     """ "Three were killed in Morek, two near Qastun and one in Habit": the first has a place of its own."""
     if total.place is None or total.place.precision != "unknown" or not behind:
@@ -251,6 +301,19 @@ def rival(a: Draft, b: Draft) -> bool:
     return len(a.speakers) > 1 < len(b.speakers) and not set(a.speakers[:-1]) & set(b.speakers[:-1])
 
 
+def _recounted(a: Draft, b: Draft) -> bool:
+    """Whether the second counts the same people anew: at the same place, and by another source or as loosely.
+
+    "Rescuers said 32 civilians were killed ... A monitor said at least 16 civilians": no 16 of the 32.
+    """
+    if b.person is not None or b.further or a.place is None or b.place is None or a.place.words != b.place.words:
+        return False
+    others = len(a.speakers) > 1 < len(b.speakers) and a.speakers[0] != b.speakers[0]
+    nouns = [d.mention.group.noun for d in (a, b)]
+    alike = nouns[0] is not None and nouns[1] is not None and nouns[0].lemma == nouns[1].lemma
+    return others or (alike and b.bounds.high is None and b.breath == b.number)
+
+
 def _may_hold(total: Draft, part: Draft) -> bool:
     if total.number is None or part.number is None or total.number <= part.number:
         return False
@@ -262,6 +325,8 @@ def _may_hold(total: Draft, part: Draft) -> bool:
         return False
     if total.by and part.by and not set(total.by) & set(part.by):
         return False
+    if not one_place(total, part) and not _one_cause(total, part):
+        return False
     if total.side and part.side and part.side not in total.side and len(total.mention.groups) == 1:
         return False
     taken = sum(p.number or 0 for p in total.root.parts if p.same is None and not p.groups)
@@ -270,7 +335,8 @@ def _may_hold(total: Draft, part: Draft) -> bool:
 
 def kind_inside(part: Draft, total: Draft) -> bool:
     """Whether people like the part may be among the total's, as any telling of either says who they are."""
-    if total.groups and total.groups != part.groups and part.mention.group.noun is not None:
+    among = part.groups and set(part.groups) <= set(total.groups)  # a child of "a woman and a child"
+    if total.groups and not among and part.mention.group.noun is not None:
         return False
     kinds = {total.status, total.root.status, *total.root.retold} - ALL
     mine = {part.status, part.root.status} - ALL
@@ -280,3 +346,9 @@ def kind_inside(part: Draft, total: Draft) -> bool:
 def one_place(a: Draft, b: Draft) -> bool:
     """Whether no word says that two counts are of two places."""
     return a.place is None or b.place is None or a.place.words == b.place.words
+
+
+def _one_cause(a: Draft, b: Draft) -> bool:
+    """Whether one deed may have harmed both: what fell from the air is not what a fight or a mine did."""
+    kinds = {CAUSES.get(d.cause) for d in (a, b) if d.cause is not None} - {None}
+    return len(kinds) < 2

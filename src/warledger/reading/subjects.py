@@ -55,7 +55,14 @@ class Subjects(Tallying):
                 return self._toll(i, c, harm)  # "the number of people killed in the attack has risen to four"
             arg.parts += self._trailing(i)
             self._take(arg, harm, c)
+            self._along(i, harm, c)
         return None
+
+    def _along(self, i: int, harm: Harm, c: Chunk) -> None:
+        """ "Twenty guards were killed as well as dozens of passengers": people added behind the word of harm."""
+        joined = self.kind(i + 1) == "c" and " " in self.word(i + 1)
+        if joined and self.listable(i + 2) and self.ch[i + 2].counted and not self.opens_clause(i + 2):
+            self._take(self.forward(i + 2), harm, c)
 
     def _runs_off(self, i: int) -> bool:
         """ "Two men fled the scene", "fled on foot": not displaced."""

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
+from warledger.reading.camps import is_party, is_state
 from warledger.reading.drafts import Draft
-from warledger.reading.english.parts import AGAINST_IT, BRINGS, IN_ALL, MORE_THAN, OF_THE_STATE, REST
-from warledger.reading.parts import Texts, breaths, kind_inside, listed_apart, one_place, rival
+from warledger.reading.english.parts import (
+    AGAINST_IT,
+    ANOTHER_DEED,
+    BRINGS,
+    IN_ALL,
+    MORE_THAN,
+    OF_THE_STATE,
+    OF_THESE,
+    REST,
+    SEVERAL_PLACES,
+)
+from warledger.reading.parts import Texts, breaths, kind_inside, listed_apart, one_place, other_town, rival
 
 RUN = 24  # figures within which the parts that add up to a total stand
 SOON = 8  # sentences within which counts told in one breath are summed up
+SMALL = 6  # people; counts add up to so few by chance, so that they must be of the total's place
 WORDS = 120  # characters before a count in which a word may make it a sum
 
 
@@ -27,12 +40,16 @@ def summed(drafts: Sequence[Draft], texts: Texts) -> None:
 
 def _adds_up(drafts: Sequence[Draft], texts: Texts) -> None:
     """Totals followed by counts that add up to them: a total's parts stand together, and parts may have parts."""
+    first = next((d.sentence for d in drafts if d.span.part == "text"), 0)
     for i in range(len(drafts) - 1, -1, -1):
         total = drafts[i]
         dealt = sum(p.number or 0 for p in total.parts if not p.groups)
-        if total.number is None or total.number < 2 or dealt >= total.number:
+        if total.number is None or total.number < 2 or dealt >= total.number or OF_THESE.match(total.span.quote):
             continue
+        anywhere = total.number >= SMALL or total.span.part == "title" or total.sentence <= first + 1
+        anywhere = anywhere or SEVERAL_PLACES.search(_behind(total, texts)) is not None
         behind = [d for d in drafts[i + 1 : i + 1 + RUN] if _may_add(d, total)]
+        behind = [d for d in behind if anywhere or one_place(d, total)]
         for told in (behind, [d for d in behind if not rival(d, total)]):
             if run := _run(total, told, texts):
                 _hold(total, run)
@@ -40,16 +57,21 @@ def _adds_up(drafts: Sequence[Draft], texts: Texts) -> None:
 
 
 def _enemies(a: Draft, b: Draft) -> bool:
-    """Whether one counts soldiers and the other those whom they fight, by their nouns."""
+    """Whether one counts soldiers and the other those whom they fight, by their nouns or their sides."""
+    if len({is_state(d.side) for d in (a, b) if d.side is not None and is_party(d.side)}) > 1:
+        return True
     lemmas = {d.mention.group.noun.lemma for d in (a, b) if d.mention.group.noun is not None}
     return not OF_THE_STATE.isdisjoint(lemmas) and not AGAINST_IT.isdisjoint(lemmas)
 
 
 def _may_add(part: Draft, total: Draft) -> bool:
-    if part.same is not None or part.groups or part.number is None or not _harm_inside(part, total):
+    included = part.groups and part.parent is not None  # "including two children": they are counted already
+    if part.same is not None or included or part.number is None or not _harm_inside(part, total):
         return False
     if part.sentence == total.sentence and part.span.part == total.span.part and part.parent is None:
         return False  # beside it
+    if total.own_place and part.own_place and not total.root.parts and other_town(total, part):
+        return False  # "four died in Morek. One died in Hass and three in Hish"; with "two of them" it is dealt out
     days = part.date is None or total.date is None or total.date.overlaps(part.date)
     return days and not _enemies(part, total) and kind_inside(part, total) and not listed_apart(total, part)
 
@@ -62,14 +84,23 @@ def _run(total: Draft, behind: Sequence[Draft], texts: Texts) -> list[Draft]:
         rest = part.parent in run and REST.search(texts[part.span.part].raw[: part.span.start][-WORDS:]) is not None
         if part.parent is not None and part.parent.root is not total.root and not rest:
             continue
-        if not run and part.further:
-            return run  # "three other rebels" are others than the four just told
+        if not run and (part.further or ANOTHER_DEED.search(_before(part, texts))):
+            return run  # "three other rebels" are others than the four just told, and so is whom "another strike" hit
         run.append(part)
         taken += part.number or 0
         if taken >= (total.number or 0):
             break
-    one_less = taken + 1 == total.number and MORE_THAN.match(total.span.quote)  # "more than 74" is at least 75
-    return run if len(run) > 1 and (taken == total.number or one_less) else []
+    over = [d for d in (total, *run) if MORE_THAN.match(d.span.quote)]  # "more than 74" is at least 75, or about 74
+    short = (total.number or 0) - taken
+    fits = short == 0 or (short == 1 and total in over) or 0 < -short <= sum(d is not total for d in over)
+    chance = (total.number or 0) < SMALL and total.scope == "incident" and not _of_one_day(run)
+    return run if len(run) > 1 and fits and not chance else []
+
+
+def _of_one_day(parts: Sequence[Draft]) -> bool:
+    """Whether the days that parts are told with do not exclude each other; "one on Friday" points back to the total."""
+    days = [d.date for d in parts if d.date is not None and d.mention.group.noun is not None]
+    return all(a.overlaps(b) for a, b in combinations(days, 2))
 
 
 def _summed_up(drafts: Sequence[Draft]) -> None:
@@ -99,6 +130,12 @@ def _before(draft: Draft, texts: Texts) -> str:
     """The words of its sentence before a count."""
     text, span = texts[draft.span.part], draft.span
     return text.raw[max(text.start(text.sentences[draft.sentence]), span.start - WORDS) : span.start]
+
+
+def _behind(draft: Draft, texts: Texts) -> str:
+    """The words of its sentence behind a count."""
+    text = texts[draft.span.part]
+    return text.raw[draft.span.end : text.end(text.sentences[draft.sentence])]
 
 
 def _summed(drafts: Sequence[Draft], at: int, *, brought: bool) -> list[Draft]:

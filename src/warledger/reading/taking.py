@@ -44,9 +44,10 @@ class Taking(Clause):
         *,
         names: bool = True,
         shouted: bool = False,
+        commas: bool = True,
         previous: Mention | None = None,
     ) -> None:
-        super().__init__(chunks, language, names=names, shouted=shouted)
+        super().__init__(chunks, language, names=names, shouted=shouted, commas=commas)
         self.mentions: list[Mention] = []
         self.pronouns: list[Mention] = []  # harm told of "he" or "she"
         self.previous = previous  # the last counted mention of the sentence before
@@ -133,6 +134,7 @@ class Taking(Clause):
         """Groups that the text counts as one: "nine militants and rebels", "a man and a woman", "women, children"."""
         units: list[list[Chunk]] = []
         singles = [g for g in groups if _alone(g)]
+        singles = [] if all(map(self.of_family, groups)) else singles
         for g in groups:
             last = units[-1] if units else None
             if len(singles) > 2 and g in singles[1:]:
@@ -166,7 +168,7 @@ class Taking(Clause):
             )
         # "a man and a woman", "another man and a woman", "woman and child", "one man and one woman"
         return (
-            len(unit) == 1
+            (len(unit) == 1 or all(map(self.of_family, (*unit, g))))
             and not head.named
             and (g.article == "a" or bare or _one(g))
             and (head.article != "the" or bare)

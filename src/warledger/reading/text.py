@@ -109,12 +109,12 @@ def echoes(title: str, raw: str) -> tuple[int, ...]:
     breaks: list[int] = []
     at = raw.find(start, 0, HEAD + len(title))
     while at >= 0:
-        breaks.append(at)
         whole = next(
             (title[:n] for n in (len(title), title.find(start, 1) - 1) if n > ECHO and raw.startswith(title[:n], at)),
             "",
         )
-        breaks.append(at + len(whole.rstrip()))
+        if whole or not raw[:at].rstrip()[-1:].islower():  # not the "65 bodies" of "that at least 65 bodies"
+            breaks += (at, at + len(whole.rstrip()))
         at = raw.find(start, at + ECHO, HEAD + 4 * len(title))
     return tuple(sorted(set(breaks)))
 

@@ -67,6 +67,11 @@ class PlaceMention:
     several: bool = False
     own: bool = False
 
+    @property
+    def town(self) -> str | None:
+        """The place, where it is a town or a village: no part of one, no area around."""
+        return self.words if LEVELS["town"] <= self.level < LEVELS["road"] else None
+
 
 class _Figure(NamedTuple):
     """A figure by its tokens, the last one exclusive."""

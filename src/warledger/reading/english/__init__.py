@@ -17,10 +17,13 @@ sept oct nov dec u.s u.n u.k a.m p.m km approx est inc ltd co jr sr
 )
 
 # Expressions that open a subset of what was just counted.
-_TOTAL = r"(?:the\s+|those\s+)?(?:dead|victims|casualties|killed|wounded|injured|fatalities|deceased|martyrs)"
+_TOTAL = (
+    r"(?:the\s+|those\s+|\w+day['’]?s\s+)?"
+    r"(?:dead|victims|casualties|killed|wounded|injured|fatalities|deceased|martyrs)"
+)
 SUBSET: Final = re.compile(
-    rf"(?:,\s*)?\b(?:including|include[sd]?|(?:was|were|is|are)\s+(?:also\s+)?among\s+{_TOTAL}"
-    rf"|among\s+(?:them|whom|{_TOTAL})(?:\s+(?:were|was|are|is))?|comprising|consisting\s+of|of\s+whom|mostly|mainly)\b",
+    rf"(?:,\s*)?\b(?:including|include[sd]?|(?:was|were|is|are)\s+(?:(?:also|reportedly|believed\s+to\s+be)\s+)?among\s+{_TOTAL}"
+    rf"|among\s+(?:them|whom|which|{_TOTAL})(?:\s+(?:were|was|are|is))?|comprising|consisting\s+of|of\s+wh(?:om|ich)|mostly|mainly)\b",
     re.IGNORECASE,
 )
 
@@ -123,6 +126,7 @@ ENGLISH: Final = Language(
     abbreviations=ABBREVIATIONS,
     debris_heads=debris.HEADS,
     debris_lines=debris.LINES,
+    debris_tail=debris.TAIL,
     violence=violence.VIOLENCE,
     accident=violence.ACCIDENT,
     times=timing.TIMES,

@@ -13,6 +13,8 @@ HEADS: Final = re.compile(
     r"|share\s+this(?:\s+(?:post|article|story))?|leave\s+a\s+(?:reply|comment)|comments?|recent\s+posts|up\s+next|don'?t\s+miss)\s*:?\W*",
     re.IGNORECASE,
 )
+# What stands on one line behind the last word of a story: "... 15 Related Dozens Killed in Hama Tags war".
+TAIL: Final = re.compile(r"\.\.\.\s+\d+\s+(?:Topic|Related|Tags)\b")
 LINES: Final = re.compile(
     r"^(?:related|read\s+(?:also|more)|also\s+read|see\s+also|more|watch)\s*:\s|^(?:share|tweet|print|email|follow\s+us)\b.{0,40}$"
     r"|\b\d{1,2}:\d{2}\s*(?:AM|PM)$|^advertisement$",

@@ -115,7 +115,8 @@ gunning down
     Harm("killed", "die"): phrases("""
 blew himself up, blew herself up, blew themselves up, blown themselves up, blown himself up, blowing himself up,
 loses life, lose life, lost life, loses his life, loses her life, lost their lives, lost his life, lost her
-life, lose their lives, losing their lives, lost lives
+life, lose their lives, losing their lives, lost lives, starved to death, starving to death, froze
+to death, frozen to death
 """),
     Harm("detained", "past"): phrases("""
 taken hostage, took hostage, taken prisoner, taken captive, taken into custody, took prisoner, rounded up, held
@@ -127,7 +128,8 @@ homes, forced from their homes, forced out of their homes
 """),
     Harm("injured", "die"): phrases("""
 sustained injuries, suffered injuries, suffered wounds, sustained wounds, treated for, suffered burns, suffered
-from, suffering from, suffered respiratory, suffered breathing, experienced breathing, experienced difficulty,
+from, suffering from, suffered respiratory, suffering respiratory, suffered breathing, experienced breathing,
+experienced difficulty,
 suffering breathing, suffered suffocation, suffered asphyxiation, hit by bullets, hit by a bullet, hit by gunfire,
 hit by stray, hit by shrapnel, struck by bullets, struck by a bullet, struck by gunfire, struck by stray,
 struck by shrapnel, hit during the shooting, hit in the shooting, struck during the shooting, struck in the
@@ -188,7 +190,7 @@ STATES: Final[dict[str, Measure]] = {
 GRAMMAR: Final = Grammar(
     negations=frozenset({"no", "without", "any", "not", "zero", "nor"}),
     nobody=frozenset({"nobody", "none", "no-one"}),
-    believed=frozenset({"reported", "confirmed", "believed", "feared", "to"}),
+    believed=frozenset({"reported", "recorded", "documented", "confirmed", "believed", "feared", "to"}),
     content=frozenset({*SAYING, "saw", "learned", "realized", "realised", "discovered", "knew", "noticed", "heard"}),
     found=frozenset({"found", "feared", "left", "pronounced", "declared"}),
     left=frozenset({"left", "leaving", "leaves"}),
@@ -203,7 +205,7 @@ GRAMMAR: Final = Grammar(
     casualties=frozenset({"casualties", "causalities"}),
     sparing=frozenset(
         {"avoid", "avoiding", "minimize", "minimise", "minimizing", "minimising", "prevent", "preventing", "reduce",
-         "reducing", "limit", "limiting", "nature", "documenting", "risk", "fear"}
+         "reducing", "limit", "limiting", "nature", "documenting", "risk", "fear", "mention"}
     ),
     information=frozenset({"information", "details", "detail", "word", "figure", "figures"}),
     hitting=frozenset({"hit", "hits", "hitting", "struck", "strikes", "striking"}),
@@ -216,14 +218,19 @@ GRAMMAR: Final = Grammar(
     partial=frozenset({"the rest", "most", "half"}),
     whom=frozenset({"whom", "which", "them"}),
     losing={
-        **dict.fromkeys(("lost", "lose", "loses", "losing", "destroyed", "destroying"), False),
+        **dict.fromkeys(("lost", "lose", "loses", "losing", "destroy", "destroys", "destroyed", "destroying"), False),
         **dict.fromkeys(("claim", "claims", "claimed", "claiming"), True),
     },
     taking=frozenset({"took", "take", "takes", "taking", "taken", "held", "hold", "holds", "holding"}),
+    shields=frozenset({"shields", "shield"}),
+    outlets=frozenset({"media", "tv", "television", "ngo"}),
+    noun_or_verb=frozenset({"arrest", "murder", "massacre"}),
     fate=frozenset({"fate", "whereabouts"}),
     unknown=frozenset({"unknown", "unclear"}),
     including=frozenset({"include", "included", "includes"}),
     number=frozenset({"number"}),
+    place_openers=frozenset({"al", "deir", "tal", "tel", "tell", "khan", "kafr", "kafar", "ras", "ain", "ayn", "wadi",
+                             "jabal", "jebel", "bab", "beit", "bayt", "umm", "maarat", "maaret", "jisr"}),
     known_as=frozenset({"known", "nicknamed", "such"}),
     be=frozenset({"was", "were", "is", "are"}),
     saying=frozenset(SAYING),
@@ -251,6 +258,7 @@ GRAMMAR: Final = Grammar(
     describing=frozenset({"women", "men", "children", "child"}),
     at_place=frozenset({"in", "near", "at", "on", "around", "outside", "from", "inside", "among"}),
     counting=frozenset({"counted", "listed", "documented", "recorded"}),
+    reaching=frozenset({"reach", "reached", "reaches", "reaching", "exceed", "exceeds", "at"}),
     count_is=frozenset({"was", "is", "had", "been", "stood", "at", "to", "count", "reached", "as", "from"}),
     connectors={
         "as": (("as", "well", "as"),), "along": (("along", "with"),), "in": (("in", "addition", "to"),),

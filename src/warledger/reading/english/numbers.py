@@ -27,8 +27,8 @@ AT_LEAST: Final = [
 ]  # fmt: skip
 MORE_THAN: Final = [
     "more than", "over", "above", "upwards of", "in excess of", "just over", "well over", "slightly more than",
-    "greater than", "exceeding", "exceeded", "exceeds", "surpassed", "surpassing", "topped",
-    "better than", "well more than", "far more than", "just above", "beyond",
+    "greater than", "exceeding", "exceeded", "exceeds", "surpassed", "surpasses", "surpassing",
+    "topped", "tops", "topping", "better than", "well more than", "far more than", "just above", "beyond",
 ]  # fmt: skip
 AT_MOST: Final = ["up to", "as many as", "at most", "no more than", "not more than", "a maximum of", "as high as"]
 FEWER: Final = ["fewer than", "less than", "under", "below"]
@@ -43,7 +43,8 @@ NEUTRAL: Final = [
 
 # Word for a quantity without a number -> its lemma. Longest first; the pattern sorts them.
 VAGUE: Final[tuple[str, ...]] = (
-    "tens of thousands", "hundreds of thousands", "tens of millions", "hundreds", "thousands", "millions", "dozens",
+    "tens of thousands", "hundreds of thousands", "many hundreds of thousands", "many hundreds", "many thousands",
+     "tens of millions", "hundreds", "thousands", "millions", "dozens",
     "scores", "tens", "several hundred", "several thousand", "several dozen", "several tens", "several",
     "a large number", "large numbers", "a great number", "a huge number", "huge numbers", "a significant number",
     "a high number",

@@ -17,8 +17,21 @@ IN_ALL: Final = re.compile(r"\b(?:in (?:total|all)|total(?:ling|ing)?|altogether
 ALSO: Final = re.compile(
     r"(?<=\w )also (?:recently )?(?:kill|wound|injur|left)|\b(?:elsewhere|separate(?:ly)?)\b", re.IGNORECASE
 )
+#: Turns from one deed to the next: "another air strike", "a second attack".
+ANOTHER_DEED: Final = re.compile(
+    r"\b(?:another|(?:a|the) (?:second|separate|further))\s+(?:\w+ ){0,2}?(?:air ?)?(?:strikes?|attack|raid"
+    r"|bomb(?:ing)?|blast|explosion|shelling|clash|incident|shooting|mine)\b",
+    re.IGNORECASE,
+)
+#: A count told of several places may be dealt out to them.
+SEVERAL_PLACES: Final = re.compile(
+    r"\b(?:departments|provinces|governorates|districts|cities|towns|villages|areas|places|parts|neighbou?rhoods)\b",
+    re.IGNORECASE,
+)
 #: "The other 14": what is left of a total that was just taken apart.
 REST: Final = re.compile(r"\b(?:other|others|remaining|rest)\W*$", re.IGNORECASE)
+#: The end of a line whose counts the list below deals out.
+DEALT_OUT: Final = re.compile(r":\s*$|\b(?:as follows|the following)\W*$", re.IGNORECASE)
 #: Right behind a count, opens a part of it.
 INCLUDING: Final = re.compile(r"\W*(?:including|among them|among whom)\W*(?:at least )?", re.IGNORECASE)
 #: Words that count some of those just told, and name nobody.

@@ -250,7 +250,7 @@ class _Settling:
                 continue
             report = self._signs_of_report() if report is None else report
             signs = report.union(*map(self._signs, chain))
-            if sum(SIGNS[sign] for sign in signs) > DOUBT:
+            if fsum(SIGNS[sign] for sign in signs) > DOUBT:  # exact: the signs come in no order
                 self.status.update((f.id, "civilian") for f in chain)
 
     @staticmethod

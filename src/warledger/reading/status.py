@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import fsum
 from operator import attrgetter
 
 from warledger.reading.english.status import (

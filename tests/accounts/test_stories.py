@@ -6,7 +6,7 @@ from datetime import date
 
 from accounts.telling import golden, seed, stories
 from warledger.accounts import Agreement, Dispute, PlaceControl, agreements, control_states, disputes
-from warledger.reading.camps import Voices
+from warledger.reading.blame.camps import Voices
 from warledger.records import Judgement
 
 

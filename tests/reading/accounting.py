@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from warledger.reading.accounts.reader import Accounts, read_accounts
+from warledger.reading.blame.parties import Parties
+from warledger.reading.counts.figures import draft_figures
 from warledger.reading.debris import debris
 from warledger.reading.english import ENGLISH
-from warledger.reading.figures import draft_figures
-from warledger.reading.parties import Parties
-from warledger.reading.speech import Speech
-from warledger.reading.timing import Timing, published_day
-from warledger.reading.where import Where
+from warledger.reading.placing.where import Where
+from warledger.reading.speaking.speech import Speech
+from warledger.reading.times.timing import Timing, published_day
 from warledger.records import AgreementStatement, ControlChange, Position, Report
 
 

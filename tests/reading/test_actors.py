@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from warledger.reading.actors import Actors
+from warledger.reading.blame.actors import Actors
+from warledger.reading.blame.parties import Parties
 from warledger.reading.cascade import read_figures
-from warledger.reading.parties import Parties
 from warledger.reading.text import split_text
 from warledger.records import Measure, Report
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warledger.reading.calendar import PARTS, readings
-from warledger.reading.dates import DateMention, dateline, find_dates
 from warledger.reading.english.dates import ENGLISH_DATES
+from warledger.reading.times.calendar import PARTS, readings
+from warledger.reading.times.dates import DateMention, dateline, find_dates
 from warledger.when import When
 
 SATURDAY = date(2019, 6, 15)

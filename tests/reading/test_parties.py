@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from warledger.errors import HandFileError
 from warledger.hand import load_hand
-from warledger.reading.parties import Parties
-from warledger.reading.partynames import Names, fold
+from warledger.reading.blame.parties import Parties
+from warledger.reading.blame.partynames import Names, fold
 from warledger.reading.text import split_text
 
 PARTIES = Parties.load()

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from warledger.errors import HandFileError
 from warledger.reading.english import ENGLISH
-from warledger.reading.sources import load_sources, read_sources
-from warledger.reading.speech import Speech
+from warledger.reading.speaking.sources import load_sources, read_sources
+from warledger.reading.speaking.speech import Speech
 from warledger.reading.text import split_text
 from warledger.records import Part, Report
 

@@ -13,11 +13,11 @@ from warledger.bounds import Bounds
 from warledger.reading.drafts import Draft
 from warledger.reading.english.timing import TIMES
 from warledger.reading.text import split_text
-from warledger.reading.timing import Timing
+from warledger.reading.times.timing import Timing
 from warledger.records import Part, Report, Span
 
 if TYPE_CHECKING:
-    from warledger.reading.taking import Mention
+    from warledger.reading.counts.taking import Mention
 
 FIGURE = re.compile(r"\[([^\]]+)\]")
 SATURDAY = "2019-06-15"

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from warledger.accounts.gathering import bare
 from warledger.places.names import form, key
-from warledger.reading.camps import is_party, party_of
+from warledger.reading.blame.camps import is_party, party_of
 from warledger.records import (
     AgreementEvent,
     AgreementKind,

@@ -9,7 +9,7 @@ from typing import Final
 from warledger.accounts.agreements import Agreement, Happening
 from warledger.accounts.gathering import bare
 from warledger.places.names import heard, key
-from warledger.reading.camps import one_camp
+from warledger.reading.blame.camps import one_camp
 from warledger.records import Cause, Incident, Place, Reckoning, Telling
 from warledger.when import When
 

@@ -11,7 +11,7 @@ from warledger.accounts.entries import Entry, entry_of, merged, told
 from warledger.accounts.gathering import Places, bare, is_area, is_share
 from warledger.accounts.states import RULES, State, claimed
 from warledger.errors import WarledgerError
-from warledger.reading.camps import one_camp
+from warledger.reading.blame.camps import one_camp
 from warledger.records import ControlChange, Place, Reading
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final, Literal
 
 from warledger.accounts.agreements import Agreement, agreements
-from warledger.reading.camps import Voices
+from warledger.reading.blame.camps import Voices
 from warledger.records import Judgement, Position, Reading, Stance, content_id
 from warledger.when import When
 

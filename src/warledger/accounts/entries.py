@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
-from warledger.reading.camps import one_camp
+from warledger.reading.blame.camps import one_camp
 from warledger.records import ControlChange, ControlKind, Outcome, Reading, Realis
 from warledger.when import When
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from warledger.accounts.entries import Entry
-from warledger.reading.camps import is_state, one_camp
+from warledger.reading.blame.camps import is_state, one_camp
 from warledger.records import ControlKind
 from warledger.when import When
 

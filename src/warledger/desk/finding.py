@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from warledger.places.names import heard, key, likeness
+from warledger.reading.blame.parties import Parties
 from warledger.reading.english.numbers import TENS, UNITS, number_value
-from warledger.reading.parties import Parties
 from warledger.reading.text import split_text
 
 ALIKE: Final = 0.8

@@ -16,7 +16,7 @@ from warledger.accounts.asking import Wanted
 from warledger.desk import payloads
 from warledger.desk.filters import Filters
 from warledger.desk.payloads import Payload
-from warledger.reading.camps import one_camp
+from warledger.reading.blame.camps import one_camp
 from warledger.records import ControlChange, Place, Reading, Report
 
 SHOWN: Final = 1000

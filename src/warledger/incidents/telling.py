@@ -15,9 +15,9 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
 from warledger.places.names import form
-from warledger.reading.dates import dateline
 from warledger.reading.english.today import AFTERMATH, OTHERS, names_day
-from warledger.reading.timing import published_day
+from warledger.reading.times.dates import dateline
+from warledger.reading.times.timing import published_day
 from warledger.records import Cause, ControlChange, Figure, Place, Position, Reading, Report, Span, Telling, content_id
 from warledger.when import When
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from warledger.reading.parties import Parties
+from warledger.reading.blame.parties import Parties
 from warledger.records import Incident, Reckoning
 
 OWN: Final = ("state forces", "state", "police")

@@ -8,25 +8,25 @@ from __future__ import annotations
 from typing import Final
 
 from warledger.reading.accounts.reader import read_accounts
-from warledger.reading.actors import Actors
+from warledger.reading.blame.actors import Actors
+from warledger.reading.blame.deeds import settle_deeds
+from warledger.reading.blame.parties import Parties
 from warledger.reading.cause import Causes
+from warledger.reading.counts.figures import draft_figures
+from warledger.reading.counts.restated import without_restatements
+from warledger.reading.counts.shot import count_shot, settle_shot
 from warledger.reading.debris import debris
-from warledger.reading.deeds import settle_deeds
 from warledger.reading.english import ENGLISH
 from warledger.reading.faults import find_faults, other_language
-from warledger.reading.figures import draft_figures
 from warledger.reading.language import Language
-from warledger.reading.parties import Parties
-from warledger.reading.relations import relate
-from warledger.reading.restated import without_restatements
-from warledger.reading.sharing import shared_places
-from warledger.reading.shot import count_shot, settle_shot
-from warledger.reading.sources import load_sources
-from warledger.reading.speech import Speech
+from warledger.reading.placing.sharing import shared_places
+from warledger.reading.placing.where import Counted, PlaceMention, Where
+from warledger.reading.relating.relations import relate
+from warledger.reading.speaking.sources import load_sources
+from warledger.reading.speaking.speech import Speech
 from warledger.reading.status import settle, status_of
-from warledger.reading.timing import Timing
+from warledger.reading.times.timing import Timing
 from warledger.reading.triage import speaks_of_harm
-from warledger.reading.where import Counted, PlaceMention, Where
 from warledger.records import Figure, Place, Precision, Reading, Report
 
 NAME = "cascade"

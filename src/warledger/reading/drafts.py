@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from warledger.bounds import Bounds
-from warledger.reading.persons import Person
-from warledger.reading.taking import Mention
+from warledger.reading.counts.persons import Person
+from warledger.reading.counts.taking import Mention
 from warledger.records import Cause, Figure, Measure, Place, Realis, Scope, Span, Status, VictimGroup
 from warledger.when import When
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from warledger.reading.timetables import TimeWords
+from warledger.reading.times.timetables import TimeWords
 from warledger.records import Measure, Status, VictimGroup
 
 Form = Literal["past", "base", "ing", "die", "adj", "noun", "count", "toll", "lives", "body"]

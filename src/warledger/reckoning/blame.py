@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from warledger.reading.camps import party_of
+from warledger.reading.blame.camps import party_of
 from warledger.reading.english.deeds import of_a_deed
 from warledger.reckoning.told import Told
 from warledger.records import Grade, Position

@@ -146,9 +146,7 @@ def _used(row: Harm, measure: Measure, material: Material) -> list[Figure]:
     return [f for f in found if f is not None and f.measure == measure]
 
 
-def _accounts(
-    used: Sequence[Figure], figures: Sequence[Figure], material: Material, row: Harm | None
-) -> list[Account]:
+def _accounts(used: Sequence[Figure], figures: Sequence[Figure], material: Material, row: Harm | None) -> list[Account]:
     """The counts of each report, and of each of the sources that it quotes with counts of their own."""
     sources = row.sources if row else ()
     whose: dict[str | None, str] = {}

@@ -8,8 +8,8 @@ from typing import Final
 
 from warledger.publish.sitrep.records import Footnote, mark
 from warledger.publish.words import HARMED, IN, how_many, joined, number, the
-from warledger.reading.parties import Parties
-from warledger.reading.sources import load_sources
+from warledger.reading.blame.parties import Parties
+from warledger.reading.speaking.sources import load_sources
 from warledger.records import Figure
 
 MORE_THAN: Final = re.compile(r"\b(?:more than|over|in excess of)\b", re.IGNORECASE)

@@ -16,8 +16,8 @@ from warledger.reading.accounts.page import QUOTES, STOPS, Actor
 from warledger.reading.accounts.tables import Deed
 from warledger.reading.accounts.topics import BACK, Told, Topic, find_topics
 from warledger.reading.accounts.undertakings import agreed, official, undertaken
+from warledger.reading.placing.where import PlaceMention
 from warledger.reading.text import Sentence
-from warledger.reading.where import PlaceMention
 from warledger.records import AgreementEvent, Realis
 
 OBJECT: Final = 9

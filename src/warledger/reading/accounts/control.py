@@ -16,12 +16,12 @@ from warledger.reading.accounts.frames import NEAR, Frames
 from warledger.reading.accounts.ground import RECENT, Ground
 from warledger.reading.accounts.holdings import Holding, merged
 from warledger.reading.accounts.tables import Verb
+from warledger.reading.placing.where import PlaceMention
 from warledger.reading.text import Sentence
-from warledger.reading.where import PlaceMention
 from warledger.records import ControlKind
 
 CITY: Final = 4.0
-"""The level of a place from which on it is a city: see :class:`~warledger.reading.where.PlaceMention`."""
+"""The level of a place from which on it is a city: see :class:`~warledger.reading.placing.where.PlaceMention`."""
 NEARBY: Final = 3
 """Sentences back in which "it" or "the town" means the ground that changed hands last."""
 BESIDE: Final = 3

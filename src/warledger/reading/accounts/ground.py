@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from warledger.reading.accounts.clauses import Clauses
+from warledger.reading.placing.where import PlaceMention
 from warledger.reading.text import Sentence
-from warledger.reading.where import PlaceMention
 from warledger.records import Place, Precision
 
 LONGEST: Final = 24

@@ -9,12 +9,12 @@ from functools import lru_cache
 from typing import Final
 
 from warledger.reading.accounts.tables import AccountTables
-from warledger.reading.dates import DateMention
+from warledger.reading.blame.parties import Parties, PartyMention
 from warledger.reading.language import Language
-from warledger.reading.parties import Parties, PartyMention
-from warledger.reading.speech import SpeechAct
+from warledger.reading.placing.where import PlaceMention
+from warledger.reading.speaking.speech import SpeechAct
 from warledger.reading.text import Sentence, Text, split_text
-from warledger.reading.where import PlaceMention
+from warledger.reading.times.dates import DateMention
 from warledger.records import Part
 
 REACH: Final = 40

@@ -16,7 +16,7 @@ from warledger.reading.accounts.page import QUOTES, STOPS, Actor, Saying
 from warledger.reading.accounts.stands import Stand, answer
 from warledger.reading.accounts.tables import Attitude, Form
 from warledger.reading.accounts.topics import Told
-from warledger.reading.sources import load_sources
+from warledger.reading.speaking.sources import load_sources
 from warledger.reading.text import Sentence
 from warledger.records import Stance
 

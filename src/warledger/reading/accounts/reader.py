@@ -18,14 +18,14 @@ from warledger.reading.accounts.stands import Stand
 from warledger.reading.accounts.tables import AccountTables
 from warledger.reading.accounts.times import DAY, WEEK, day_before, days_after, of_another_clause, told_on
 from warledger.reading.accounts.topics import Told
-from warledger.reading.dates import DateMention
+from warledger.reading.blame.parties import Parties, PartyMention
 from warledger.reading.english.accounts import ENGLISH_ACCOUNTS
 from warledger.reading.language import Language
-from warledger.reading.parties import Parties, PartyMention
-from warledger.reading.sources import Source, load_sources
-from warledger.reading.speech import Speech
+from warledger.reading.placing.where import PlaceMention
+from warledger.reading.speaking.sources import Source, load_sources
+from warledger.reading.speaking.speech import Speech
 from warledger.reading.text import Sentence, Text
-from warledger.reading.where import PlaceMention
+from warledger.reading.times.dates import DateMention
 from warledger.records import (
     AgreementStatement,
     ControlChange,
@@ -66,8 +66,8 @@ def read_accounts(
 ) -> Accounts:
     """The control changes, agreements and positions of a report, each in order of appearance; linear in its length.
 
-    ``mentions`` are the parties named in each part, ``places`` those of :class:`~warledger.reading.where.Where`,
-    ``dates`` those of :func:`~warledger.reading.dates.find_dates`, ``news`` the day of the report's news, ``skip`` the
+    ``mentions`` are the parties named in each part, ``places`` those of `placing.where.Where`,
+    ``dates`` those of `times.dates.find_dates`, ``news`` the day of the report's news, ``skip`` the
     paragraphs of the text that are no news, ``figures`` the spans of people counted: what a party says of these is no
     position.
     """

@@ -9,7 +9,7 @@ from typing import Final
 
 from warledger.reading.accounts.clauses import Clauses
 from warledger.reading.accounts.tables import AgreementWords
-from warledger.reading.camps import party_of
+from warledger.reading.blame.camps import party_of
 from warledger.reading.text import Sentence
 from warledger.records import Stance
 

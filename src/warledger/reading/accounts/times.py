@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from warledger.reading.accounts.clauses import Clauses
-from warledger.reading.dates import DateMention
 from warledger.reading.text import Sentence, Text
+from warledger.reading.times.dates import DateMention
 
 DAY: Final = timedelta(days=1)
 WEEK: Final = timedelta(days=7)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from warledger.reading.accounts.clauses import Clauses
+from warledger.reading.placing.where import PlaceMention
 from warledger.reading.text import Sentence
-from warledger.reading.where import PlaceMention
 from warledger.records import AgreementEvent, AgreementKind, Realis
 
 BACK: Final = 2

@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 from typing import Final
 
-from warledger.reading.actortables import ActorTables, Phrase
+from warledger.reading.blame.actortables import ActorTables, Phrase
 from warledger.reading.english.nations import DEMONYMS, NATIONS, PLACES
 
 

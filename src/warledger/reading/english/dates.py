@@ -1,4 +1,4 @@
-"""English dates: words and patterns, for :mod:`warledger.reading.dates`."""
+"""English dates: words and patterns, for :mod:`warledger.reading.times.dates`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final
 
-from warledger.reading.datetables import DateKind, DateRule, DateTables
+from warledger.reading.times.datetables import DateKind, DateRule, DateTables
 
 
 def _numbered(words: str, first: int) -> dict[str, int]:

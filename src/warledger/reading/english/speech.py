@@ -1,11 +1,11 @@
-"""English: the words of saying, for :mod:`warledger.reading.speech`."""
+"""English: the words of saying, for :mod:`warledger.reading.speaking.speech`."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from warledger.reading.speechtables import HeadKind, Saying, SpeechTables
+from warledger.reading.speaking.speechtables import HeadKind, Saying, SpeechTables
 
 
 def _words(text: str) -> frozenset[str]:

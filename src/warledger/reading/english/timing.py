@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from warledger.reading.timetables import TimeWords
+from warledger.reading.times.timetables import TimeWords
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:

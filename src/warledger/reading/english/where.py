@@ -1,4 +1,4 @@
-"""English words about places, for :mod:`warledger.reading.placenames`: all written from general knowledge."""
+"""English words about places, for :mod:`warledger.reading.placing.placenames`: all written from general knowledge."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from warledger.reading.english import harm, victims, words
 from warledger.reading.english.dates import ENGLISH_DATES
 from warledger.reading.english.numbers import TENS, UNITS, number_value
-from warledger.reading.placetables import PlaceKind, PlaceTables, Role
+from warledger.reading.placing.placetables import PlaceKind, PlaceTables, Role
 
 
 def _words(text: str) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """English words by what they do in a noun group or a clause: one letter a class.
 
-The classes are the alphabet in which the patterns of the cascade are written (see ``reading/chunks.py``):
+The classes are the alphabet in which the patterns of the cascade are written (see ``reading/counts/chunks.py``):
 
     d determiner    a article "a/an"   m "another/other(s)"  j modifier   v noun for a person   z thing    p name
     o "of"          b "by"             i other preposition   s subordinator                    c "and/or"  w "who/which"

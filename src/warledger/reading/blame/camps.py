@@ -1,0 +1,101 @@
+"""Whose word and whose side a name is, as far as accounts ask: one state, one camp, one speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from warledger.reading.blame.parties import Parties
+from warledger.reading.speaking.sources import load_sources
+from warledger.reading.text import split_text
+
+GROUPS: Final = frozenset({"rebels", "jihadists", "militia"})
+"""Kinds that reports mix up: what one calls militants another calls by the name of a group among them."""
+STATES: Final = frozenset({"state", "state forces"})
+
+
+@lru_cache(maxsize=4096)
+def party_of(name: str) -> str:
+    """The party that a speaker speaks for: "Turkish defence ministry" and "Turkish army" are Turkey, SANA is its army.
+
+    A monitor, an agency and a name that nothing is known of stand for themselves.
+    """
+    parties, sources = Parties.load(), _sources()
+    if name in sources:
+        mouth = sources[name]
+        return _states()[1].get(mouth, mouth) if mouth else name
+    if name in parties.names.parties:
+        return _states()[1].get(name, name)
+    found = parties.find(split_text(name))
+    if len(found) == 1 and found[0].end == len(name) and found[0].name in parties.names.parties:
+        return party_of(found[0].name)  # "Syria's army"
+    for word in name.lower().replace("’", "'").split():
+        word = word.strip(",.").removesuffix("'s")
+        nation = parties.tables.demonyms.get(word) or parties.tables.nations.get(word)
+        if nation is not None and nation in _states()[0]:
+            return _states()[0][nation]
+    return name
+
+
+def one_camp(a: str | None, b: str | None, day: date | None = None) -> bool:
+    """Whether two names of holders may be one at one time: the same, allied, or a group and a word for many groups."""
+    if a is None or b is None:
+        return a is b
+    if a == b:
+        return True
+    parties = Parties.load()
+    if parties.friends(a, b, day):
+        return True
+    kinds = [p.kind for p in (parties.party(a), parties.party(b)) if p is not None]
+    return len(kinds) == 2 and set(kinds) <= GROUPS and "rebels" in kinds
+
+
+def is_party(name: str) -> bool:
+    """Whether a name is that of a party to some war."""
+    return Parties.load().party(name) is not None
+
+
+def is_state(name: str | None) -> bool:
+    """Whether a holder is a state or its forces."""
+    party = Parties.load().party(name) if name else None
+    return party is not None and party.kind in STATES
+
+
+class Voices:
+    """Which party a speaker speaks for, where other names of the same person may tell."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._people: dict[tuple[str, ...], str] = {}
+        for name in names:
+            party = party_of(name)
+            if party != name and (person := _person(name)) is not None:
+                self._people.setdefault(person, party)
+
+    def party(self, name: str) -> str:
+        """The party of a speaker, or the speaker."""
+        party = party_of(name)
+        person = _person(name)
+        return self._people.get(person, name) if party == name and person is not None else party
+
+
+def _person(name: str) -> tuple[str, ...] | None:
+    """First and last name, behind whatever title: the last two words, where a name has so many."""
+    words = name.split()
+    return tuple(words[-2:]) if len(words) > 1 and all(w[:1].isupper() for w in words[-2:]) else None
+
+
+@lru_cache(maxsize=1)
+def _states() -> tuple[dict[str, str], dict[str, str]]:
+    """States by their adjective, and by the name of their forces."""
+    parties = Parties.load()
+    states, nations = [p for p in parties.names.parties.values() if p.kind == "state"], parties.tables.nations
+    by_adjective = {nations[p.name.lower()]: p.name for p in states if p.name.lower() in nations}
+    return by_adjective, {p.forces: p.name for p in states if p.forces}
+
+
+@lru_cache(maxsize=1)
+def _sources() -> dict[str, str | None]:
+    """The sources that reports name, each with the party whose mouth it is; a ministry's word is its state's."""
+    return {s.name: s.speaks_for for s in load_sources().sources if s.kind != "role"}

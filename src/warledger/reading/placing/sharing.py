@@ -1,0 +1,45 @@
+"""One place for all that state the same: a headline's "in Aleppo" is the text's "in al-Aziziyeh"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from warledger.reading.drafts import Draft
+from warledger.reading.placing.where import COUNTRY, WIDE, PlaceMention
+
+COUNTED = frozenset({"tens", "dozens", "scores", "hundreds"})
+
+
+def shared_places(drafts: Sequence[Draft], places: Mapping[int, PlaceMention | None]) -> dict[int, PlaceMention | None]:
+    """The place of each draft, by its id: where one of those that state the same has a narrow place, it is theirs all.
+
+    Only a number tells that it is the same; what is told with it, in one sentence and place, follows it there.
+    """
+    best: dict[int, PlaceMention] = {}
+    for own in (True, False):
+        for draft in drafts:
+            place = places.get(id(draft))
+            if place is not None and place.own == own and place.level < WIDE and _one_event(draft):
+                best.setdefault(id(draft.root), place)
+    shared = dict(places)
+    moved: dict[tuple[str, int, PlaceMention], PlaceMention] = {}
+    for draft in drafts:
+        old, new = places.get(id(draft)), best.get(id(draft.root))
+        if new is not None and _one_event(draft) and (old is None or _yields(old, new)):
+            shared[id(draft)] = new
+            if old is not None:
+                moved.setdefault((draft.span.part, draft.sentence, old), new)
+    for draft in drafts:
+        old = places.get(id(draft))
+        if old is not None and shared.get(id(draft)) == old:
+            shared[id(draft)] = moved.get((draft.span.part, draft.sentence, old), old)
+    return shared
+
+
+def _yields(old: PlaceMention, new: PlaceMention) -> bool:
+    """Whether a wide place gives way: an area that its own sentence gives, only to what another sentence gives."""
+    return old.level >= WIDE and not old.several and (new.own or not old.own or old.level >= COUNTRY)
+
+
+def _one_event(draft: Draft) -> bool:
+    return draft.scope in ("incident", "background") and (draft.vague is None or draft.vague in COUNTED)

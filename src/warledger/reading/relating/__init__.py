@@ -1,0 +1,1 @@
+"""Relating: which figures of a report restate each other, and which lie inside which."""

@@ -1,0 +1,354 @@
+"""Which figure of a report lies inside which: a part is stated to be included in a total.
+
+By its sentence ("including eight", "two children, one in Hass and one in Najiyeh"), by a word for the total ("among the
+dead"), because counts add up to it (`relating.sums`), or because the report breaks the total of its head
+down by place or by kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, groupby, pairwise
+
+from warledger.reading.drafts import Draft
+from warledger.reading.english.parts import A_FEW, ALSO, DEALT_OUT, FURTHER, INCLUDING, OF_THESE
+from warledger.reading.text import NUMBERED, Text
+from warledger.records import Cause, Measure, Part, Status
+
+CLOSE = 25  # characters within which a comma may have been lost between a total and its part
+APART = 60  # characters; two counts nearer than that in one breath ("12 soldiers and 3 rebels") stand side by side
+HEAD = 3  # sentences from the first figure on that may tell the total of a report
+SKIPPED = 3  # counts of one breath that may be parts of its parts
+BREATH = 12  # counts of one sentence that are tried as the parts of a total
+OPENING = 40  # characters in which a sentence may open with a place of its own
+POINTED = 6  # sentences that words like "some of them" reach back
+#: Kinds of deed that exclude each other; what a cause is not among ("mixed", "explosion") may be any of them.
+CAUSES: Mapping[Cause, str] = {
+    "airstrike": "air", "drone strike": "air", "chemical": "air",
+    "shelling": "guns", "clash": "fight", "shooting": "fight", "execution": "captives",
+    "mine or IED": "bomb", "car bomb": "bomb", "suicide bombing": "bomb",
+}  # fmt: skip
+ALL: frozenset[Status] = frozenset({"unknown", "mixed"})
+Texts = Mapping[Part, Text]
+
+
+def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: Texts) -> None:
+    """Put figures inside the totals that their own sentences give: what their words say, then what adds up."""
+    for draft, before in zip(drafts, earlier, strict=True):
+        total = draft.parent
+        if total is not None and (total.number == 1 or (draft.mention.lead == ":" and not kind_inside(draft, total))):
+            draft.parent = None  # a headline that ends in a colon is no list, and a tally goes on with another label
+        draft.parent = _included(draft, before, texts) or draft.parent or _lost_including(draft, before)
+    for draft in drafts:
+        draft.item = _item(draft, texts)
+    _listed(drafts, texts)
+    _set_further(drafts)
+    for told in breaths(drafts):
+        for before_it, draft in pairwise(told):
+            _goes_on(draft, before_it)
+        for draft in told:
+            draft.breath = sum(d.number or 0 for d in told if d.parent is None)
+        for i, total in enumerate(told[:BREATH]):
+            parts = () if _placed(total, told[i + 1 :], texts) else _dealt_out(total, told[i + 1 : BREATH])
+            for part in parts:
+                part.parent = total
+            kinds = {part.status for part in parts}
+            if len(kinds) == 1 and total.status == "unknown":
+                total.status = kinds.pop()
+    _tallied(drafts)
+    for draft, before in zip(drafts, earlier, strict=True):
+        draft.parent = draft.parent or _named_total(draft, before, texts)
+
+
+def nearest(drafts: Sequence[Draft]) -> None:
+    """Of the tellings of one total, a part lies in the last one before it: that is where a reader finds it."""
+    told: dict[int, Draft] = {}
+    for draft in drafts:
+        total = draft.parent
+        if total is not None and (other := told.get(id(total.root))) is not None:
+            behind = total.span.part == draft.span.part and total.span.start > draft.span.start
+            if not behind and not other.inside(draft):
+                draft.parent = other
+        if not draft.replaced:
+            told[id(draft.root)] = draft
+
+
+def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft], texts: Texts) -> Draft | None:
+    """The largest total of the report's head that has room for the part: of the same harm, day and kind of people."""
+    if not draft.number or draft.scope == "war" or draft.mention.lead == ":":
+        return None
+    first = next((d.sentence for d in earlier if d.span.part == "text"), 0)
+    totals: list[Draft] = []
+    told = next((d for d in reversed(earlier) if d.measure == draft.measure and d.number), None)
+    for other in earlier:
+        if draft.further and told is not None and other.root is told.root and not one_place(draft, told):
+            continue  # "three other persons", elsewhere, are others than those just told
+        if not headed(other, first) or other.measure != draft.measure or other.mention.part_of is not None:
+            continue
+        if other.parent is not None and (other.parent.span.part, other.parent.sentence) == (
+            other.span.part,
+            other.sentence,
+        ):
+            continue
+        if other.span.part == draft.span.part and draft.span.start - other.span.end < APART:
+            continue
+        headline = other.span.part == "title" and draft.span.part != "title"
+        if headline and _told_in_text(other, earlier if draft.person else drafts):
+            continue
+        if _recounted(other, draft):
+            continue
+        if _may_hold(other, draft) and not listed_apart(other, draft) and not _elsewhere(other, draft, texts):
+            totals.append(other)
+    return max(totals, key=lambda t: (t.number or 0, t.span.part == "text", t.span.start), default=None)
+
+
+def headed(total: Draft, first: int) -> bool:
+    """Whether a count stands in the head of a report whose ``first`` sentence with figures is given."""
+    return total.span.part == "title" or total.sentence <= first + HEAD
+
+
+def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
+    """Whether the words turn from a total's place to another: "strikes also killed two people in Ariha"."""
+    if draft.own_place and total.town is not None and draft.town is not None:
+        return other_town(total, draft)
+    here, there = total.place, draft.place
+    if here is None or there is None or here.words == there.words or here.precision != "unknown":
+        return False
+    text = texts[draft.span.part]
+    start = text.start(text.sentences[draft.sentence])
+    opens = text.raw[start : start + OPENING].find(there.words) >= 0 and start + OPENING < draft.span.start
+    return opens or ALSO.search(text.raw, start, draft.span.end + CLOSE) is not None
+
+
+def other_town(a: Draft, b: Draft) -> bool:
+    """Whether two counts are of two towns."""
+    return a.town is not None and b.town is not None and _consonants(a.town) != _consonants(b.town)
+
+
+def _consonants(name: str) -> str:
+    """What two spellings of an Arabic name share: Urom and Urum are one town."""
+    return "".join(c for c in name.lower() if c.isalpha() and c not in "aeiou")
+
+
+def breaths(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """The counts of one harm in one sentence."""
+    for _, told in groupby(drafts, key=lambda d: (d.span.part, d.sentence)):
+        sentence = list(told)
+        for measure in dict.fromkeys(d.measure for d in sentence):
+            yield [d for d in sentence if d.measure == measure]
+
+
+def _set_further(drafts: Sequence[Draft]) -> None:
+    """ "Three other rebels" are further ones; "12 killed, 34 others injured" adds to no injured."""
+    for _, told in groupby(drafts, key=lambda d: (d.span.part, d.sentence)):
+        measures: list[Measure] = []
+        for draft in told:
+            further = FURTHER.search(draft.span.quote) is not None
+            draft.further = further and (not measures or draft.measure in measures)
+            measures.append(draft.measure)
+
+
+def _goes_on(draft: Draft, before: Draft) -> None:
+    """ "A rebel in Lataminah, a civilian in Habit and another in Muhradah": of the kind that the verb took last."""
+    group = draft.mention.group
+    gap = draft.mention.trigger is group or draft.mention.trigger is before.mention.trigger
+    nameless = group.noun is None and not group.name and draft.mention.part_of is None
+    if gap and nameless and draft.status == "unknown" != before.status:
+        draft.status, draft.side = before.status, before.side
+
+
+# -- by words --------------------------------------------------------------------------------------------------------
+
+
+def _included(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | None:
+    """ "Five Syrians, including a lieutenant": of those counted right before the word."""
+    before = next((d for d in reversed(earlier) if d.measure == draft.measure), None)
+    if before is None or (before.span.part, before.sentence) != (draft.span.part, draft.sentence):
+        return None
+    between = texts[draft.span.part].raw[before.span.end : draft.span.start]
+    fits = INCLUDING.fullmatch(between) and _larger(before, draft) and kind_inside(draft, before)
+    return before if fits and before.vague is None else None
+
+
+def _lost_including(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """ "15 Syrian Civilians 3 Children Killed": the comma and the word are lost, the groups tell."""
+    before = earlier[-1] if earlier else None
+    if before is None or before.measure != draft.measure or before.span.part != draft.span.part:
+        return None
+    gap = draft.span.start - before.span.end
+    if not 0 <= gap <= 2 or not draft.groups or before.groups or before.mention.trigger is not draft.mention.trigger:
+        return None
+    return before if (before.number or 0) > (draft.number or 0) else None
+
+
+def _dealt_out(total: Draft, behind: Sequence[Draft]) -> Sequence[Draft]:
+    """The counts of one breath that a total is dealt out to: "seven civilians, four in Hass and three in Hish".
+
+    They add up to it; one that lies inside another ("three girls, including a baby, two women") may be left out.
+    """
+    parts = [d for d in behind if d.number and kind_inside(d, total) and (d.parent is None or d.parent != total.parent)]
+    if total.number is None or total.number < 2 or len(parts) < 2 or total.mention.lead == ":":
+        return ()
+    owned = [d for d in parts if d.parent is not None and d.parent is not total]
+    for n in range(min(len(owned), SKIPPED) + 1):
+        for left in combinations(owned, n):
+            run = [d for d in parts if d not in left]
+            if len(run) > 1 and sum(d.number or 0 for d in run) == total.number:
+                return run
+    return ()
+
+
+def _tallied(drafts: Sequence[Draft]) -> None:
+    """ "Civilians: 14. Hass 9, Najiyeh 5": bare numbers of one sentence that make the last count before it."""
+    at = {id(draft): i for i, draft in enumerate(drafts)}
+    for told in breaths(drafts):
+        bare = all(d.number and d.mention.group.noun is None and d.mention.trigger is d.mention.group for d in told)
+        total = drafts[max(at[id(told[0])] - 1, 0)]
+        if (
+            bare
+            and len(told) > 1
+            and total.measure == told[0].measure
+            and total.number == sum(d.number or 0 for d in told)
+        ):
+            for part in told:
+                part.parent = total
+
+
+def _listed(drafts: Sequence[Draft], texts: Texts) -> None:
+    """ "21 killed and 62 injured, as follows: - January: three killed, 13 injured": each harm's parts are there."""
+    totals: dict[Measure, Draft] = {}
+    for _, told in groupby(drafts, key=lambda d: (d.span.part, d.sentence)):
+        line = list(told)
+        first = line[0]
+        if first.item is None:
+            totals = {d.measure: d for d in reversed(line) if d.parent is None and d.number}
+            continue
+        if not totals or not _opens_list(texts[first.span.part].raw, first.item):
+            continue
+        for measure, total in totals.items():
+            part = next((d for d in line if d.measure == measure), None)
+            if part is not None and part.parent is None and part.number and _larger(total, part):
+                part.parent = total if kind_inside(part, total) else None
+
+
+def _opens_list(raw: str, item: int) -> bool:
+    """Whether the line before the list of this item says that it is dealt out."""
+    before = raw[:item].rstrip().splitlines()
+    while before and (NUMBERED.match(before[-1]) or not before[-1].strip()):
+        before.pop()
+    return bool(before) and DEALT_OUT.search(before[-1]) is not None
+
+
+def _placed(total: Draft, behind: Sequence[Draft], texts: Texts) -> bool:
+    """ "Three were killed in Morek, two near Qastun and one in Habit": the first has a place of its own."""
+    if total.place is None or total.place.precision != "unknown" or not behind:
+        return False
+    between = texts[total.span.part].raw[total.span.end : behind[0].span.start]
+    elsewhere = any(d.place is not None and d.place.words != total.place.words for d in behind)
+    return elsewhere and ":" not in between and total.place.words in between
+
+
+def _named_total(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | None:
+    """ "Among the dead were 20 children", "some of the fighters", "some seriously": the last total of that harm."""
+    if draft.mention.part_of is not None:
+        return None
+    if A_FEW.fullmatch(draft.span.quote) or OF_THESE.match(texts[draft.span.part].raw, draft.span.start):
+        told = next((d for d in reversed(earlier) if d.measure == draft.measure and _just_told(d, draft)), None)
+        if told is not None or not draft.mention.lead:
+            return told
+    for other in reversed(earlier) if draft.mention.lead else ():
+        counted = other.measure in (draft.measure, "casualties") and other.mention.lead == ""
+        if counted and other.parent is None and _larger(other, draft):
+            return other
+    return None
+
+
+def _just_told(total: Draft, part: Draft) -> bool:
+    """Whether words that point back ("some", "four of the fighters") may mean a count of the sentences before."""
+    reach = 1 if part.number == 1 else POINTED  # "one of them" is of those told in the same breath
+    near = total.span.part == part.span.part and part.sentence - total.sentence <= reach
+    several = total.parent is None and total.number is not None and total.number > 2
+    return near and several and _larger(total, part) and kind_inside(part, total)
+
+
+def _larger(total: Draft, part: Draft) -> bool:
+    if total.number is None or part.number is None:
+        return part.number is None or total.vague is not None
+    return total.number > part.number
+
+
+def listed_apart(total: Draft, part: Draft) -> bool:
+    """Whether two figures stand in two items of a list: neither is told again, or taken apart, by the other."""
+    return total.item is not None and part.item is not None and total.item != part.item
+
+
+def _item(draft: Draft, texts: Texts) -> int | None:
+    """Where the item of a list that a figure stands in begins; None outside of lists."""
+    raw = texts[draft.span.part].raw
+    line = raw.rfind("\n", 0, draft.span.start) + 1
+    return line if NUMBERED.match(raw, line) else None
+
+
+# -- by the build of the report --------------------------------------------------------------------------------------
+
+
+def _told_in_text(title: Draft, earlier: Sequence[Draft]) -> bool:
+    return any(d.same is title for d in earlier if d.span.part == "text")
+
+
+def rival(a: Draft, b: Draft) -> bool:
+    """Whether two sources give the two counts: neither is part of the other, nor an update of it."""
+    return len(a.speakers) > 1 < len(b.speakers) and not set(a.speakers[:-1]) & set(b.speakers[:-1])
+
+
+def _recounted(a: Draft, b: Draft) -> bool:
+    """Whether the second counts the same people anew: at the same place, and by another source or as loosely.
+
+    "Rescuers said 32 civilians were killed ... A monitor said at least 16 civilians": no 16 of the 32.
+    """
+    if b.person is not None or b.further or a.place is None or b.place is None or a.place.words != b.place.words:
+        return False
+    others = len(a.speakers) > 1 < len(b.speakers) and a.speakers[0] != b.speakers[0]
+    nouns = [d.mention.group.noun for d in (a, b)]
+    alike = nouns[0] is not None and nouns[1] is not None and nouns[0].lemma == nouns[1].lemma
+    return others or (alike and b.bounds.high is None and b.breath == b.number)
+
+
+def _may_hold(total: Draft, part: Draft) -> bool:
+    if total.number is None or part.number is None or total.number <= part.number:
+        return False
+    if total.further or rival(total, part):
+        return False
+    if total.scope != part.scope or not kind_inside(part, total):
+        return False
+    if part.date is not None and total.date is not None and not total.date.overlaps(part.date):
+        return False
+    if total.by and part.by and not set(total.by) & set(part.by):
+        return False
+    if not one_place(total, part) and not _one_cause(total, part):
+        return False
+    if total.side and part.side and part.side not in total.side and len(total.mention.groups) == 1:
+        return False
+    taken = sum(p.number or 0 for p in total.root.parts if p.same is None and not p.groups)
+    return taken + part.number <= total.number
+
+
+def kind_inside(part: Draft, total: Draft) -> bool:
+    """Whether people like the part may be among the total's, as any telling of either says who they are."""
+    among = part.groups and set(part.groups) <= set(total.groups)  # a child of "a woman and a child"
+    if total.groups and not among and part.mention.group.noun is not None:
+        return False
+    kinds = {total.status, total.root.status, *total.root.retold} - ALL
+    mine = {part.status, part.root.status} - ALL
+    return not kinds or not mine or bool(kinds & mine)
+
+
+def one_place(a: Draft, b: Draft) -> bool:
+    """Whether no word says that two counts are of two places."""
+    return a.place is None or b.place is None or a.place.words == b.place.words
+
+
+def _one_cause(a: Draft, b: Draft) -> bool:
+    """Whether one deed may have harmed both: what fell from the air is not what a fight or a mine did."""
+    kinds = {CAUSES.get(d.cause) for d in (a, b) if d.cause is not None} - {None}
+    return len(kinds) < 2

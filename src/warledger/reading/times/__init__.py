@@ -1,0 +1,1 @@
+"""Times: the days that a text speaks of, and which of them belongs to which figure."""

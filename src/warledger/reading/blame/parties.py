@@ -23,6 +23,7 @@ from warledger.reading.blame.partynames import (
     Remembered,
     Sense,
     Words,
+    fold,
     within,
     words_of,
 )
@@ -164,6 +165,11 @@ class Parties:
                 if mention is not None:
                     found.append(mention)
         return tuple(found) if w.capitals else beside(found, unknown_groups(text, self.tables))
+
+    def may_open(self, words: str) -> bool:
+        """Whether a party's name may begin with the first of these words; most do not, and need no reading."""
+        first = fold(words.split(" ", 1)[0])
+        return bool(first) and bool(self.names.forms[first[0]])
 
     def _words(self, text: Text) -> Words:
         """The words of a text; those of the last two are kept, since a report's parts are read for several things."""

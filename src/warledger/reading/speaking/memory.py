@@ -144,7 +144,8 @@ def _wars() -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def _party(words: str, conflicts: tuple[str, ...], day: date | None) -> str | None:
     """The party that these words name as a whole."""
-    found = next(iter(Parties.load().find(split_text(words), conflicts, day)), None)
+    parties = Parties.load()
+    found = next(iter(parties.find(split_text(words), conflicts, day)), None) if parties.may_open(words) else None
     if found is None or found.generic or (found.start, found.end) != (0, len(words)):
         return None
     return found.name

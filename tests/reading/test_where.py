@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warledger.reading.english import ABBREVIATIONS
-from warledger.reading.placing.where import Counted, PlaceMention, Where
+from warledger.reading.placing.placed import Counted, PlaceMention
+from warledger.reading.placing.where import Where
 from warledger.reading.text import split_text
 from warledger.records import Part, Scope
 

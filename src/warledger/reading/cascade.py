@@ -19,8 +19,9 @@ from warledger.reading.debris import debris
 from warledger.reading.english import ENGLISH
 from warledger.reading.faults import find_faults, other_language
 from warledger.reading.language import Language
+from warledger.reading.placing.placed import Counted, PlaceMention
 from warledger.reading.placing.sharing import shared_places
-from warledger.reading.placing.where import Counted, PlaceMention, Where
+from warledger.reading.placing.where import Where
 from warledger.reading.relating.relations import relate
 from warledger.reading.speaking.sources import load_sources
 from warledger.reading.speaking.speech import Speech

@@ -16,7 +16,7 @@ from warledger.reading.accounts.page import QUOTES, STOPS, Actor
 from warledger.reading.accounts.tables import Deed
 from warledger.reading.accounts.topics import BACK, Told, Topic, find_topics
 from warledger.reading.accounts.undertakings import agreed, official, undertaken
-from warledger.reading.placing.where import PlaceMention
+from warledger.reading.placing.placed import PlaceMention
 from warledger.reading.text import Sentence
 from warledger.records import AgreementEvent, Realis
 

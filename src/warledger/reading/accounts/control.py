@@ -16,7 +16,7 @@ from warledger.reading.accounts.frames import NEAR, Frames
 from warledger.reading.accounts.ground import RECENT, Ground
 from warledger.reading.accounts.holdings import Holding, merged
 from warledger.reading.accounts.tables import Verb
-from warledger.reading.placing.where import PlaceMention
+from warledger.reading.placing.placed import PlaceMention
 from warledger.reading.text import Sentence
 from warledger.records import ControlKind
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from warledger.reading.accounts.clauses import Clauses
 from warledger.reading.accounts.ground import Ground
-from warledger.reading.placing.where import PlaceMention
+from warledger.reading.placing.placed import PlaceMention
 from warledger.reading.text import Sentence
 from warledger.records import ControlKind, Realis
 

@@ -11,7 +11,7 @@ from typing import Final
 from warledger.reading.accounts.tables import AccountTables
 from warledger.reading.blame.parties import Parties, PartyMention
 from warledger.reading.language import Language
-from warledger.reading.placing.where import PlaceMention
+from warledger.reading.placing.placed import PlaceMention
 from warledger.reading.speaking.speech import SpeechAct
 from warledger.reading.text import Sentence, Text, split_text
 from warledger.reading.times.dates import DateMention

@@ -21,7 +21,7 @@ from warledger.reading.accounts.topics import Told
 from warledger.reading.blame.parties import Parties, PartyMention
 from warledger.reading.english.accounts import ENGLISH_ACCOUNTS
 from warledger.reading.language import Language
-from warledger.reading.placing.where import PlaceMention
+from warledger.reading.placing.placed import PlaceMention
 from warledger.reading.speaking.sources import Source, load_sources
 from warledger.reading.speaking.speech import Speech
 from warledger.reading.text import Sentence, Text

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from warledger.reading.accounts.clauses import Clauses
-from warledger.reading.placing.where import PlaceMention
+from warledger.reading.placing.placed import PlaceMention
 from warledger.reading.text import Sentence
 from warledger.records import AgreementEvent, AgreementKind, Realis
 

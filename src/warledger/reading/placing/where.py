@@ -9,14 +9,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
 from warledger.reading.english.where import ENGLISH_PLACES
+from warledger.reading.placing.placed import Counted, PlaceMention
 from warledger.reading.placing.placeroles import LARGE, LEVELS, Named
-from warledger.reading.placing.placetables import PlaceKind, PlaceTables, Role
+from warledger.reading.placing.placetables import PlaceTables, Role
 from warledger.reading.placing.scenes import MOST, PARTS, PLAIN, Scenes, Told
 from warledger.reading.text import Text, Token
 from warledger.records import Measure, Part, Scope
@@ -34,43 +35,6 @@ LAST_RESORTS: tuple[frozenset[Role], ...] = (
     frozenset({"at", "near", "target", "heading"}),
     frozenset({"subject", "witness", "mention", "beside"}),  # never a dateline: that is where a report was filed
 )
-
-
-class Counted(NamedTuple):
-    """A figure, for which a place is asked: its span and what it counts.
-
-    ``quantity`` is equal for figures that state the same.
-    """
-
-    part: Part
-    start: int
-    end: int
-    measure: Measure
-    quantity: Hashable
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place as a report words it: ``body[start:end] == words``. ``within`` are wider places named with it.
-
-    ``level`` is how wide it is, from 0 (a building) to 8 (a country); ``several`` is whether the words speak of more
-    than one place in it. ``own`` is whether a figure's own sentence gives it.
-    """
-
-    part: Part
-    start: int
-    end: int
-    words: str
-    kind: PlaceKind
-    within: tuple[str, ...] = ()
-    level: float = 0.0
-    several: bool = False
-    own: bool = False
-
-    @property
-    def town(self) -> str | None:
-        """The place, where it is a town or a village: no part of one, no area around."""
-        return self.words if LEVELS["town"] <= self.level < LEVELS["road"] else None
 
 
 class _Figure(NamedTuple):

@@ -1,0 +1,116 @@
+"""What nouns and adjectives say of ground: "under the control of", "their withdrawal from", "rebel-held Sarmin"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from warledger.reading.accounts.frames import Frames
+from warledger.reading.accounts.holdings import Holding
+from warledger.reading.text import Sentence
+from warledger.records import ControlKind
+
+CONTROL_REACH: Final = 6
+"""Tokens between "gained" or "under" and "control"."""
+
+
+class Nouns(Frames):
+    """Reads statements of control that no verb of taking carries."""
+
+    def under(self, i: int, s: Sentence) -> tuple[Holding | None, int] | None:
+        """ "The city is under the control of the rebels", "under government control", "the army is in full control of".
+
+        Token i is the word of control; "under" or "in" stands before it.
+        """
+        page = self.page
+        at = next(
+            (k for k in range(i - 1, max(i - CONTROL_REACH, s.first) - 1, -1) if page.low(k) in self.t.under_open),
+            None,
+        )
+        if at is None:
+            return None
+        siege = page.low(i) in self.t.sieges
+        of = page.low(i + 1) in self.c.of
+        if of and self.t.under.at(page.lows, at, s.last) is None and page.low(at) in self.t.inside:
+            return self._in_control(at, i + 2, s), i + 2
+        if siege:
+            actor = page.agent(i + 1, s)
+            actor = actor if actor is not None and actor.names else None
+        elif of:
+            actor = next((a for j in range(i + 2, min(i + 6, s.last)) if (a := page.actor_over(j))), None)
+        else:
+            actor = next(iter(page.actors_in(at, i)), None) or page.government(at + 1, i)
+        if actor is None:
+            return None
+        last = max(i + 1, actor.last)
+        k = at - 1
+        negated = False
+        while k >= s.first and (page.low(k) in page.c.auxiliaries | page.c.be or page.letter(k) in "uy"):
+            negated |= page.low(k) in page.c.negations
+            k -= 1
+        ground = self.ahead(k + 1, s, names=True)
+        if ground is None or not (ground.places or ground.back or ground.count):
+            return None
+        kind: ControlKind = "besieged" if siege else "held"
+        h = Holding(page, s, at, ground.first, last, kind, actor.name, ground=ground)
+        h.background = page.bygone(at, s)
+        h.realis = "denied" if negated else "asserted"
+        return h, last
+
+    def _in_control(self, i: int, end: int, s: Sentence) -> Holding | None:
+        holder = self.page.subject(i, s)
+        ground = self.grounds.after(end, s)
+        if holder is None or not holder.names or ground is None:
+            return None
+        return Holding(self.page, s, i, min(holder.first, i), ground.last, "held", holder.name, ground=ground)
+
+    def movement(self, i: int, s: Sentence) -> Holding | None:
+        """ "Completed their withdrawal from the town", "launched an invasion of the south"."""
+        page = self.page
+        verb = next((j for j in range(i - 1, max(i - 6, s.first - 1), -1) if page.low(j) in self.t.doing), None)
+        if verb is None:
+            return None
+        leaving = page.low(i) in self.t.leaving
+        ways = self.c.out_of if leaving else self.c.of
+        at = next((j for j in range(i + 1, min(i + 8, s.last)) if page.low(j) in ways), None)
+        ground = self.grounds.after(at + 1, s, names=True) if at is not None else None
+        actor = page.subject(verb, s)
+        if ground is None or actor is None or not actor.names or page.mood(verb, "past", s).realis != "asserted":
+            return None
+        h = Holding(
+            page, s, i, min(actor.first, verb), ground.last, "withdrew" if leaving else "advanced", ground=ground
+        )
+        h.loser, h.holder = (actor.name, None) if leaving else (None, actor.name)
+        return h
+
+    def assault(self, i: int, s: Sentence) -> Holding | None:
+        """ "A fourth assault on two villages": counted or failed attempts that no verb of taking follows."""
+        page = self.page
+        before = page.lows[max(i - 4, s.first) : i]
+        counted = any(w in self.c.ordinals for w in before) or any(w in self.t.unsuccessful for w in before)
+        if not counted:
+            return None
+        ground = self.on_ground(i + 1, s)
+        if ground is None or not (ground.places or ground.count):
+            return None
+        holder = next(iter(page.actors_in(max(i - 4, s.first), i)), None) or page.agent(i + 1, s)
+        h = Holding(
+            page, s, i, max(i - 2, s.first), ground.last, "attempted", holder.name if holder else None, ground=ground
+        )
+        h.failed = True
+        h.attempts = self.attempts(h)
+        return h
+
+    def attempts(self, h: Holding) -> int | None:
+        """How many attempts the words before count: "five failed attempts", "a fourth assault"."""
+        page = self.page
+        for j in range(h.at, max(h.sentence.first, h.at - 8) - 1, -1):
+            if page.low(j) in self.c.assaults:
+                for k in range(j - 1, max(h.sentence.first, j - 5) - 1, -1):
+                    if k in page.dated or page.actor_over(k) is not None or page.letter(k) == "p":
+                        break  # "on 24 August the army launched an operation"
+                    value = page.language.number_value(page.low(k)) or self.c.ordinals.get(page.low(k))
+                    if value is not None and 0 < value < 100:
+                        h.first = min(h.first, k)
+                        return value
+                return None
+        return None

@@ -74,7 +74,7 @@ class Nouns(Frames):
     def _part(self, place: PlaceMention) -> bool:
         """Whether it is only a part of a country: "north-west Syria"."""
         first, last = self.page.token(place.start), self.page.token(place.end - 1) + 1
-        return not (self.page.t.ground.directions | self.page.t.ground.nouns).isdisjoint(self.page.lows[first:last])
+        return not self.page.t.ground.directions.isdisjoint(self.page.lows[first:last])
 
     def taking(self, i: int, s: Sentence) -> Holding | None:
         """ "The fall of the town to the rebels", "its capture by the army", "the army announced the capture of"."""

@@ -304,7 +304,8 @@ GROUND: Final = GroundWords(
     shares=_words("neighbourhood neighborhood district quarter suburb area"),
     directions=_words(
         "northern southern eastern western central north south east west north-eastern north-western south-eastern "
-        "south-western northeastern northwestern southeastern southwestern nearby adjacent neighbouring neighboring"
+        "south-western northeastern northwestern southeastern southwestern northwest northeast southwest southeast "
+        "north-west north-east south-west south-east nearby adjacent neighbouring neighboring"
     ),
     modifiers=_words(
         "strategic key small large main last first entire whole other new remaining besieged contested "

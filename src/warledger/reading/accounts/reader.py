@@ -114,6 +114,7 @@ class _Desk:
         self.told: list[Told] = []
         self.stands: list[Stand] = []
         self.verbs: dict[int, list[int]] = {}
+        self.told_by_the_way: dict[int, list[int]] = {}  # by sentence: "a deal signed in 2018 was scrapped"
         self.summed_up: set[int] = set()
         self.known = _known()
 
@@ -138,6 +139,7 @@ class _Desk:
                 self.summed_up.add(id(s))
             own = {i for i in range(s.first, s.last) if i in counted}
             self.stands += positions.read(s, words, own | {h.at for h in holdings if h.at not in page.held}, told)
+            self.told_by_the_way[id(s)] = [t.at for t in told if t.background]
             self.verbs[id(s)] = [*(h.at for h in holdings), *(t.at for t in told)]
 
     def _holder(self, stem: str) -> str | None:
@@ -224,6 +226,7 @@ class _Desk:
         found = [
             m for m in all_dates[first : bisect_left(all_dates, page.text.end(s), key=lambda m: m.start)]
             if not any(at < v < page.token(m.start) for v in self.verbs.get(id(s), ()))  # of that deed, not of this
+            and not any(v < page.token(m.start) < at for v in self.told_by_the_way.get(id(s), ()))
             and not of_another_clause(page, at, page.token(m.start))
         ]  # fmt: skip
         if self.news is not None and days_after(page, at, s):
@@ -261,8 +264,8 @@ class _Desk:
         source = self.known.get(first)
         if source is not None and source.speaks_for:
             return True
-        party = self.parties.party(first)
-        if party is not None:
+        party = next((p for p in map(self.parties.party, speakers[:2]) if p is not None), None)
+        if party is not None:  # by its own name or by a short one, "HTS" before "Hayat Tahrir al-Sham"
             return party.kind in ARMED
         return (source is None or source.kind == "role") and any(
             w in self.tables.control.partisan for w in first.lower().split()

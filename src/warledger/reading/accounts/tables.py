@@ -191,6 +191,7 @@ class AgreementWords:
     nominal: Mapping[str, tuple[AgreementEvent, AgreementEvent | None]]  # "violation", "collapse"
     undoing: frozenset[str]  # "lack of", "failure to": what follows is undone
     signing: frozenset[str]  # said only of what is made
+    binding: frozenset[str]  # who does this is a party to it: "accepted", "would observe"
     mediating: frozenset[str]  # who does this is no party to it
     agreeing: Mapping[str, Form]  # "agreed to withdraw": agreements without their noun
     pledging: frozenset[str]  # "offered", "willing": before "to", who binds himself

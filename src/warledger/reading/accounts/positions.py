@@ -198,10 +198,8 @@ class PositionReader:
             if actor is not None and not any(
                 page.low(j) in STOPS or page.low(j) in t.marks - t.beneath for j in range(end, actor.first)
             ):
-                own = (
-                    stance == "threatens" and page.low(actor.last) in page.c.hypothetical
-                )  # "that Turkey would strike"
-                toward = actor.name if not own else None
+                if stance != "threatens" or page.low(actor.last) not in page.c.hypothetical:
+                    toward = actor.name  # not "warned that Turkey would strike"
                 if page.low(actor.last) in t.marks | page.c.to:
                     start = actor.last + 1
             elif stance == "accuses":
@@ -305,8 +303,7 @@ class PositionReader:
         if last - first < SHORTEST:
             return None
         first = self._whole_quotation(self._past_opening(first, last), s)
-        while last > first and page.low(last - 1) in STOPS - QUOTES:
-            last -= 1
+        last -= page.low(last - 1) == ";"
         lows = page.lows[first:last]
         if not self._is_party(said, speaker) or any(i in taken for i in range(first, last)):
             return None

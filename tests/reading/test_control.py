@@ -117,6 +117,7 @@ def test_the_capture_that_only_its_taker_announces_is_claimed() -> None:
     ("text", "where", "extent"),
     [
         ("Shells hit rebel-held Sarmin and Kafr Hud.", ["Sarmin", "Kafr Hud"], None),
+        ("Shells hit the rebel-held Idlib province town of Sarmin.", ["Sarmin"], None),
         ("Shells hit rebel-held parts of Sarmin.", ["Sarmin"], "parts of Sarmin"),
         ("Shells hit rebel-held northwest Syria.", ["northwest Syria"], "northwest Syria"),
     ],

@@ -62,7 +62,12 @@ class Nouns(Frames):
                     first -= 1
                 ground = replace(ground, last=first) if ground is not None else None
                 break
-            kept.append(place)
+            if not kept or self._joined(first):
+                kept.append(place)
+            elif kept[-1].kind == "country" or (
+                page.low(first - 1) in self.c.of and page.low(first - 2) not in page.t.ground.shares
+            ):
+                kept[-1] = place  # "the Idlib province town of Sarmin", but "the Sakhur neighbourhood of Aleppo"
         towns = tuple(p for p in kept if p.kind != "country") or tuple(p for p in kept if self._part(p))
         return replace(ground, places=towns) if ground is not None else None
 

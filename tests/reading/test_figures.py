@@ -76,6 +76,16 @@ SUBSETS = [
      ["killed 165 | 165 combatants", "killed 72 | 72 civilians", "> killed 11 | 11 women"]),
     ("Losses of the week, killed:\n\n• 217 soldiers, including 14 officers.\n\n• A militiaman.\n\n",
      ["killed 217 | 217 soldiers", "> killed 14 | 14 officers", "killed 1 | A militiaman"]),
+    ("Shells injured 55 people, most of them are children and women.",
+     ["injured 55 | 55 people", "> injured most | most of them are children and women"]),
+    ("Twelve people, two of them are nurses, were killed.",
+     ["killed 12 | Twelve people", "> killed 2 | two of them are nurses"]),
+    ("Some 380 people, a third of them civilians, were killed.",
+     ["killed 380 | Some 380 people", "> killed a third | a third of them civilians"]),
+    ("Strikes killed six and wounded 15, all of them women and children.",
+     ["killed 6 | six", "injured 15 | 15", "> casualties all | all of them women and children"]),
+    ("Strikes killed 23 people distributed as follows: nine soldiers, 14 farmers.",
+     ["killed 23 | 23 people", "> killed 9 | nine soldiers", "> killed 14 | 14 farmers"]),
 ]  # fmt: skip
 
 TOLD_WITHOUT_KILLING = [
@@ -112,7 +122,7 @@ TALLIES = [
     ("Six villagers, among them a child, were among the 22 people killed.",
      ["> killed 6 | Six villagers", "> > killed 1 | a child", "killed 22 | 22 people"]),
     ("The dead included 109 evacuees, 13 of whom were women.",
-     ["killed 109 | 109 evacuees", "> killed 13 | 13 of whom"]),
+     ["killed 109 | 109 evacuees", "> killed 13 | 13 of whom were women"]),
     ("Shells injured three porters from the clinic in addition to five patients.",
      ["injured 3 | three porters", "injured 5 | five patients"]),
 ]  # fmt: skip
@@ -264,6 +274,7 @@ NONE_HARMED = [
     ("Some rebel ammunition was seized.", []),
     ("If the guards had not killed the raiders, they would have struck.", []),
     ("The rebels fled to the hills.", []),
+    ("Six people were killed. All of them died at once.", ["killed 6 | Six people"]),
 ]  # fmt: skip
 
 NAMED = [

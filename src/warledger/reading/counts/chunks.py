@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warledger.reading.counts.counting import Counting
+from warledger.reading.counts.counting import ANAPHORS, Counting
 from warledger.reading.counts.pieces import Chunk, merge_pairs
 from warledger.reading.counts.quantities import Quantity
 from warledger.reading.language import Harm, Language, Noun
@@ -167,8 +167,9 @@ class _Chunker(Counting):
         if aged > i:
             made.noun, made.head = _aged(self.tokens[i].low), "-year-old"
             return self._close(made, self._fill(aged, made))
-        quantity = self.quantities.get(i) or (self.quantities.get(first) if first != i else None)
-        if quantity is not None and self.counts(i, quantity):
+        share = self.share(first)
+        quantity = share or self.quantities.get(i) or (self.quantities.get(first) if first != i else None)
+        if quantity is not None and (share or self.counts(i, quantity)):
             made.quantity = quantity
             i = self.after(i, quantity)
             i, done = self._of(i, made)
@@ -215,7 +216,7 @@ class _Chunker(Counting):
             made.quantity = inner  # "he was one of two people killed" tells of two, "a group of 60" of 60
             return self.after(i + 1, inner), False
         nxt = self.tokens[i + 1].low if i + 1 < self.last else ""
-        if nxt in ("them", "whom", "these", "those", "which"):
+        if nxt in ANAPHORS:
             made.anaphor = True
             skip = self.letter(i + 2) == "a" and self.letter(i + 3) in ("v", "j")  # "one of them a child"
             return i + 2 + skip, self.letter(i + 2 + skip) not in ("v", "j")

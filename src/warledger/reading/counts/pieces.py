@@ -63,6 +63,15 @@ def _shot_dead(out: list[Chunk], c: Chunk) -> bool:
     return shot and c.harm is not None and c.harm.measure == "killed" and c.harm.form == "past"
 
 
+def _tells_who(c: Chunk) -> bool:
+    """Whether a group says who somebody is and does not count anew: "nurses", "a nurse"."""
+    return c.kind == "G" and c.noun is not None and c.quantity is None and c.article in ("", "a") and not c.named
+
+
+def _tells_who_all(c: Chunk) -> bool:
+    return c.noun is not None and c.noun.plural and not c.noun.collective
+
+
 def merge_pairs(chunks: list[Chunk]) -> list[Chunk]:
     """ "killed or wounded" said of one number counts casualties; "shot and killed" is one death."""
     out: list[Chunk] = []
@@ -87,6 +96,14 @@ def merge_pairs(chunks: list[Chunk]) -> list[Chunk]:
         if last and c.harm and same and {last.measure, c.harm.measure} == BOTH:
             out[-1] = Chunk("K", out[-1].first, c.last, out[-1].word, Harm("casualties", last.form))
             continue  # "dozens killed injured": a headline that lost its comma
+        if len(out) > 1 and out[-1].kind == "e" and out[-2].anaphor and _tells_who(c):
+            out[-2].noun, out[-2].head, out[-2].last = c.noun, c.head, c.last
+            del out[-1]
+            continue  # "two of them are nurses"
+        if len(out) > 1 and out[-1].kind == "c" and out[-2].anaphor and _tells_who(c) and _tells_who_all(out[-2]):
+            out[-2].last = c.last
+            del out[-1]
+            continue  # "all of them women and children"
         if _shot_dead(out, c):
             del out[-2:]  # "shot, killed": one death
         out.append(c)

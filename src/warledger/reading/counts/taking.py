@@ -31,6 +31,7 @@ class Mention:
 
 ANY_DEATH: Final = Harm("killed", "adj")
 SPELLED: Final = "namely"  # the lead of parts that add up to the total: "two people, a man and a woman"
+ALL: Final = "all"  # "wounded 15, all of them women": of everybody harmed
 OF_THE_DEAD: Final = "of the dead"  # the lead of "10 of the dead", "some of the injured"
 
 
@@ -91,7 +92,9 @@ class Taking(Clause):
         """ "Eight were killed and 20 wounded, mostly women": people that close a sentence of both are of both."""
         for m in self.mentions:
             whole = m.part_of
-            if whole is None or len(m.groups) < 2 or m.group.counted or m.group.first < whole.trigger.first:
+            everyone = m.group.quantity is not None and m.group.quantity.vague == ALL
+            several = everyone or (len(m.groups) > 1 and not m.group.counted)
+            if whole is None or not several or m.group.first < whole.trigger.first:
                 continue
             before = [o for o in self.mentions if o.part_of is None and o.trigger.first < whole.trigger.first]
             others = {o.measure for o in before if _count_of(o.group) != 1}

@@ -248,6 +248,7 @@ GRAMMAR: Final = Grammar(
     single_wounds=frozenset({"wounds", "wound", "burns", "injury"}),
     told_plurals=frozenset({"deaths", "injuries", "fatalities", "martyrs", "killings", "executions", "murders",
                             "assassinations"}),
+    following=frozenset({"distributed", "divided", "as", "follows"}),
     resulting=frozenset({"resulted", "resulting", "results", "led", "leading", "leads"}),
     to_people=frozenset({"of", "among", "to"}),
     loose=frozenset(

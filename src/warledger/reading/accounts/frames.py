@@ -48,7 +48,8 @@ class Frames:
         """ "Rebels seized the village", "the village was seized by rebels", "villages seized by rebels"."""
         page = self.page
         turned = page.passive(i, verb.form, s) or page.low(end) in self.c.by
-        ground = None if turned else self.grounds.after(end, s, names=of_places(verb))
+        names = of_places(verb) or (verb.kind == "seized" and verb.weak and self.town(end, s))
+        ground = None if turned else self.grounds.after(end, s, names=names)
         holder: Actor | None
         if verb.kind == "advanced" and ground is not None and not self._named(ground):
             return None  # "stormed government lines": no ground that could be named
@@ -83,6 +84,15 @@ class Frames:
         now = verb.form in ("s", "base") or not self.c.present.isdisjoint(page.lows[at + 1 : i])
         h.background = not now and page.low(at) in self.c.relatives
         return h
+
+    def town(self, end: int, s: Sentence) -> bool:
+        """Whether a name that nothing else explains is a place by what follows: "took Bardah in Hama", "from them"."""
+        page = self.page
+        named = self.grounds.unknown(end, s)
+        at = named[0] if named is not None else s.last
+        placed = page.low(at) in page.c.prepositions and not page.place_at.keys().isdisjoint((at + 1, at + 2))
+        lost = page.low(at) in page.c.out_of and any(page.actor_over(k) is not None for k in (at + 1, at + 2))
+        return placed or lost
 
     def _person(self, ground: Ground, s: Sentence) -> bool:
         """Whether what is captured is somebody: "captured Omar Hadi, an Islamic State leader"."""

@@ -134,6 +134,7 @@ class GroundWords:
     nouns: frozenset[str]
     portions: frozenset[str]
     posts: frozenset[str]  # behind a place's name, what is only in it: "Idlib positions"
+    seats: frozenset[str]  # behind a comma, what the place before is: "capital of"
     shares: frozenset[str]  # with an article and "of", only a part: "a neighbourhood of the city"
     directions: frozenset[str]
     modifiers: frozenset[str]
@@ -173,6 +174,7 @@ class ControlWords:
     against: frozenset[str]  # between an attack and its target
     men: str  # behind a word like "rebel", what makes a party of it: "forces"
     takings: Mapping[str, Literal["seized", "retaken", "fallen"]]  # nouns: "the capture of", "the fall of"
+    seizing: frozenset[str]  # of these, what may be done to somebody: "the capture of Omar Hadi"
     announcing: frozenset[str]  # verbs by which such a noun is the holder's own word
     leaving: frozenset[str]  # nouns: "their withdrawal from"
     invading: frozenset[str]

@@ -291,7 +291,7 @@ GROUND: Final = GroundWords(
         "line defences defenses "
         "junction route peninsula subdistrict township swathes swaths swathe swath sliver slivers centre "
         "center half majority "
-        "strip citadel castle complex plant silos locality localities municipality oblast jail prison campus"
+        "strip citadel castle palace complex plant silos locality localities municipality oblast jail prison campus"
     ),
     portions=_words(
         "most much parts part large swathes swaths swathe swath slivers sliver half majority outskirts "
@@ -301,6 +301,7 @@ GROUND: Final = GroundWords(
         "chunks chunk pockets stretch sections section plenty more miles kilometers kilometres areas"
     ),
     posts=_words("positions posts checkpoints suburbs outskirts neighbourhoods neighborhoods districts areas"),
+    seats=_words("capital seat centre center home gateway"),
     shares=_words("neighbourhood neighborhood district quarter suburb area"),
     directions=_words(
         "northern southern eastern western central north south east west north-eastern north-western south-eastern "
@@ -367,6 +368,7 @@ CONTROL: Final = ControlWords(
         **dict.fromkeys(("recapture", "reconquest"), "retaken"),
         "fall": "fallen",
     },
+    seizing=_words("capture seizure"),
     announcing=_words(
         "announced announces announce announcing claimed claims claim declared declares declare hailed hails "
         "celebrated reported confirmed"

@@ -83,7 +83,7 @@ class Nouns(Frames):
         return not self.page.t.ground.directions.isdisjoint(self.page.lows[first:last])
 
     def taking(self, i: int, s: Sentence) -> Holding | None:
-        """ "The fall of the town to the rebels", "the capture of it by the army", "the army announced the capture of"."""
+        """ "The fall of the town to the rebels", "the capture of Sarmin by the army", "announced the liberation of"."""
         page = self.page
         unsure = self.c.plans | self.c.trying | self.c.failing | self.c.assaults | self.c.conditions | self.c.possible
         name = i > s.first and page.tokens[i].text[0].isupper()  # "the Front for the Liberation of"

@@ -143,6 +143,13 @@ def test_the_district_whose_capital_is_taken_is_not() -> None:
     assert places(one("The army seized the town of Sarmin, capital of the district of Binnish.")) == ["Sarmin"]
 
 
+def test_what_is_largely_or_jointly_held_keeps_its_words() -> None:
+    assert one("Idlib province is largely controlled by the rebels.").extent == "largely controlled"
+    both = one("The city of Sarmin is divided between the army and the rebels.")
+    assert (both.kind, both.holder) == ("held", f"{ARMY} and {REBELS}")
+    assert both.extent == "divided between the army and the rebels"
+
+
 def test_whose_a_town_was_once_is_no_news() -> None:
     assert control("Shells hit the formerly rebel-held town of Sarmin.") == ()
 

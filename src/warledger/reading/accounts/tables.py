@@ -21,6 +21,7 @@ Frame = Literal[
     "fall",  # the subject, a place, falls "to" somebody
     "repel",  # the subject beats off an attack
     "change",  # the subject, a place, changes hands
+    "split",  # the subject, a place, is divided between two
 ]
 Bond = Literal["object", "subject", "both"]
 
@@ -140,6 +141,7 @@ class GroundWords:
     modifiers: frozenset[str]
     neither: frozenset[str]
     both: frozenset[str]
+    mostly: frozenset[str]  # before a verb, that it is so of some of the ground: "largely controlled"
     owning: tuple[str, ...]  # ends of a possessive
     nearly: frozenset[str]  # before a portion: "nearly all of"
     plural: str  # how "the villages" ends

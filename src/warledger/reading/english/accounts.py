@@ -113,6 +113,8 @@ _VERBS: Final[tuple[tuple[ControlKind, Frame, str, str], ...]] = (
         "to", "into the hands of", "under the control of", "in the hands of", "into", "*",
     )),
     ("held", "fall", "remain remains remained remained remaining", "with"),
+    ("held", "split", "divide divides divided divided dividing", "between"),
+    ("held", "split", "split splits split split splitting", "between"),
     ("seized", "change", "change changes changed changed changing", "hands"),
     *(
         ("held", "repel", verb, "")
@@ -321,6 +323,7 @@ GROUND: Final = GroundWords(
     held=("-held", "-controlled", "-bastion", "-occupied", "-run", "-backed"),
     countries=_words("country countries state states border borders"),
     both=_words("both"),
+    mostly=_words("largely mostly mainly partly partially"),
     owning=("'s", "’s"),
     nearly=_words("nearly almost virtually about roughly"),
     plural="s",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from warledger.reading.speaking.parts import Part
 from warledger.reading.speaking.speechtables import SpeechTables
-from warledger.reading.speaking.voices import REACH, Group, Part
+from warledger.reading.speaking.voices import REACH, Group
 from warledger.reading.text import Text
 
 PARTS: Final = 4

@@ -56,7 +56,7 @@ def find_acts(
     triggers = tables.triggers
     for number, sentence in enumerate(text.sentences):
         for i in range(sentence.first, sentence.last):
-            if text.tokens[i].low in triggers:
+            if text.tokens[i].low in triggers and not finder.group.is_name(i, sentence.first):
                 finder.at(i, number, sentence)
     return tuple(finder.acts)
 

@@ -64,7 +64,7 @@ def acts(text: str) -> list[tuple[tuple[str, ...], str, str]]:
         ("The Palm Network (PN) a group of volunteers reported nine dead.", "nine", ("Palm Network", "AFP")),
         ("Nine died, Iraqi and Turkish officials said.", "Nine", ("Iraqi officials", "Turkish officials", "AFP")),
         ("Nine died near Homs British Foreign Secretary Mark Lane said.", "Nine", ("Mark Lane", "AFP")),
-        ("Nine died, Major Ali Nasr, a spokesman for the Army of Palms, said.", "Nine", ("Ali Nasr", "Army of Palms", "AFP")),
+        ("Nine died, Ali Nasr, a spokesman for the Army of Palms, said.", "Nine", ("Ali Nasr", "Army of Palms", "AFP")),
         ("Nine died, according to Dr. Hasan Salim of the Idlib hospital.", "Nine", ("Hasan Salim", "AFP")),
         ("Abu Omar, a resident of Sarmin, said nine died.", "nine", ("Abu Omar", "AFP")),
         ("State television said nine died. The agency SANA said it was a mine.", "nine", ("state television", "AFP")),

@@ -134,12 +134,19 @@ ENGLISH_SPEECH: Final = SpeechTables(
     publishing_bodies=_words(
         "news newspaper daily wire press times post herald tribune radio television tv channel broadcaster"
     ),
+    also_names=_words("said"),
     official=_words("state official state-run government-run government"),
     naming_links=_words("for of on"),
     small=_words(
         "the a an this that these those his her its their in on at of for from to by with and but or as after before "
         "when while since during since until monday tuesday wednesday thursday friday saturday sunday"
     ),
+    watching=_words("monitoring monitors tracking tracks documenting documents"),
+    joined_adjectives=_words(
+        "based language speaking run controlled backed linked led affiliated allied aligned owned funded held"
+    ),
+    dwelling=_words("resident residents villager villagers inhabitants mayor governor elder elders locals"),
+    screens=_words("television tv"),
     groups=_words("group organisation organization charity network"),
     pronouns={"he": "person", "she": "person", "it": "body", "they": "body", "who": "person"},
     definite=_words("the this that these its his her their same said"),
@@ -147,7 +154,10 @@ ENGLISH_SPEECH: Final = SpeechTables(
     | dict.fromkeys(("some", "two", "several", "many"), ""),
     links=_words("of at for from in with to within near by on"),
     belongs=_words("of for by"),
-    away=_words("against under over through across between behind about among toward towards without despite"),
+    away=_words(
+        "against under over through across between behind about among toward towards without despite inside outside "
+        "into around throughout beyond amid alongside onto along during"
+    ),
     joins=_words("and & or plus"),
     relatives=_words("who which whose that"),
     breaks=_words("while but whereas although though because after when if where"),

@@ -200,7 +200,7 @@ class Where:
                 continue
             headline = self._scenes.headline(part, number)
             others = told.counts - counts
-            inside = place.level < 2 and any(o.key == base.key for o in self._scenes.within.get(place, ()))
+            inside = place.level < 2 and place.kind != "street" and any(o.key == base.key for o in self._scenes.within.get(place, ()))
             if counts & told.counts or (inside and not others) or (headline and not _are_parts(others, counts)):
                 return place
         return base
@@ -208,12 +208,10 @@ class Where:
     def _same_count(
         self, part: Part, number: int, base: Named | None, counts: frozenset[int], limit: float
     ) -> Named | None:
-        """A narrower place where the text states the same count again."""
-        for told in self._scenes.head(part, number) if counts else ():
-            place = told.narrowest
-            if told.event and place is not None and counts & told.counts and _narrows(place, base, limit):
-                return place
-        return None
+        """The narrowest place, below the base, where the text states the same count again."""
+        again = (told for told in self._scenes.head(part, number) if told.event and counts & told.counts)
+        places = [told.narrowest for told in again if told.narrowest is not None] if counts else []
+        return min((place for place in places if _narrows(place, base, limit)), key=_level, default=None)
 
     def _narrower(self, part: Part, number: int, base: Named | None, limit: float) -> Named | None:
         """The first narrower place behind a lead whose sentence tells of its event, and not of a part of it."""

@@ -116,7 +116,10 @@ class Where:
         told_on = self._told_on(part, number) if own is None else None
         if told_on is not None:
             return told_on
-        place = self._narrowed(part, number, own or self._events[part][number], counts, free=own is None)
+        event = self._events[part][number]
+        if own is not None and event is not None and scope == "incident" and self._holds(own, event):
+            own = None
+        place = self._narrowed(part, number, own or event, counts, free=own is None)
         if own is None and (place is None or place.kind == "country"):
             return self._haunt or place or self._last_resort
         return place
@@ -143,6 +146,11 @@ class Where:
                 break
         own = tuple(n for n in names if first <= n.first < after or (alone and n.last <= first))
         return _nearest(own or names, first, last)
+
+    def _holds(self, own: Named, event: Named) -> bool:
+        """Whether a figure's sentence only names the country of an event that was told of: "back in Syria"."""
+        whole = own.level >= COUNTRY and own.role == "at" and not self._scenes.leads(own.part, own.sentence)
+        return whole and self._country is not None and own.key == self._country.key and event.level < WIDE
 
     def _told_on(self, part: Part, number: int) -> Named | None:
         """The place that the next sentence gives where it opens with the event: "Four died. The bomb struck Hass"."""

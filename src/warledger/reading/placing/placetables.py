@@ -54,7 +54,7 @@ class PlaceTables:
 
     Sentences: words of ``harm``, ``anaphors`` for an event, ``weapons`` that stand for one, their ``onsets`` and
     the ``definite`` words before them; a ``war`` as a whole
-    if it is ``war_long`` and no ``war_things`` follow; ``running`` totals; ``elsewhere``; the ``capital``; numbers and
+    if it is ``war_long`` and no ``war_things`` follow; ``running`` totals; ``elsewhere``; the ``capital`` and other ``towns`` that were named before; numbers and
     ``people``.
     """
 
@@ -105,6 +105,7 @@ class PlaceTables:
     onsets: frozenset[str]
     definite: frozenset[str]
     capital: frozenset[str]
+    towns: Mapping[str, PlaceKind]
     war: frozenset[str]
     war_long: frozenset[str]
     war_things: frozenset[str]

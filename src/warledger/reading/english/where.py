@@ -329,6 +329,7 @@ ENGLISH_PLACES: Final = PlaceTables(
     """),
     inside=_words("in at inside within"),
     beside_to=_words("adjacent close next opposite road highway way entrance"),
+    lies=_words("is are lies lie located situated"),
     crossed=_words("border cross crossing"),
     seen=_words("footage video videos images pictures photos photographs smoke rising pulled"),
     arrivals=_words("""

@@ -337,6 +337,8 @@ class PlaceFinder:
             return "mention" if run.key in tables.known else None
         if role == "near" and not tables.stationed.isdisjoint(near):
             return "origin"  # "forces stationed near Hass"
+        if role == "near" and not tables.lies.isdisjoint(near):
+            return "mention"  # "the villages are near Manbij"
         if role == "goal" and not tables.beside_to.isdisjoint(near):
             return "near"
         if role == "origin" and not (tables.crossed.isdisjoint(near) and tables.seen.isdisjoint(near)):

@@ -45,7 +45,7 @@ class PlaceTables:
     and what makes "on" one (``attacks``); ``fillers`` and endings ``held`` that may stand between; ``of``, ``parts``
     and ``directions`` of a place, what lies ``around`` it; ``one`` or ``many`` places without a name; ``titles`` of persons; who is
     ``stationed`` there, which ``officials`` or ``witnesses`` speak there, ``arrivals`` there, borders ``crossed`` or
-    harm ``seen`` there, ``beside_to`` before "to".
+    harm ``seen`` there, ``beside_to`` before "to", or what ``lies`` there.
 
     Behind a name, too: ``blows`` that befell it ("the Hass strike") and ``where`` something befell it.
 
@@ -94,6 +94,7 @@ class PlaceTables:
     crossed: frozenset[str]
     seen: frozenset[str]
     beside_to: frozenset[str]
+    lies: frozenset[str]
     joins: frozenset[str]
     clause: frozenset[str]
     where: frozenset[str]

@@ -178,7 +178,7 @@ class Scenes:
                 names += self._in_capital(part, number, lows)
             looks_back = not words.isdisjoint(tables.anaphors)
             opens_back = lows[0] in tables.definite and not (tables.anaphors | tables.weapons).isdisjoint(lows[1:4])
-            narrowest = min(filter(_tells, names), key=_level, default=None)
+            narrowest = min(filter(tells, names), key=_level, default=None)
             if not words.isdisjoint(tables.towns):
                 names += self._in_part(part, number)  # where somebody else was harmed, and the event is not
             yield Told(
@@ -256,7 +256,7 @@ def _follow(lows: list[str], firsts: frozenset[str], seconds: frozenset[str]) ->
     return any(a in firsts and b in seconds for a, b in pairwise(lows))
 
 
-def _tells(name: Named) -> bool:
+def tells(name: Named) -> bool:
     """Whether the name is more than a province or a country as a subject, which may be who acts."""
     return name.role != "subject" or name.level < LARGE
 

@@ -18,7 +18,7 @@ from warledger.reading.english.where import ENGLISH_PLACES
 from warledger.reading.placing.placed import Counted, PlaceMention
 from warledger.reading.placing.placeroles import LARGE, LEVELS, Named
 from warledger.reading.placing.placetables import PlaceTables, Role
-from warledger.reading.placing.scenes import MOST, PARTS, PLAIN, Scenes, Told
+from warledger.reading.placing.scenes import MOST, PARTS, PLAIN, Scenes, Told, tells
 from warledger.reading.text import Text, Token
 from warledger.records import Measure, Part, Scope
 
@@ -144,6 +144,7 @@ class Where:
                 break
             if other.first >= sentence.last:
                 break
+        names = tuple(name for name in names if tells(name))
         own = tuple(n for n in names if first <= n.first < after or (alone and n.last <= first))
         return _nearest(own or names, first, last)
 

@@ -57,7 +57,7 @@ class Clauses(Subjects):
         c, k = self.c, verb - 1
         negated = modal = False
         realis: Realis = "asserted"
-        while k >= s.first and (self.low(k) in c.auxiliaries or self.letter(k) == "y"):
+        while k >= s.first and (self.low(k) in c.auxiliaries or self.letter(k) == "y") and k not in self.dated:  # "May"
             low = self.low(k)
             negated |= low in c.negations
             if low in c.infinitive and self.low(k + 1) in c.have and k > s.first:

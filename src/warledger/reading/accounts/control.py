@@ -8,7 +8,7 @@ or a denial is marked in ``realis``.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from warledger.reading.accounts.clauses import Clauses, Mood
@@ -31,13 +31,13 @@ BESIDE: Final = 3
 class ControlReader(Nouns):
     """Reads the control statements of one part."""
 
-    def __init__(self, page: Clauses) -> None:
-        super().__init__(page)
+    def __init__(self, page: Clauses, holder: Callable[[str], str | None]) -> None:
+        super().__init__(page, holder)
         self.recent: list[Holding] = []
 
     def read(self, s: Sentence, words: Sequence[int]) -> list[Holding]:
         """The statements of one sentence, in order; ``words`` are its tokens that may say one."""
-        found: list[Holding] = []
+        page, found = self.page, list[Holding]()
         free = s.first
         for i in words:
             hit = self._at(i, s) if i >= free else None
@@ -48,7 +48,8 @@ class ControlReader(Nouns):
                     holding.holder, holding.loser = self._known(holding.holder), self._known(holding.loser)
                 if holding is not None and (holding.holder or holding.loser or holding.places):
                     found.append(holding)
-                    self.recent.append(holding)
+                    if i not in page.held:  # "rebel-held Sarmin" says by the way whose it is: "the town" is another
+                        self.recent.append(holding)
         return merged(found)
 
     def _known(self, names: str | None) -> str | None:
@@ -66,9 +67,14 @@ class ControlReader(Nouns):
                     kind, frame, form = self.t.controlling[low]
                     if kind == "extended" and any(w in self.t.administrative for w in page.lows[i:j]):
                         kind = "administered"
-                    return self._verb(i, j + 1, Verb(kind, frame, form), s, over=True), j + 1
+                    holding = self._verb(i, j + 1, Verb(kind, frame, form), s, over=True)
+                    if holding is not None:
+                        holding.claimed |= low in self.t.claiming
+                    return holding, j + 1
                 if page.letter(j) not in "dajyxnc":
                     break
+        if i in page.held:
+            return self.held(i, s, self.recent[-1] if self.recent else None), i + 1
         under = self.under(i, s) if low in self.t.grips else None
         if under is not None:
             return under
@@ -77,6 +83,8 @@ class ControlReader(Nouns):
             return self._verb(i, hit[0], hit[1], s), hit[0]
         if low in self.t.leaving | self.t.invading:
             return self.movement(i, s), i + 1
+        if low in self.t.takings:
+            return self.taking(i, s), i + 1
         if low in self.c.assaults:
             return self.assault(i, s), i + 1
         return None
@@ -117,10 +125,23 @@ class ControlReader(Nouns):
         self.governor = mood.governor
         if over:
             end = self._to_object(end, s)
-        holding = self.frame(i, end, verb, s)
+        holding = self.frame(i, end, verb, s) or self._thrown_back(i, end, verb, s)
         if holding is None:
             return None
         return self._in_mood(holding, mood, verb)
+
+    def _thrown_back(self, i: int, end: int, verb: Verb, s: Sentence) -> Holding | None:
+        """ "Rebels seized the village but were driven out", "before being pushed back": they lost it again."""
+        page, taken = self.page, self.recent[-1] if self.recent else None
+        if taken is None or taken.sentence is not s or taken.kind not in ("seized", "retaken") or not taken.holder:
+            return None
+        if verb.frame not in ("expel", "repel") or not page.passive(i, verb.form, s):
+            return None
+        actor = page.subject(i, s)
+        if actor is not None and actor.names and actor.name != taken.holder:
+            return None
+        end += page.low(end) in self.c.out_of
+        return Holding(page, s, i, i, end, "lost", loser=taken.holder, ground=taken.ground)
 
     def _try(self, i: int, end: int, verb: Verb, mood: Mood, s: Sentence, *, over: bool) -> Holding | None:
         """ "Failed to regain", "five failed attempts to regain control of": who tries, and for what."""

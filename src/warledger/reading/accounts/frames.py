@@ -140,6 +140,9 @@ class Frames:
         k = end - 1
         if k > s.first and page.low(k) in self.c.joins:  # "The city is a port and has been controlled by"
             return self.grounds.after(s.first, s, names=names)
+        if page.low(k) == ",":  # "Sarmin, which changed hands twice, is held by"
+            opened = page.opened(k, s)
+            return self.grounds.before(opened if opened is not None else k + 1, s, names=names)
         while k >= s.first and (
             page.low(k) in self.c.relatives or page.letter(k) in "dah" or page.low(k) in self.c.auxiliaries
         ):
@@ -183,7 +186,8 @@ class Frames:
                 break
             if page.low(j) in self.c.out_of:  # "withdrew its forces from"
                 at = j + 1
-        ground = self.grounds.after(at, s) if not toward else None
+        names = at == end and page.low(at - 1) in self.c.of | self.c.out_of
+        ground = self.grounds.after(at, s, names=names) if not toward else None
         if ground is None:
             return None
         return Holding(page, s, i, min(i, loser.first), ground.last, verb.kind, loser=loser.name, ground=ground)
@@ -198,6 +202,8 @@ class Frames:
             if loser is None or not loser.names:
                 return None
             k = self._way_out(end, s)
+            if k > end and (holder is None or not holder.names):
+                return self._driven_out(i, k, loser, s)
         else:
             name, k = self.driven(end, s)
             if k == end or (name is None and page.low(end) not in self.c.objects):
@@ -212,6 +218,13 @@ class Frames:
         lost = loser.name if loser is not None else None if turned else name
         return Holding(page, s, i, min(i, first), last, verb.kind, holder.name, lost,
                        ground or Ground(end, end + 1, back=True))  # fmt: skip
+
+    def _driven_out(self, i: int, behind: int, loser: Actor, s: Sentence) -> Holding | None:
+        """ "The rebels were driven out of the town": they lost it, by whom is not told."""
+        ground = self.grounds.after(behind, s, names=True)
+        if ground is None:
+            return None
+        return Holding(self.page, s, i, min(i, loser.first), ground.last, "lost", loser=loser.name, ground=ground)
 
     def driven(self, end: int, s: Sentence) -> tuple[str | None, int]:
         """Who is driven out by the verb that ends at a token, and the token behind "out of"; that token for nobody."""
@@ -247,11 +260,11 @@ class Frames:
     def _repel(self, i: int, end: int, verb: Verb, s: Sentence) -> Holding | None:
         """ "The army repelled an attack by rebels on its posts": who repels holds."""
         page = self.page
+        if page.passive(i, verb.form, s):
+            return None
         window = range(end, min(end + 6, s.last))
         attack = next((j for j in window if page.low(j) in self.t.attacks), None)
         if attack is None or any(page.low(j) in STOPS for j in range(end, attack)):
-            return None
-        if page.passive(i, verb.form, s):
             return None
         holder = page.subject(i, s)
         if holder is None or not holder.names:

@@ -61,6 +61,9 @@ class GroundReader:
         page = self.page
         while i < s.last and self._beside(i):
             i += 1  # "control on Wednesday over"
+        if page.low(i) in self.t.nearly and page.low(i + 1) in self.t.portions:
+            portion = self.after(i + 1, s, names=names)  # "about half of the camp"
+            return replace(portion, first=i) if portion is not None else None
         if i >= s.last:
             return None
         if page.low(i) in self.c.objects or page.low(i) in self.t.neither:

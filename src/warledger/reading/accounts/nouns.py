@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
+from warledger.reading.accounts.clauses import Clauses
 from warledger.reading.accounts.frames import Frames
+from warledger.reading.accounts.ground import Ground
 from warledger.reading.accounts.holdings import Holding
+from warledger.reading.placing.placed import PlaceMention
 from warledger.reading.text import Sentence
 from warledger.records import ControlKind
 
@@ -14,7 +19,97 @@ CONTROL_REACH: Final = 6
 
 
 class Nouns(Frames):
-    """Reads statements of control that no verb of taking carries."""
+    """Reads statements of control that no verb of taking carries.
+
+    ``holder`` tells the party that a word before "-held" means, None for none.
+    """
+
+    def __init__(self, page: Clauses, holder: Callable[[str], str | None]) -> None:
+        super().__init__(page)
+        self.holder = holder
+
+    def held(self, i: int, s: Sentence, before: Holding | None) -> Holding | None:
+        """ "Rebel-held Sarmin": who holds it. Of the town that is being taken, it is who loses it."""
+        page = self.page
+        stem = next((page.low(i)[: -len(end)] for end in page.t.ground.holding if page.low(i).endswith(end)), "")
+        holder = self.holder(stem)
+        if holder is None or page.low(i - 1) in self.c.ago:
+            return None
+        taken = before is not None and before.ground is not None and before.ground.first <= i < before.ground.last
+        if before is not None and taken and before.kind in ("seized", "retaken"):
+            before.loser = before.loser or holder
+            return None
+        ground = self._behind(i + 1, s)
+        if ground is None or not ground.places:
+            return None
+        h = Holding(page, s, i, i, ground.last, "held", holder, ground=ground)
+        behind = (k + 1 for k in range(ground.first, ground.last) if page.low(k) in page.t.ground.directions)
+        if self._part(ground.places[0]) or any(k in page.place_at or page.low(k) in self.c.of for k in behind):
+            h.extent = page.words(ground.first, ground.last)  # "rebel-held northern Hama", but "northern town of Hama"
+        return h
+
+    def _behind(self, at: int, s: Sentence) -> Ground | None:
+        """The ground behind "rebel-held", as far as its names are places: "the rebel-held village the Observatory said"
+        names none. A whole country is held by nobody in such words.
+        """
+        page = self.page
+        ground = self.grounds.after(at, s, names=True)
+        kept: list[PlaceMention] = []
+        for place in ground.places if ground is not None else ():
+            first = page.token(place.start)
+            if place.kind == "unknown" and not (first == at or page.low(first - 1) in self.c.of or self._joined(first)):
+                while page.letter(first - 1) in "da":
+                    first -= 1
+                ground = replace(ground, last=first) if ground is not None else None
+                break
+            if not kept or self._joined(first):
+                kept.append(place)
+            elif kept[-1].kind == "country" or (
+                page.low(first - 1) in self.c.of and page.low(first - 2) not in page.t.ground.shares
+            ):
+                kept[-1] = place  # "the Idlib province town of Sarmin", but "the Sakhur neighbourhood of Aleppo"
+        towns = tuple(p for p in kept if p.kind != "country") or tuple(p for p in kept if self._part(p))
+        return replace(ground, places=towns) if ground is not None else None
+
+    def _joined(self, first: int) -> bool:
+        """Whether a list of ground goes on at a token: behind ",", "and", "as well as"."""
+        lists, lows = self.page.t.ground.lists, self.page.lows
+        return any((hit := lists.at(lows, k, first)) is not None and hit[0] == first for k in range(first - 3, first))
+
+    def _part(self, place: PlaceMention) -> bool:
+        """Whether it is only a part of a country: "north-west Syria"."""
+        first, last = self.page.token(place.start), self.page.token(place.end - 1) + 1
+        return not self.page.t.ground.directions.isdisjoint(self.page.lows[first:last])
+
+    def taking(self, i: int, s: Sentence) -> Holding | None:
+        """ "The fall of the town to the rebels", "its capture by the army", "the army announced the capture of"."""
+        page = self.page
+        unsure = self.c.plans | self.c.trying | self.c.failing | self.c.assaults | self.c.conditions | self.c.possible
+        name = i > s.first and page.tokens[i].text[0].isupper()  # "the Front for the Liberation of"
+        if name or page.low(i + 1) not in self.c.of or not unsure.isdisjoint(page.lows[max(i - 5, s.first) : i]):
+            return None
+        ground = self.grounds.after(i + 2, s)
+        if ground is None or not (ground.places or ground.back or ground.count):
+            return None
+        kind = self.t.takings[page.low(i)]
+        told = next((k for k in range(i - 1, max(i - 5, s.first - 1), -1) if page.low(k) in self.t.announcing), None)
+        speaker = page.subject(told, s) if told is not None else None
+        holder = self._taker(i, ground, s) or (speaker.name if speaker is not None and kind != "fallen" else None)
+        if holder is None:
+            return None
+        h = Holding(page, s, i, i, ground.last, "seized" if kind == "fallen" else kind, holder, ground=ground)
+        h.claimed = speaker is not None and speaker.name == holder
+        h.background = speaker is None
+        return h
+
+    def _taker(self, i: int, ground: Ground, s: Sentence) -> str | None:
+        """Who took it: behind "by", of what fell behind "to"."""
+        page = self.page
+        ways = self.c.to if self.t.takings[page.low(i)] == "fallen" else self.c.by
+        at = next((j for j in range(ground.last, min(ground.last + 3, s.last)) if page.low(j) in ways), None)
+        if at is None:
+            return None
+        return next((a.name for j in range(at + 1, min(at + 5, s.last)) if (a := page.actor_over(j))), None)
 
     def under(self, i: int, s: Sentence) -> tuple[Holding | None, int] | None:
         """ "The city is under the control of the rebels", "under government control", "the army is in full control of".

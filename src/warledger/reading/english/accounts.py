@@ -76,6 +76,10 @@ _VERBS: Final[tuple[tuple[ControlKind, Frame, str, str], ...]] = (
     ("advanced", "take", "break breaks broke broken breaking", "into *"),
     ("lost", "lose", "lose loses lost lost losing", "*"),
     ("lost", "lose", "cede cedes ceded ceded ceding", "*"),
+    ("lost", "lose", "relinquish relinquishes relinquished relinquished relinquishing", "*"),
+    ("lost", "lose", "hand hands handed handed handing", "over *"),
+    ("lost", "lose", "turn turns turned turned turning", "over *"),
+    ("lost", "lose", "give gives gave given giving", "up *"),
     ("lost", "lose", "surrender surrenders surrendered surrendered surrendering", "*"),
     *(
         ("withdrew", "leave", f"{verb}", f"{way}")
@@ -163,6 +167,7 @@ _CONTROLLING: Final[tuple[tuple[ControlKind, Frame, str], ...]] = (
     ("held", "take", "exercise exercises exercised exercised exercising"),
     ("lost", "lose", "lose loses lost lost losing"),
     ("lost", "lose", "cede cedes ceded ceded ceding"),
+    ("lost", "lose", "relinquish relinquishes relinquished relinquished relinquishing"),
 )
 
 CLAUSE: Final = ClauseWords(
@@ -299,7 +304,8 @@ GROUND: Final = GroundWords(
     shares=_words("neighbourhood neighborhood district quarter suburb area"),
     directions=_words(
         "northern southern eastern western central north south east west north-eastern north-western south-eastern "
-        "south-western northeastern northwestern southeastern southwestern nearby adjacent neighbouring neighboring"
+        "south-western northeastern northwestern southeastern southwestern northwest northeast southwest southeast "
+        "north-west north-east south-west south-east nearby adjacent neighbouring neighboring"
     ),
     modifiers=_words(
         "strategic key small large main last first entire whole other new remaining besieged contested "
@@ -310,6 +316,7 @@ GROUND: Final = GroundWords(
         "sprawling devastated provincial regional"
     ),
     neither=_words("neither none nothing"),
+    holding=("-held", "-controlled"),  # "-occupied" is often a party's word, and says what it thinks of the holder
     held=("-held", "-controlled", "-bastion", "-occupied", "-run", "-backed"),
     countries=_words("country countries state states border borders"),
     both=_words("both"),
@@ -330,6 +337,7 @@ CONTROL: Final = ControlWords(
         for kind, frame, forms in reversed(_CONTROLLING)
         for word, form in forms_of(forms)
     },
+    claiming=_words("claim claims claimed claiming"),
     control=_words("control"),
     administrative=_words("administrative civil"),
     under=Phrases((tuple(text.split()), True) for text in (
@@ -353,6 +361,16 @@ CONTROL: Final = ControlWords(
     ),
     tries=_words("attempt attempts bid"),
     against=_words("on against for"),
+    men="forces",
+    takings={
+        **dict.fromkeys(("capture", "seizure", "takeover", "liberation", "conquest"), "seized"),
+        **dict.fromkeys(("recapture", "reconquest"), "retaken"),
+        "fall": "fallen",
+    },
+    announcing=_words(
+        "announced announces announce announcing claimed claims claim declared declares declare hailed hails "
+        "celebrated reported confirmed"
+    ),
     leaving=_words("withdrawal retreat pullout pull-out pullback pull-back"),
     invading=_words("invasion incursion"),
     doing=_words(
@@ -374,6 +392,7 @@ def _vocabulary() -> frozenset[str]:
             *CONTROL.verbs.firsts,
             *CONTROL.controlling,
             *CONTROL.grips,
+            *CONTROL.takings,
             *CONTROL.leaving,
             *CONTROL.invading,
             *CLAUSE.assaults,

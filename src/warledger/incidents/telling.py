@@ -97,7 +97,7 @@ def _looking_back(
     """
     if not AFTERMATH.search(f"{report.title}\n{report.text[:OPENING]}"):
         return list(news), list(earlier)
-    anchor = dateline(report.title, report.text, published_day(report)).day
+    anchor = written_on(report)
     own = None if anchor is None else When.day(anchor)
     if own is None or any(f.date not in (own, None) for f in news) or _named(report, news, own):
         return list(news), list(earlier)
@@ -250,7 +250,7 @@ def _or_the_day_before(when: When | None, report: Report, figures: Sequence[Figu
 
     It is said where the words about one of the figures name it; elsewhere a text names the day of an arrest or its own.
     """
-    anchor = dateline(report.title, report.text, published_day(report)).day
+    anchor = written_on(report)
     if when is None or anchor is None or when != When.day(anchor) or _named(report, figures, when):
         return when
     return When(anchor - timedelta(days=1), anchor)
@@ -276,6 +276,11 @@ def _place(places: Iterable[Place]) -> Place | None:
         votes[place.words] += 1
         weights[place.words] += WEIGHT[place.precision] * (1.5 if rank < 2 else 1.0)
     return by_words[max(weights, key=lambda words: weights[words])] if weights else None
+
+
+def written_on(report: Report) -> date | None:
+    """The day a report was written, by its dateline or else its publication: an archive prints old news late."""
+    return dateline(report.title, report.text, published_day(report)).day
 
 
 def kilometres(a: Place, b: Place) -> float | None:

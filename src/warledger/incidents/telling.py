@@ -101,12 +101,23 @@ def _looking_back(
     own = None if anchor is None else When.day(anchor)
     if own is None or any(f.date not in (own, None) for f in news) or _named(report, news, own):
         return list(news), list(earlier)
-    said = [f for f in earlier if f.date is not None and f.date.is_day]
-    days = {e.date for e in said if any(_recounts(e, f) for f in news)}
+    said = [(f, f.date) for f in earlier if f.date is not None and f.date.is_day]
+    days = {day for e, day in said if any(_recounts(e, f) for f in news)} or _opening_days(news, earlier)
     if len(days) != 1:
         return list(news), list(earlier)
-    back = [f for f in earlier if f.date in days and f.measure in HARMED]
+    (day,) = days
+    back = [f for f in earlier if f.date is not None and f.date.overlaps(day) and f.measure in HARMED]
     return [*(replace(f, date=None) for f in news), *back], [f for f in earlier if f not in back]
+
+
+def _opening_days(news: Sequence[Figure], earlier: Sequence[Figure]) -> set[When]:
+    """Days on which people of the first harm that a report tells were harmed, if that was before: "the June shooting"."""
+    harmed = [f for f in (*news, *earlier) if f.measure in HARMED]
+    first = min(harmed, key=lambda f: (f.span.part == "text", f.span.start), default=None)
+    if first is None or first not in earlier or first.date is None:
+        return set()
+    told = {f.date for f in earlier if f.date is not None and f.measure in HARMED}
+    return {day for day in told if day.is_day and day.overlaps(first.date)}
 
 
 def _recounts(a: Figure, b: Figure) -> bool:

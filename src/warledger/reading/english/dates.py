@@ -164,6 +164,9 @@ ENGLISH_DATES: Final = DateTables(
         "street st square avenue road school bridge alliance movement stadium university neighborhood neighbourhood "
         "block"
     ),
+    feasting=_words(
+        "party parties celebration celebrations gathering gala ball costume weekend holiday holidays break shopping"
+    ),
     births=_words("born"),
     habit_before=_words("every each"),
     since="since",

@@ -208,6 +208,8 @@ def _is_date(text: str, folded: str, start: int, end: int, form: Form, language:
     before, after = _word_before(folded, start), _word_after(folded, end)
     if form.kind == "weekday":
         return before not in language.habit_before
+    if form.kind == "feast" and after in language.feasting:
+        return False
     named = form.kind == "year" or (form.kind == "calendar day" and "year" not in form.groups)
     if (named and after in language.names_after) or (form.kind == "year" and before in language.births):
         return False

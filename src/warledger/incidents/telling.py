@@ -15,9 +15,9 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
 from warledger.places.names import form
-from warledger.reading.english.today import AFTERMATH, OTHERS, names_day
-from warledger.reading.times.dates import dateline
-from warledger.reading.times.timing import published_day
+from warledger.reading.english.today import AFTERMATH, OTHERS
+from warledger.reading.times.dates import dateline, find_dates
+from warledger.reading.times.timing import HEAD, published_day
 from warledger.records import Cause, ControlChange, Figure, Place, Position, Reading, Report, Span, Telling, content_id
 from warledger.when import When
 
@@ -268,13 +268,17 @@ def _or_the_day_before(when: When | None, report: Report, figures: Sequence[Figu
 
 
 def _named(report: Report, figures: Iterable[Figure], own: When) -> bool:
-    """Whether the words about one of the figures of the report's own day name it."""
-    return names_day(" ".join(_about(report, f.span) for f in figures if f.date == own), own.start)
+    """Whether the words about one of the figures of the report's own day name it; a dateline names that of the report.
 
-
-def _about(report: Report, span: Span) -> str:
-    """The words about a span: about a sentence."""
-    return report.body(span.part)[max(0, span.start - ABOUT) : span.end + ABOUT]
+    About a figure is about a sentence.
+    """
+    for span in (f.span for f in figures if f.date == own):
+        start = max(0, span.start - ABOUT)
+        named = find_dates(report.body(span.part)[start : span.end + ABOUT], own.start)
+        head = HEAD - start if span.part == "text" else 0
+        if any(m.when == own and not (m.start < head and any(map(str.isdigit, m.words))) for m in named):
+            return True
+    return False
 
 
 def _place(places: Iterable[Place]) -> Place | None:

@@ -117,7 +117,7 @@ def _opening_days(news: Sequence[Figure], earlier: Sequence[Figure]) -> set[When
     if first is None or first not in earlier or first.date is None:
         return set()
     told = {f.date for f in earlier if f.date is not None and f.measure in HARMED}
-    return {day for day in told if day.is_day and day.overlaps(first.date)}
+    return {day for day in told if day.is_day and day.overlaps(first.date)} or {first.date}
 
 
 def _recounts(a: Figure, b: Figure) -> bool:

@@ -18,7 +18,7 @@ from warledger.places.names import form
 from warledger.reading.english.today import AFTERMATH, OTHERS
 from warledger.reading.times.dates import dateline, find_dates
 from warledger.reading.times.timing import HEAD, published_day
-from warledger.records import Cause, ControlChange, Figure, Place, Position, Reading, Report, Span, Telling, content_id
+from warledger.records import Cause, ControlChange, Figure, Place, Position, Reading, Report, Telling, content_id
 from warledger.when import When
 
 APART_KM: Final = 15.0
@@ -90,10 +90,10 @@ def tell(reading: Reading) -> tuple[Telling, ...]:
 def _looking_back(
     report: Report, news: Sequence[Figure], earlier: Sequence[Figure]
 ) -> tuple[list[Figure], list[Figure]]:
-    """News of a trial, an arrest, a funeral is of the deed: the same count, told without a day and once with its day.
+    """News of a trial, an arrest, a funeral is of the deed.
 
-    The reader gives figures without a day that of the report. Where the report opens with what followed, none of the
-    news says its day, and the same people are counted once more with the day said, it is of that day.
+    The reader gives figures without a day that of the report. Where the report opens with what followed and none of the
+    news says its day, it is of the day on which the same people are counted once more, or else of the first harm told.
     """
     if not AFTERMATH.search(f"{report.title}\n{report.text[:OPENING]}"):
         return list(news), list(earlier)
@@ -111,7 +111,7 @@ def _looking_back(
 
 
 def _opening_days(news: Sequence[Figure], earlier: Sequence[Figure]) -> set[When]:
-    """Days on which people of the first harm that a report tells were harmed, if that was before: "the June shooting"."""
+    """When the first harm that a report tells was done, if that was before: "the June raid", "it was on June 21"."""
     harmed = [f for f in (*news, *earlier) if f.measure in HARMED]
     first = min(harmed, key=lambda f: (f.span.part == "text", f.span.start), default=None)
     if first is None or first not in earlier or first.date is None:

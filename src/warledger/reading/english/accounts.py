@@ -76,6 +76,10 @@ _VERBS: Final[tuple[tuple[ControlKind, Frame, str, str], ...]] = (
     ("advanced", "take", "break breaks broke broken breaking", "into *"),
     ("lost", "lose", "lose loses lost lost losing", "*"),
     ("lost", "lose", "cede cedes ceded ceded ceding", "*"),
+    ("lost", "lose", "relinquish relinquishes relinquished relinquished relinquishing", "*"),
+    ("lost", "lose", "hand hands handed handed handing", "over *"),
+    ("lost", "lose", "turn turns turned turned turning", "over *"),
+    ("lost", "lose", "give gives gave given giving", "up *"),
     ("lost", "lose", "surrender surrenders surrendered surrendered surrendering", "*"),
     *(
         ("withdrew", "leave", f"{verb}", f"{way}")
@@ -109,6 +113,8 @@ _VERBS: Final[tuple[tuple[ControlKind, Frame, str, str], ...]] = (
         "to", "into the hands of", "under the control of", "in the hands of", "into", "*",
     )),
     ("held", "fall", "remain remains remained remained remaining", "with"),
+    ("held", "split", "divide divides divided divided dividing", "between"),
+    ("held", "split", "split splits split split splitting", "between"),
     ("seized", "change", "change changes changed changed changing", "hands"),
     *(
         ("held", "repel", verb, "")
@@ -163,6 +169,7 @@ _CONTROLLING: Final[tuple[tuple[ControlKind, Frame, str], ...]] = (
     ("held", "take", "exercise exercises exercised exercised exercising"),
     ("lost", "lose", "lose loses lost lost losing"),
     ("lost", "lose", "cede cedes ceded ceded ceding"),
+    ("lost", "lose", "relinquish relinquishes relinquished relinquished relinquishing"),
 )
 
 CLAUSE: Final = ClauseWords(
@@ -286,7 +293,7 @@ GROUND: Final = GroundWords(
         "line defences defenses "
         "junction route peninsula subdistrict township swathes swaths swathe swath sliver slivers centre "
         "center half majority "
-        "strip citadel castle complex plant silos locality localities municipality oblast jail prison campus"
+        "strip citadel castle palace complex plant silos locality localities municipality oblast jail prison campus"
     ),
     portions=_words(
         "most much parts part large swathes swaths swathe swath slivers sliver half majority outskirts "
@@ -296,10 +303,12 @@ GROUND: Final = GroundWords(
         "chunks chunk pockets stretch sections section plenty more miles kilometers kilometres areas"
     ),
     posts=_words("positions posts checkpoints suburbs outskirts neighbourhoods neighborhoods districts areas"),
+    seats=_words("capital seat centre center home gateway"),
     shares=_words("neighbourhood neighborhood district quarter suburb area"),
     directions=_words(
         "northern southern eastern western central north south east west north-eastern north-western south-eastern "
-        "south-western northeastern northwestern southeastern southwestern nearby adjacent neighbouring neighboring"
+        "south-western northeastern northwestern southeastern southwestern northwest northeast southwest southeast "
+        "north-west north-east south-west south-east nearby adjacent neighbouring neighboring"
     ),
     modifiers=_words(
         "strategic key small large main last first entire whole other new remaining besieged contested "
@@ -310,9 +319,11 @@ GROUND: Final = GroundWords(
         "sprawling devastated provincial regional"
     ),
     neither=_words("neither none nothing"),
+    holding=("-held", "-controlled"),  # "-occupied" is often a party's word, and says what it thinks of the holder
     held=("-held", "-controlled", "-bastion", "-occupied", "-run", "-backed"),
     countries=_words("country countries state states border borders"),
     both=_words("both"),
+    mostly=_words("largely mostly mainly partly partially"),
     owning=("'s", "’s"),
     nearly=_words("nearly almost virtually about roughly"),
     plural="s",
@@ -330,6 +341,7 @@ CONTROL: Final = ControlWords(
         for kind, frame, forms in reversed(_CONTROLLING)
         for word, form in forms_of(forms)
     },
+    claiming=_words("claim claims claimed claiming"),
     control=_words("control"),
     administrative=_words("administrative civil"),
     under=Phrases((tuple(text.split()), True) for text in (
@@ -353,6 +365,17 @@ CONTROL: Final = ControlWords(
     ),
     tries=_words("attempt attempts bid"),
     against=_words("on against for"),
+    men="forces",
+    takings={
+        **dict.fromkeys(("capture", "seizure", "takeover", "liberation", "conquest"), "seized"),
+        **dict.fromkeys(("recapture", "reconquest"), "retaken"),
+        "fall": "fallen",
+    },
+    seizing=_words("capture seizure"),
+    announcing=_words(
+        "announced announces announce announcing claimed claims claim declared declares declare hailed hails "
+        "celebrated reported confirmed"
+    ),
     leaving=_words("withdrawal retreat pullout pull-out pullback pull-back"),
     invading=_words("invasion incursion"),
     doing=_words(
@@ -374,6 +397,7 @@ def _vocabulary() -> frozenset[str]:
             *CONTROL.verbs.firsts,
             *CONTROL.controlling,
             *CONTROL.grips,
+            *CONTROL.takings,
             *CONTROL.leaving,
             *CONTROL.invading,
             *CLAUSE.assaults,

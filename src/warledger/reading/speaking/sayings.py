@@ -175,6 +175,8 @@ class _Finder:
         t = self.tables
         if self.low(last) in t.that or (first > floor and self.low(first - 1) in t.breaks):
             return True
+        if first > floor and self.group.letter(first - 1) in "da":
+            first -= 1  # the article of "the SDF" is nothing said
         if self._words(max(floor, first - LOOK), first) > SHORT:
             return False
         rest = (j for j in range(last, min(sentence.last, last + LOOK)) if self.low(j) not in t.between)

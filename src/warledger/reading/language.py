@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from warledger.reading.sieve import Sieve
 from warledger.reading.times.timetables import TimeWords
 from warledger.records import Measure, Status, VictimGroup
 
@@ -139,4 +140,4 @@ class Language:
     debris_tail: re.Pattern[str]
     times: TimeWords
     violence: re.Pattern[str]
-    accident: re.Pattern[str]
+    accident: Sieve

@@ -43,8 +43,10 @@ CLAIMED: Final = 8
 """Sentences within which a claim tells who the gunmen were."""
 NEXT: Final = 3
 """Tokens behind a person within which "himself" says that the deed was his own: "a boy accidentally shot himself"."""
-GROUNDED = frozenset({"rebels", "militia", "jihadists", "criminals", "people"})
-"""Kinds of parties that have no aircraft."""
+GROUNDED: Final = frozenset({"rebels", "militia", "jihadists", "criminals", "people"})
+REGULAR: Final = frozenset({"state", "state forces", "foreign forces", "coalition", "peacekeepers", "police"})
+UNABLE: Final[Mapping[str, frozenset[str]]] = {"airstrike": GROUNDED, "car bomb": REGULAR, "suicide bombing": REGULAR}
+"""By cause the kinds of parties that do no such thing unless somebody says it: they have no aircraft, or have them."""
 
 
 How = Literal["said", "fought", "carried"]
@@ -177,11 +179,10 @@ class Actors:
         return Deed(self._forces(n for n in going_on if not self._own(n, side)), "carried")
 
     def able(self, names: tuple[str, ...], cause: Cause | None) -> tuple[str, ...]:
-        """Those who can have done it: an air strike is no deed of a group without aircraft, whoever is spoken of."""
-        if cause != "airstrike":
-            return names
-        known = ((name, self.parties.party(name)) for name in names)
-        return tuple(name for name, party in known if party is None or party.kind not in GROUNDED)
+        """Those who can have done it, whoever is spoken of: each cause has kinds of parties whose deed it is not."""
+        unable = UNABLE.get(cause or "other", frozenset())
+        known = ((name, self.parties.party(name)) for name in names) if unable else ()
+        return tuple(name for name, party in known if party is None or party.kind not in unable) if unable else names
 
     def _beside_bars(self, acts: Acts, agents: Sequence[Agent], first: int, last: int) -> list[Agent]:
         """The agents in the same headline, of several set off by bars."""

@@ -113,6 +113,8 @@ _VERBS: Final[tuple[tuple[ControlKind, Frame, str, str], ...]] = (
         "to", "into the hands of", "under the control of", "in the hands of", "into", "*",
     )),
     ("held", "fall", "remain remains remained remained remaining", "with"),
+    ("held", "split", "divide divides divided divided dividing", "between"),
+    ("held", "split", "split splits split split splitting", "between"),
     ("seized", "change", "change changes changed changed changing", "hands"),
     *(
         ("held", "repel", verb, "")
@@ -291,7 +293,7 @@ GROUND: Final = GroundWords(
         "line defences defenses "
         "junction route peninsula subdistrict township swathes swaths swathe swath sliver slivers centre "
         "center half majority "
-        "strip citadel castle complex plant silos locality localities municipality oblast jail prison campus"
+        "strip citadel castle palace complex plant silos locality localities municipality oblast jail prison campus"
     ),
     portions=_words(
         "most much parts part large swathes swaths swathe swath slivers sliver half majority outskirts "
@@ -301,6 +303,7 @@ GROUND: Final = GroundWords(
         "chunks chunk pockets stretch sections section plenty more miles kilometers kilometres areas"
     ),
     posts=_words("positions posts checkpoints suburbs outskirts neighbourhoods neighborhoods districts areas"),
+    seats=_words("capital seat centre center home gateway"),
     shares=_words("neighbourhood neighborhood district quarter suburb area"),
     directions=_words(
         "northern southern eastern western central north south east west north-eastern north-western south-eastern "
@@ -320,6 +323,7 @@ GROUND: Final = GroundWords(
     held=("-held", "-controlled", "-bastion", "-occupied", "-run", "-backed"),
     countries=_words("country countries state states border borders"),
     both=_words("both"),
+    mostly=_words("largely mostly mainly partly partially"),
     owning=("'s", "’s"),
     nearly=_words("nearly almost virtually about roughly"),
     plural="s",
@@ -367,6 +371,7 @@ CONTROL: Final = ControlWords(
         **dict.fromkeys(("recapture", "reconquest"), "retaken"),
         "fall": "fallen",
     },
+    seizing=_words("capture seizure"),
     announcing=_words(
         "announced announces announce announcing claimed claims claim declared declares declare hailed hails "
         "celebrated reported confirmed"

@@ -178,6 +178,8 @@ ENGLISH_ACTORS: Final = ActorTables(
         "mountain motorized"
     ),
     labels=_words("terrorist terrorists"),
+    indefinite=_words("a an another"),
+    it=_words("it"),
     turns=_words("while whereas"),
     inquiry=_words(
         "investigate investigates investigated investigating investigation probe probes probing search searches "

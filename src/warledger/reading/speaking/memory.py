@@ -98,13 +98,26 @@ class Memory:
         i = bisect_right(self._monitor_places, at)
         return self._monitors[i - 1] if i else self._monitors[0] if self._monitors else None
 
-    def publishing(self, at: int, *, official: bool = False) -> Source | None:
-        """Who is meant by "media": one named soon after, not the report's own. ``official``: a party's."""
+    def introduced(self, at: int) -> Source | None:
+        """Whom "a rights group" means: the monitor of any kind that the text names soon after, for the first time."""
+        heard = {name for voice in self.heard() for name in voice.names}
+        i = bisect_right(self._places, at - 1)
+        near = (s for place, s in self._named[i : i + RECALL] if place < at + NEARBY)
+        return next((s for s in near if s.kind == "monitor" and s.name not in heard), None)
+
+    def publishing(self, at: int, *, official: bool = False, kinds: frozenset[str] = frozenset()) -> Source | None:
+        """Who is meant by "media": one named soon after, not the report's own.
+
+        ``official``: a party's. ``kinds``: one of whose names holds one of these words ("tv").
+        """
         i = bisect_right(self._places, at - 1)
         near = (
             s
             for place, s in self._named[i : i + RECALL]
-            if place < at + NEARBY and s.publishes and (s.speaks_for or not official)
+            if place < at + NEARBY
+            and s.publishes
+            and (s.speaks_for or not official)
+            and (not kinds or any(kinds.intersection(name.lower().split()) for name in (s.name, *s.aliases)))
         )
         return next((s for s in near if s != self.outlet), None)
 

@@ -109,6 +109,7 @@ class Language:
     classes: Mapping[str, str]
     families: frozenset[str]  # "a family of five"
     acronyms: frozenset[str]  # names that in lower case are small words: "IS"
+    particles: frozenset[str]  # small words within names: "al", "bin"
     titled: frozenset[str]  # nouns for people that with a capital are part of a name: "Human Rights"
     plural_adjectives: frozenset[str]  # "the elderly"
     guess: Callable[[str, str], str]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from warledger.reading.counts.counting import ANAPHORS, Counting
+from warledger.reading.counts.letters import letters_of
 from warledger.reading.counts.pieces import Chunk, merge_pairs
 from warledger.reading.counts.quantities import Quantity
 from warledger.reading.language import Harm, Language, Noun
-from warledger.reading.text import Sentence, Text, Token
+from warledger.reading.text import Sentence, Text
 
 QUOTES = frozenset("\"“”'‘’«»")
 # What may stand inside a noun group before its head.
@@ -31,19 +32,6 @@ def _aged(low: str) -> Noun:
     )
 
 
-def _letter(token: Token, language: Language) -> str:
-    low = token.low
-    letter = language.classes.get(low)
-    if letter is not None:
-        return letter
-    if "-" in low:  # platforms censor words with a hyphen: "kil-led"
-        joined = low.replace("-", "")
-        if joined in language.vocabulary or joined in language.victims:
-            token.low = joined
-            return language.classes.get(joined, "v")
-    return language.guess(token.text, low)
-
-
 class _Chunker(Counting):
     def __init__(
         self,
@@ -60,19 +48,8 @@ class _Chunker(Counting):
         self.quantities = quantities
         self.subsets = subsets
         self.lang = language
-        self.letters = [_letter(token, language) for token in self.tokens[self.first : self.last]]
-        for i in range(self.first, self.last):
-            word = self.tokens[i].text
-            if word in language.acronyms and not self._shouted(i):
-                self.letters[i - self.first] = "j"
-            elif word[0].isupper() and self.tokens[i].low in language.titled:
-                self.letters[i - self.first] = "p"  # "Human Rights", "National Army"
+        self.letters = letters_of(self.tokens, self.first, self.last, language)
         self.out: list[Chunk] = []
-
-    def _shouted(self, i: int) -> bool:
-        """Whether the words beside token i are in capitals, too: then "IS" is the verb and no party."""
-        beside = [self.tokens[k].text for k in (i - 1, i + 1) if self.first <= k < self.last]
-        return all(t.isupper() and len(t) > 1 for t in beside if t[0].isalpha())
 
     def run(self) -> list[Chunk]:
         phrases, connectors = self.lang.phrases, self.lang.grammar.connectors

@@ -15,7 +15,7 @@ BEING: Final = frozenset({"is", "was", "are", "were"})
 JUNIOR: Final = frozenset({"jr", "sr", "jnr", ".", ","})
 ANAPHORS: Final = frozenset({"them", "whom", "these", "those", "which"})
 SHARES: Final = {"all": (), "both": (), "a": ("third", "quarter"), "one": ("third", "quarter")}
-NAMED: Final = frozenset({"named", "called"})
+NAMED: Final = frozenset({"named", "called", "identified"})
 YEARS: Final = ("year", "month")
 OF_A_YEAR: Final = frozenset({",", "in", "since", "of"})
 
@@ -84,13 +84,14 @@ class Counting:
         return i + 3 if self.low(i + 2) == "old" else i
 
     def name_behind(self, i: int) -> int:
-        """The end of a name told at token i by "named" or "called", as in "a child named Omar Hadid"; else i."""
-        if self.low(i) not in NAMED:
+        """The end of a name told from token i on, as in "a child named Omar Hadid", "a man, identified as"; else i."""
+        aside = self.low(i) == ","
+        if self.low(i + aside) not in NAMED:
             return i
-        end = i + 1 + (self.low(i + 1) == "as")
+        end = i + aside + 1 + (self.low(i + aside + 1) == "as")
         while self.letter(end) == "p":
             end += 1
-        return end if self.letter(end - 1) == "p" else i
+        return end if self.letter(end - 1) == "p" and (not aside or self._closes(end)) else i
 
     def share(self, i: int) -> Quantity | None:
         """A share told at token i that is no number: "all of them", "both of whom", "a third of them"."""

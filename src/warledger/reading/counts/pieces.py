@@ -75,6 +75,7 @@ def _tells_who_all(c: Chunk) -> bool:
 def merge_pairs(chunks: list[Chunk]) -> list[Chunk]:
     """ "killed or wounded" said of one number counts casualties; "shot and killed" is one death."""
     out: list[Chunk] = []
+    both: tuple[Chunk, Chunk] | None = None
     for c in chunks:
         if (
             len(out) >= 2
@@ -91,9 +92,14 @@ def merge_pairs(chunks: list[Chunk]) -> list[Chunk]:
             if {first.measure, second.measure} == BOTH and (verbs or first.form == second.form == "noun"):
                 out[-2:] = [Chunk("K", out[-2].first, c.last, out[-2].word, Harm("casualties", first.form))]
                 continue
+        if both is not None and c.kind == "G" and c.counted:
+            out[-1:] = [*both]  # "12 killed injured 40": each has its own people
+        both = None
         last = out[-1].harm if out else None
         same = last and c.harm and last.form == c.harm.form and last.form in ("past", "base") and not last.person
         if last and c.harm and same and {last.measure, c.harm.measure} == BOTH:
+            told = len(out) > 1 and out[-2].kind == "G" and out[-2].counted
+            both = (out[-1], c) if told else None
             out[-1] = Chunk("K", out[-1].first, c.last, out[-1].word, Harm("casualties", last.form))
             continue  # "dozens killed injured": a headline that lost its comma
         if len(out) > 1 and out[-1].kind == "e" and out[-2].anaphor and _tells_who(c):

@@ -114,7 +114,7 @@ gunning down
 """),
     Harm("killed", "die"): phrases("""
 blew himself up, blew herself up, blew themselves up, blown themselves up, blown himself up, blowing himself up,
-loses life, lose life, lost life, loses his life, loses her life, lost their lives, lost his life, lost her
+loses life, lose life, lost life, lose lives, loses lives, losing lives, loses his life, loses her life, lost their lives, lost his life, lost her
 life, lose their lives, losing their lives, lost lives, starved to death, starving to death, froze
 to death, frozen to death
 """),

@@ -54,6 +54,8 @@ COORDINATION = [
     ("A nurse and a driver were killed.", ["killed 2 | A nurse and a driver"]),
     ("Fleeing gunmen shot a soldier and wounded two policemen as well as a trader.",
      ["injured 1 | a soldier", "injured 2 | two policemen", "injured 1 | a trader"]),
+    ("12 porters killed injured 40 in blast", ["killed 12 | 12 porters", "injured 40 | 40"]),
+    ("12 porters killed injured in blast", ["casualties 12 | 12 porters"]),
 ]  # fmt: skip
 
 SUBSETS = [
@@ -285,6 +287,22 @@ NAMED = [
     ("A drone killed him and another man.", ["killed 1 | another man"]),
     ("A girl named Rima Haddad was wounded.", ["injured 1 | A girl named Rima Haddad"]),
     ("Haddad and Omar Kassem were arrested.", ["detained 1 | Haddad", "detained 1 | Omar Kassem"]),
+    ("Omar Hadid, 30, and Rima Haddad, 19, were killed.", ["killed 1 | Omar Hadid", "killed 1 | Rima Haddad"]),
+    ("Omar Hadid (12 years), Rima Haddad (7 years) and Sami al Ali (40 years) were wounded.",
+     ["injured 1 | Omar Hadid", "injured 1 | Rima Haddad", "injured 1 | Sami al Ali"]),
+    ("Shells killed Omar Hadid, 30, Sami al Ali (12 years old), and a nurse.",
+     ["killed 1 | Omar Hadid", "killed 1 | Sami al Ali", "killed 1 | a nurse"]),
+    ("Omar Hadid, 30, also known as Abu Ali, was killed.", ["killed 1 | Omar Hadid"]),
+    ("Shells killed two sisters, Rima and Salma Hadid.",
+     ["killed 2 | two sisters", "> killed 1 | Rima", "> killed 1 | Salma Hadid"]),
+    ("Two sisters, Rima and Salma Hadid, were killed.",
+     ["killed 2 | Two sisters", "> killed 1 | Rima", "> killed 1 | Salma Hadid"]),
+    ("Three porters were killed: Omar Hadid, Sami al Ali and his son.",
+     ["killed 3 | Three porters", "> killed 1 | Omar Hadid", "> killed 1 | Sami al Ali", "> killed 1 | his son"]),
+    ("Nine were killed, Omar Hadid told us: a mortar hit the market.", ["killed 9 | Nine"]),
+    ("Shells killed two civilians in Hass:\nA boy, named as Omar al Ali, and a woman, named as Rima Haddad, from Hass",
+     ["killed 2 | two civilians", "> killed 1 | A boy, named as Omar al Ali",
+      "> killed 1 | a woman, named as Rima Haddad"]),
 ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warledger.reading.counts.counting import ANAPHORS, Counting
 from warledger.reading.counts.letters import letters_of
-from warledger.reading.counts.pieces import Chunk, merge_pairs
+from warledger.reading.counts.pieces import Chunk, merge_pairs, without_asides
 from warledger.reading.counts.quantities import Quantity
 from warledger.reading.language import Harm, Language, Noun
 from warledger.reading.text import Sentence, Text
@@ -59,7 +59,7 @@ class _Chunker(Counting):
             if made is None and (low in phrases or low in connectors):
                 made = self._phrase()
             self.out.append(made or self._group() or self._word())
-        return merge_pairs(self.out)
+        return merge_pairs(without_asides(self.out, self.lang.grammar.known_as))
 
     def _subset(self) -> Chunk:
         end = self.subsets[self.at]

@@ -156,9 +156,8 @@ class Clause(Neighbours):
 
     def _last_name(self, k: int, j: int, other: Chunk) -> bool:
         """Whether one capitalised word that opens the clause at k is somebody told together with a named person."""
-        opens = k == 0 or self.kind(k - 1) in (";", "s", '"')
-        known = self.ch[k].name and self.ch[k].modifiers[0] not in self.lang.organisations
-        return opens and k == j - 1 and self.kind(j) == "c" and self.is_name(other) and known and self.names
+        opens = k == 0 or self.kind(k - 1) in (";", "s", '"', ",") or self.ch[k - 1].person
+        return opens and k == j - 1 and self.names and self.is_name(other) and self._shares_name(k)
 
     # -- single chunks -----------------------------------------------------------------------------------------------
 

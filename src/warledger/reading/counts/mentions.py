@@ -44,6 +44,7 @@ class Mentions(Nouns):
             elif not self._gapped(i, c) and c.noun is not None and c.noun.lemma in self.lang.states:
                 self._stated(i, c, self.lang.states[c.noun.lemma])
         self._identified()
+        self._named_below()
         self._counts()
         self._divided()
         self._of_both()

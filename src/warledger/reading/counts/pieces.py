@@ -56,6 +56,36 @@ class Chunk:
         return self.noun is not None
 
 
+def without_asides(chunks: list[Chunk], known_as: frozenset[str]) -> list[Chunk]:
+    """A sentence without what a comma or a bracket adds to one person: "Omar Hadid, 30, also known as Abu Ali, and"."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        end = _aside_end(chunks, i, known_as) if out and chunks[i].kind == "," and _one_person(out[-1]) else i
+        if end > i and chunks[end - 1].kind == "," and end < len(chunks) and chunks[end].kind == "G":
+            end -= 1  # what follows goes on the list: "Omar Hadid, 30, Ali Kassem"
+        out += chunks[i : i + 1] if end == i else []
+        i = max(end, i + 1)
+    return out
+
+
+def _one_person(c: Chunk) -> bool:
+    return c.kind == "G" and (c.name or (c.noun is not None and not c.noun.plural and c.quantity is None))
+
+
+def _aside_end(chunks: list[Chunk], i: int, known_as: frozenset[str]) -> int:
+    """Behind an age or another name that the comma at i opens and another one closes, else i."""
+    j = i + 1
+    while j < len(chunks) and (chunks[j].kind == "t" or chunks[j].head == "-year-old"):
+        j += 1
+    if j == i + 1:
+        j += j < len(chunks) and chunks[j].kind == "y"
+        known = j + 2 < len(chunks) and chunks[j].word in known_as and chunks[j + 2].name
+        j = j + 3 if known else i + 1
+    closed = i + 1 < j < len(chunks) and chunks[j].kind == ","
+    return max(j + 1, _aside_end(chunks, j, known_as)) if closed else i
+
+
 def _shot_dead(out: list[Chunk], c: Chunk) -> bool:
     """Whether a comma stands between "shot" and "killed"."""
     first = out[-2].harm if len(out) > 1 and out[-1].kind == "," else None

@@ -59,8 +59,11 @@ class Taking(Clause):
             g = self.ch[k]
             plural = g in arg.members and g.noun is not None and g.noun.plural and not g.noun.collective
             names = self.names_at(k + 1) if plural and self.kind(k + 1) == "G" else []
+            if plural and self.kind(k + 1) == "," and _count_of(g) > 1:
+                names = self.names_at(k + 2, _count_of(g))  # "two sisters, Rima and Salma Hadid"
             if len(names) > 1 and g.counted:
                 arg.parts += [(name, SPELLED) for name in names]
+                arg.members = [m for m in arg.members if m not in names]
             elif len(names) > 1:
                 at = arg.members.index(g)
                 arg.members[at : at + 1] = names

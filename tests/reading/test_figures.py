@@ -233,6 +233,18 @@ MEANS_OTHERS = [
     ("The shelling resulted in injuries.", ["injured bare plural | injuries"]),
 ]  # fmt: skip
 
+GASSED = [
+    ("At least 33 people were affected by the chlorine.", ["injured ≥ 33 | At least 33 people"]),
+    ("The chlorine caused many people to choke or faint.", ["injured many | many people"]),
+    ("Doctors treated 30 patients with breathing problems from chlorine.", ["injured 30 | 30 patients"]),
+    ("The chlorine caused over 30 cases of suffocation among civilians.",
+     ["injured ≥ 31 | over 30 cases of suffocation"]),
+    ("The chlorine left 20 villagers suffocating.", ["injured 20 | 20 villagers"]),
+    ("The dead were few but the siege was choking the villages.", []),
+    ("Chlorine injured 12 people, among them children who suffocated.",
+     ["injured 12 | 12 people", "> injured bare plural | children", "killed bare plural | children"]),
+]  # fmt: skip
+
 QUALIFIERS = [
     ("More than 25 soldiers were killed.", ["killed ≥ 26 | More than 25 soldiers"]),
     ("Up to 10 soldiers were killed.", ["killed ≤ 10 | Up to 10 soldiers"]),
@@ -319,6 +331,7 @@ NAMED = [
         *AGES_AND_DAYS,
         *ADDED_BEHIND,
         *MEANS_OTHERS,
+        *GASSED,
         *QUALIFIERS,
         *NONE_HARMED,
         *NAMED,

@@ -83,6 +83,8 @@ class Grammar:
     single_wounds: frozenset[str]  # "wound", "burns": they count no people
     told_plurals: frozenset[str]  # "deaths", "injuries": told without a number
     following: frozenset[str]  # before the colon of a list: "236 people distributed as follows"
+    choking: frozenset[str]  # of people a harm, of towns a siege: "choking the city"
+    cases: frozenset[str]  # "30 cases of suffocation"
     resulting: frozenset[str]  # "resulted in injuries"
     to_people: frozenset[str]  # "injuries to two children", "deaths of"
     loose: frozenset[str]  # vague words too loose to count people that no harm is said of: "some", "many"

@@ -77,7 +77,9 @@ TRIGGERS: Final[dict[str, Harm]] = {
         "death killings murders murder assassination assassinations execution executions martyrdom beheading massacre "
         "loss elimination",
     ),
-    **_forms("injured", "noun", "injury"),
+    **_forms("injured", "noun", "injury suffocation asphyxiation asphyxia symptoms"),
+    **_forms("injured", "die", "choke choked chokes choking faint fainted fainting suffocating gasping"),
+    **_forms("injured", "past", "poisoned asphyxiated"),
     **_forms("injured", "ing", "wounding"),
     **_forms("detained", "noun", "arrest detention abduction"),
     **_forms("detained", "ing", "kidnapping"),
@@ -130,7 +132,8 @@ homes, forced from their homes, forced out of their homes
 sustained injuries, suffered injuries, suffered wounds, sustained wounds, treated for, suffered burns, suffered
 from, suffering from, suffered respiratory, suffering respiratory, suffered breathing, experienced breathing,
 experienced difficulty,
-suffering breathing, suffered suffocation, suffered asphyxiation, hit by bullets, hit by a bullet, hit by gunfire,
+suffering breathing, suffered suffocation, suffered asphyxiation, suffered symptoms, suffered poisoning,
+struggling to breathe, struggled to breathe, had difficulty breathing, had breathing, hit by bullets, hit by a bullet, hit by gunfire,
 hit by stray, hit by shrapnel, struck by bullets, struck by a bullet, struck by gunfire, struck by stray,
 struck by shrapnel, hit during the shooting, hit in the shooting, struck during the shooting, struck in the
 shooting, hit in the crossfire, struck in the crossfire, caught in the crossfire
@@ -144,6 +147,9 @@ under the debris, in the rubble
 went missing, gone missing
 """),
     Harm("injured", "adj"): phrases("""
+with breathing problems, with breathing difficulties, with respiratory problems,
+with symptoms, with suffocation, exposed to chlorine, exposed to gas, exposed to sarin, exposed to toxic, affected by gas,
+affected by the gas, affected by chlorine, affected by the chlorine, affected by toxic,
 in critical condition, in serious condition, in stable condition, critically ill, in a critical condition, in a
 serious condition, in a stable condition, in fair condition, in good condition, in grave condition, in guarded
 condition
@@ -249,6 +255,8 @@ GRAMMAR: Final = Grammar(
     told_plurals=frozenset({"deaths", "injuries", "fatalities", "martyrs", "killings", "executions", "murders",
                             "assassinations"}),
     following=frozenset({"distributed", "divided", "as", "follows"}),
+    choking=frozenset({"choke", "chokes", "choking"}),
+    cases=frozenset({"case", "cases"}),
     resulting=frozenset({"resulted", "resulting", "results", "led", "leading", "leads"}),
     to_people=frozenset({"of", "among", "to"}),
     loose=frozenset(

@@ -169,7 +169,7 @@ class Threads:
 
     def _enemies(self, agent: Agent) -> bool:
         """ "The army and rebels trade attacks": of two who fight each other neither did what the text tells on."""
-        return any(not self.parties.friends(a, b) for a, b in pairwise(agent.names))
+        return agent.role != "by" and any(not self.parties.friends(a, b) for a, b in pairwise(agent.names))
 
     def _besides(self, acts: Acts, s: int, agent: Agent) -> bool:
         """ "Raids killed 37, while six died in regime strikes": a second deed, which says nothing of the first."""

@@ -179,10 +179,9 @@ class Actors:
         return Deed(self._forces(n for n in going_on if not self._own(n, side)), "carried")
 
     def of_another_year(self, span: Span) -> bool:
-        """Whether the sentence at this span tells of an attack of long ago: "in August 2013 a car bomb attack"."""
+        """Whether the sentence at this span tells of an attack of long ago."""
         acts = self.acts[span.part]
-        s = acts.text.sentence_at(span.start)
-        return acts.says(self.t.long_ago, s) and self.threads.fresh(acts, s)
+        return self.threads.of_another_year(acts, acts.text.sentence_at(span.start))
 
     def able(self, names: tuple[str, ...], cause: Cause | None) -> tuple[str, ...]:
         """Those who can have done it, whoever is spoken of: each cause has kinds of parties whose deed it is not."""

@@ -246,7 +246,7 @@ ENGLISH_ACTORS: Final = ActorTables(
     ),
     habit=Phrase(
         re.compile(
-            r"\bsimilar\s+(?:attacks|bombings|strikes|raids)\b|\b(?:often|regularly|frequently|routinely)\b",
+            r"\bsimilar\s+(?:[\w-]+\s+){0,2}(?:attack|bombing|strike|raid|blast|assault)s?\b|\b(?:often|regularly|frequently|routinely)\b",
             re.IGNORECASE,
         ),
         _words("similar often regularly frequently routinely"),

@@ -25,6 +25,7 @@ class Group:
     def __init__(
         self, text: Text, language: Language, tables: SpeechTables, mentions: tuple[Mention, ...], memory: Memory
     ) -> None:
+        self.text = text
         self.tokens = text.tokens
         self.tables = tables
         self.language = language
@@ -165,6 +166,14 @@ class Group:
             source = self.memory.counting(last)
             if source is not None:
                 return Part("body", source.name, start, last, head, source.name)
+        if (
+            opener in self.tables.definite
+            and head in self.tables.groups
+            and self.tables.armed.intersection(words.split())
+        ):
+            armed = self.memory.armed(self.text, self.tokens[first].start)
+            if armed is not None:
+                return Part("body", armed, start, last, head, armed, armed)
         counts = kind == "body" and not self.tables.counting_bodies.isdisjoint(words.split())
         if counts and opener in self.tables.indefinite:
             source = self.memory.introduced(last)

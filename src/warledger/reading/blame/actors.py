@@ -22,7 +22,7 @@ from warledger.reading.blame.parties import Parties, PartyMention
 from warledger.reading.blame.sides import ARMED, NEAR, Sides
 from warledger.reading.blame.threads import Threads
 from warledger.reading.text import Text
-from warledger.records import Cause, Measure, Part, Report
+from warledger.records import Cause, Measure, Part, Report, Span
 from warledger.when import When
 
 # In tokens: what standing behind "while", "after", "but" adds to the distance of an agent.
@@ -178,6 +178,11 @@ class Actors:
             return NOBODY  # "the army lost nine men": to whom, no word says
         return Deed(self._forces(n for n in going_on if not self._own(n, side)), "carried")
 
+    def of_another_year(self, span: Span) -> bool:
+        """Whether the sentence at this span tells of an attack of long ago."""
+        acts = self.acts[span.part]
+        return self.threads.of_another_year(acts, acts.text.sentence_at(span.start))
+
     def able(self, names: tuple[str, ...], cause: Cause | None) -> tuple[str, ...]:
         """Those who can have done it, whoever is spoken of: each cause has kinds of parties whose deed it is not."""
         unable = UNABLE.get(cause or "other", frozenset())
@@ -196,7 +201,8 @@ class Actors:
 
     def _known(self, acts: Acts, s: int, agent: Agent) -> Agent:
         """ "The terrorists shelled", right after a group's own deed: that group."""
-        if not agent.generic or not all(k in ARMED for k in agent.kinds):
+        definite = acts.low(agent.first - 1) in self.t.definite or acts.low(agent.first) in self.t.definite
+        if not agent.generic or not definite or not all(k in ARMED for k in agent.kinds):
             return agent
         for i in range(s, max(s - 3, -1), -1):
             for a in reversed(acts.agents_near(i, agent.first, agent.first)):

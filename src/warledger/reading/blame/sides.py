@@ -63,7 +63,11 @@ class Sides:
 
     def _owner(self, s: int, last: int) -> list[tuple[PartyMention, int]]:
         """ "members of the Al-Nusra Front", "fighters from the FSA": the party right behind the words."""
-        for mention, a, _ in self.acts.mentions_near(s, last, last):
+        fallen = self.acts.low(last) in self.t.fallen  # "37 dead on the rebel side"
+        last += fallen
+        for mention, a, b in self.acts.mentions_near(s, last, last):
+            if fallen and self.acts.low(last) == "on" and self.acts.low(b) not in self.t.flanks:
+                return []  # "injured on Tuesday when rebels"
             if last < a <= last + BEHIND:
                 between = self.acts.between(last, a)
                 ours = between[0] in self.t.belonging and not self.t.prepositions.intersection(between[1:])

@@ -56,7 +56,9 @@ class Threads:
                 if out and s and not self.doers(acts, s - 1):
                     out[-1] = ()
             aside = total or acts.says(self.t.background, s) or self._other_blame(acts, s)
-            aside |= bool(unclaimed) and acts.says(self.t.habit, s)
+            aside |= (bool(unclaimed) and acts.says(self.t.habit, s)) or self.of_another_year(acts, s)
+            if self._of_another(acts, s):
+                strong = ()
             if strong and not ((chain or unclaimed) and aside):
                 if not chain:
                     self._fill_back(acts, s, out, strong, own, unclaimed)
@@ -90,6 +92,14 @@ class Threads:
     def _only_claimed(self, acts: Acts, s: int) -> bool:
         """Whether a sentence names doers only for what was told before: "the planes were Russian"."""
         return all(a.role in ("claim", "blame") for a in acts.agents[s] if a.role in DOERS)
+
+    def _of_another(self, acts: Acts, s: int) -> bool:
+        """ "After an attack on a convoy they blamed the army": a blame for an attack that was not told before."""
+        return self._only_claimed(acts, s) and self.fresh(acts, s) and not self._definite(acts, s)
+
+    def of_another_year(self, acts: Acts, s: int) -> bool:
+        """Whether a sentence tells of an attack of long ago: "in August 2013 a car bomb attack"."""
+        return acts.says(self.t.long_ago, s) and self.fresh(acts, s)
 
     def _itemises(self, acts: Acts, s: int) -> bool:
         """Whether a sentence takes a total apart: an item of a list, its head, "these attacks"."""
@@ -135,8 +145,6 @@ class Threads:
         One who is named very late, and for no attack that was told, answers only for attacks with his weapons.
         """
         claimed = any(a.role in ("claim", "blame") for a in acts.agents[s])
-        if self._only_claimed(acts, s) and self.fresh(acts, s) and not self._definite(acts, s):
-            return  # "after an attack on a convoy, for which they blamed the army"
         deaths = claimed and acts.lows[s] & self.t.deaths  # blamed for all that were counted
         if not claimed and acts.says(self.t.background, s):
             return
@@ -169,7 +177,7 @@ class Threads:
 
     def _enemies(self, agent: Agent) -> bool:
         """ "The army and rebels trade attacks": of two who fight each other neither did what the text tells on."""
-        return any(not self.parties.friends(a, b) for a, b in pairwise(agent.names))
+        return agent.role != "by" and any(not self.parties.friends(a, b) for a, b in pairwise(agent.names))
 
     def _besides(self, acts: Acts, s: int, agent: Agent) -> bool:
         """ "Raids killed 37, while six died in regime strikes": a second deed, which says nothing of the first."""

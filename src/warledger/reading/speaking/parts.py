@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from warledger.reading.blame.camps import party_of
 from warledger.reading.speaking.memory import Memory, Voice
 
 PartKind = Literal["person", "role", "body", "publisher", "name"]
@@ -53,6 +54,8 @@ def voice_of(parts: list[Part], memory: Memory) -> Voice | None:
         idle = part.head and not part.body and ((known and not within) or people or (bodies and part.post))
         if part.joined or not idle:
             names += [n for n in (part.name, part.body if part.kind == "person" else None, part.party) if n]
+        elif part.post and people and (state := party_of(part.name)) != part.name:
+            names.append(state)  # "Turkish foreign minister Demir": Demir, who speaks for Turkey
     for part in direct:
         if part.kind == "person":
             memory.people[surname(part.name.split()[-1].lower())] = part.name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from warledger.reading.blame.camps import party_of
 from warledger.reading.language import Language
 from warledger.reading.speaking.memory import Memory, Voice
 from warledger.reading.speaking.parts import Part, PartKind, surname
@@ -25,6 +26,7 @@ class Group:
     def __init__(
         self, text: Text, language: Language, tables: SpeechTables, mentions: tuple[Mention, ...], memory: Memory
     ) -> None:
+        self.text = text
         self.tokens = text.tokens
         self.tables = tables
         self.language = language
@@ -165,6 +167,14 @@ class Group:
             source = self.memory.counting(last)
             if source is not None:
                 return Part("body", source.name, start, last, head, source.name)
+        if (
+            opener in self.tables.definite
+            and head in self.tables.groups
+            and self.tables.armed.intersection(words.split())
+        ):
+            armed = self.memory.armed(self.text, self.tokens[first].start)
+            if armed is not None:
+                return Part("body", armed, start, last, head, armed, armed)
         counts = kind == "body" and not self.tables.counting_bodies.isdisjoint(words.split())
         if counts and opener in self.tables.indefinite:
             source = self.memory.introduced(last)
@@ -339,6 +349,12 @@ class Group:
             return True
         return not token.text.islower() and self.letter(i) in NOUNS and token.low not in self.tables.triggers
 
+    def _state(self, first: int, last: int) -> str | None:
+        """For which state a man of this title speaks, None for no title or no state."""
+        words = " ".join(t.text for t in self.tokens[max(first - 1, 0) : last])  # an adjective may stand before
+        state = party_of(words) if last > first else words
+        return state if state != words else None
+
     def _named(self, first: int, last: int) -> Part | None:
         """A name that no registry holds: a person (by two words or a known last name), or whoever it is."""
         start = first
@@ -350,6 +366,9 @@ class Group:
             return None
         if self.shouting and last - first == 1 and self.tokens[first].low not in self.memory.people:
             return None  # without case any unknown word might be a name
+        titles = (k + 1 for k in range(first, last - 1) if self.tokens[k].low in self.tables.honorifics)
+        first = max(titles, default=first)
+        state = self._state(start, first)  # "Turkish Foreign Minister Demir"
         words = [t.text.removesuffix("'s").removesuffix("’s") for t in self.tokens[first:last]]
         name = " ".join(w.title() for w in words) if self.shouting else " ".join(words)
         if any(self.tables.heads.get(t.low) in ("body", "force", "media") for t in self.tokens[first:last]):
@@ -359,5 +378,5 @@ class Group:
             return None
         known = self.memory.people.get(surname(self.tokens[last - 1].low))
         if party is None and (known is not None or last - first > 1):
-            return Part("person", known or name, start, last)
+            return Part("person", known or name, start, last, party=state)
         return Part("name", name, start, last, body=name, party=party)

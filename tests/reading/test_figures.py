@@ -180,6 +180,8 @@ WITHOUT_COMMAS = [
      ["killed 150 | 150 bodies", "killed 100 | 100", "killed 67 | 67", "killed 40 | 40"]),
     ("The casualties included women and children said local sources speaking by telephone.",
      ["casualties bare plural | women and children"]),
+    ("The number of men women and children abducted stands at 220. Others say the number could be as high as 350.",
+     ["detained 220 | 220", "detained ≤ 350 | as high as 350"]),
 ]  # fmt: skip
 
 ADDED_BEHIND = [
@@ -231,6 +233,19 @@ MEANS_OTHERS = [
      ["killed 20 | 20 farmers"]),
     ("At least 35 villagers were found shot in a shaft.", ["killed ≥ 35 | At least 35 villagers"]),
     ("The shelling resulted in injuries.", ["injured bare plural | injuries"]),
+    ("Bomb blast kills six Hama state", ["killed 6 | six"]),
+    ("A raid kills at least 58 Observatory", ["killed ≥ 58 | at least 58"]),
+    ("Police arrest two cell agents.", ["detained 2 | two cell agents"]),
+    ("A guard died and at least 15 others are still held by the rebels.",
+     ["killed 1 | A guard", "detained ≥ 15 | at least 15 others"]),
+    ("Clips of the wounded showed dozens of severely injured children.",
+     ["injured dozens | dozens of severely injured children"]),
+    ('The mayor said "dozens" of rebels were killed.', ['killed dozens | dozens" of rebels']),
+    ("A colonel and 5 soldiers (incl. a cook) were killed.",
+     ["killed 1 | A colonel", "killed 5 | 5 soldiers", "> killed 1 | a cook"]),
+    ("The crew was killed (one captain & 2 lieutenants).", ["killed 1 | one captain", "killed 2 | 2 lieutenants"]),
+    ("A woman was beheaded and two men were shot.", ["killed 1 | A woman", "killed 2 | two men"]),
+    ("All villagers fled.", ["displaced bare plural | All villagers"]),
 ]  # fmt: skip
 
 GASSED = [
@@ -289,6 +304,8 @@ NONE_HARMED = [
     ("If the guards had not killed the raiders, they would have struck.", []),
     ("The rebels fled to the hills.", []),
     ("Six people were killed. All of them died at once.", ["killed 6 | Six people"]),
+    ("Nine farmers died. The victims were all farmers.", ["killed 9 | Nine farmers"]),
+    ("The army seized 1,200 square kilometres.", []),
 ]  # fmt: skip
 
 NAMED = [

@@ -66,7 +66,7 @@ class Mentions(Nouns):
         if self._shot_at(i):
             return None
         be = self.has_be(i) or (self.word(before) in self.words.nots and self.kind(before - 1) != "h")
-        if c.word in self.lang.injuring and (self._to_death(i) or self.word(i - 1) in self.words.found):
+        if c.word in self.lang.injuring and self._shot_dead(i):
             harm = Harm("killed", "past")
         if self.kind(before) == "," and any(d.word in self.words.left for d in self.ch[:i]):
             before -= 1  # "left 38 civilians, including women, injured"
@@ -160,6 +160,11 @@ class Mentions(Nouns):
     def _harmed_anyway(self, i: int) -> bool:
         """ "evacuate two children injured by shells", "evacuated a wounded soldier": the wound is the harm."""
         return self.ch[i].inner is not None or self.kind(i + 1) == "K"
+
+    def _shot_dead(self, i: int) -> bool:
+        """ "Shot the man to death", "were found shot", "beheaded a woman and shot two men": none of it a wound."""
+        executed = any(d.word in self.words.executing for d in self.ch)
+        return self._to_death(i) or self.word(i - 1) in self.words.found or executed
 
     def _to_death(self, i: int) -> bool:
         """ "shot the gunman to death"."""

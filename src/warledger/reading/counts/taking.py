@@ -203,8 +203,8 @@ class Taking(Clause):
 
     def _trailing(self, i: int) -> list[tuple[Chunk, str]]:
         """ "were killed in the raid, including eight children": a subset that follows the word of harm."""
-        if self.word(i + 1) == "(" and self.word(i + 3) == ")" and self.listable(i + 2) and self.ch[i + 2].counted:
-            return [(self.ch[i + 2], "(")]  # "eleven were killed (one journalist)"
+        if self.word(i + 1) == "(" and self.listable(i + 2) and self.ch[i + 2].counted:
+            return [(g, "(") for g in self.forward(i + 2).members]  # "eleven were killed (one journalist)"
         k, _ = self.separators(i + 1)
         if self.kind(i - 1) == "G" and self.kind(k) == "G" and k > i + 1 and self.listable(k):
             arg = self.forward(k)  # "two dead, a rebel and a civilian"

@@ -199,6 +199,7 @@ class Group:
             head,
             seer=kind in ("seer", "picture"),
             post=kind == "post",
+            state=self._state(first, last) if kind == "post" else None,
         )
 
     def _watches(self, i: int) -> bool:

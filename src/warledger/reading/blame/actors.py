@@ -41,6 +41,8 @@ FIGHTS: Final = frozenset({"mixed", "clash"})
 CLAIMS: Final = frozenset({"claim", "blame"})
 CLAIMED: Final = 8
 """Sentences within which a claim tells who the gunmen were."""
+BETWEEN: Final = "between"
+"""Who clashes so does it with somebody, whether or not the report knows him: "between soldiers and unknown men"."""
 NEXT: Final = 3
 """Tokens behind a person within which "himself" says that the deed was his own: "a boy accidentally shot himself"."""
 GROUNDED: Final = frozenset({"rebels", "militia", "jihadists", "criminals", "people"})
@@ -163,10 +165,10 @@ class Actors:
             agents = [a for a in agents if a.at < last or self.t.war.keys.isdisjoint(acts.between(last, a.at))]
         if side and cause == "mine or IED" and self._fought(acts, s, agents, side):
             return NOBODY
-        near = self._nearest(acts, agents, first, last, side)
+        near = self._nearest(acts, s, agents, first, last, side)
         if near is not None and not self._elsewhere(acts, near, first, last):
             known = self._claiming(acts, s) if self._faceless(near) else ()
-            names = self._forces(n for n in known or self._known(acts, s, near).names if not self._own(n, side))
+            names = self._forces(n for n in known or near.names if not self._own(n, side))
             return Deed(names, "fought" if near.role == "clash" else "said")
         if near is not None and near.at < first:
             going_on = tuple(n for n in going_on if n not in near.names)
@@ -261,11 +263,12 @@ class Actors:
         return behind >= 0 and not self.t.attack_nouns.isdisjoint(words[behind:])
 
     def _nearest(
-        self, acts: Acts, agents: Sequence[Agent], first: int, last: int, side: str | None
+        self, acts: Acts, s: int, agents: Sequence[Agent], first: int, last: int, side: str | None
     ) -> Agent | None:  # fmt: skip
-        fighting = sum(len(a.names) for a in agents if a.role == "clash")
+        clashing = [a for a in agents if a.role == "clash"]
+        fighting = sum(len(a.names) + (acts.low(a.at) == BETWEEN) for a in clashing)
         best, least = None, 2 * FAR
-        for a in agents:
+        for a in (self._known(acts, s, a) for a in agents):
             if a.role == "event" and not self.threads.named_speaker and acts.low(a.first) in self.t.labels:
                 continue  # "terrorist attacks" are a kind of attack, unless a party says it of its enemies
             if (a.role not in DOERS and a.role != "clash") or all(self._own(n, side) for n in a.names):

@@ -103,8 +103,10 @@ class Threads:
 
     def _itemises(self, acts: Acts, s: int) -> bool:
         """Whether a sentence takes a total apart: an item of a list, its head, "these attacks"."""
-        words = acts.words(s)
-        return NUMBERED.match(words) is not None or words.endswith(":") or self._definite(acts, s)
+        words, sentence = acts.words(s), acts.text.sentences[s]
+        pairs = pairwise(acts.between(sentence.first, sentence.last))
+        these = any(word in self.t.definite and noun in self.t.attack_nouns for word, noun in pairs)
+        return NUMBERED.match(words) is not None or words.endswith(":") or these
 
     def _whole(self, acts: Acts, s: int, *, was: bool) -> bool:
         """Whether a sentence speaks of the whole war, or goes on to: "It has cost the lives of thousands"."""
@@ -128,8 +130,12 @@ class Threads:
 
     def _definite(self, acts: Acts, s: int, first: int = 0) -> bool:
         sentence = acts.text.sentences[s]
-        words = pairwise(acts.between(max(sentence.first, first), sentence.last))
-        return any(word in self.t.definite and noun in self.t.attack_nouns for word, noun in words)
+        known = False  # behind "the" and what describes the noun to come
+        for low in acts.between(max(sentence.first, first), sentence.last):
+            if known and low in self.t.attack_nouns:
+                return True
+            known = low in self.t.definite or (known and low in self.t.modifiers)
+        return False
 
     def _fill_back(
         self,

@@ -159,6 +159,8 @@ class Actors:
             # "Police arrested a man over the shooting that killed two", "arrested in a shooting that killed two"
             agents = [a for a in agents if acts.low(a.at) not in self.t.arrests or a.role == "event"]
             going_on = tuple(n for n in going_on if (p := self.parties.party(n)) is None or p.kind != "police")
+        if measure == "detained" and acts.lows[s] & self.t.arrests:
+            agents = [a for a in agents if a.role not in CLAIMS]  # who claimed an attack has not arrested its men
         if BAR in acts.lows[s]:
             agents, going_on = self._beside_bars(acts, agents, first, last), self._told_below(part, s)
         if acts.says(self.t.war, s):
@@ -225,9 +227,9 @@ class Actors:
 
     def _own(self, name: str, side: str | None) -> bool:
         """Whether the name is the victims' own side, or a word like "terrorists" for it."""
-        if name == side:
-            return True
         mine, theirs = self.parties.party(side or ""), self.parties.party(name)
+        if name == side or (mine and name == mine.forces) or (theirs and side is not None and side == theirs.forces):
+            return True
         return bool(mine and theirs and theirs.generic and mine.kind in ARMED and theirs.kind in ARMED)
 
     def _fought(self, acts: Acts, s: int, agents: Sequence[Agent], side: str) -> bool:

@@ -149,6 +149,8 @@ class SentenceAgents:
             return self._by(self._uncounted(left))
         if word == "of" and before == "hands":
             return "by", left, False
+        if word in ("to", "for", "against") and before in self.t.answers:
+            return "none", left, False  # "reacted to the Turkish bombardment"
         if event >= 0 and word not in ("against", "anti") and before not in self.t.aid:
             return "event", event, False
         if self._predicate(g):
@@ -360,6 +362,8 @@ class SentenceAgents:
                     break
                 if self.low(i - 1) == "to" and self.low(i - 2) in t.goes_on:
                     return i
+                if self.low(i - 1) == "by" and not t.answers.isdisjoint(self.low(k) for k in range(g.last, i)):
+                    return i  # "reacted by shelling"
                 if self.low(i - 1) in t.determiners or self.low(i - 1) in t.prepositions or self._passive(i, low):
                     if self._passive(i, low) and not be:
                         break

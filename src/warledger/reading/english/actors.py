@@ -184,6 +184,10 @@ ENGLISH_ACTORS: Final = ActorTables(
         "mountain motorized"
     ),
     labels=_words("terrorist terrorists"),
+    answers=_words(
+        "response responded responds responding react reacted reacts reacting reaction retaliated retaliating "
+        "retaliation retaliates revenge reprisal answer answered"
+    ),
     coalitions=_words("coalition alliance"),
     fallen=_words("dead killed wounded injured casualties deaths"),
     indefinite=_words("a an another"),

@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from warledger.reading.sieve import Sieve
+
 BAR: Final = "|"
 """What parts one headline from another."""
 
 
-@dataclass(frozen=True, slots=True)
 class Phrase:
     """Words that a pattern finds. One of ``keys`` (in lookup form) stands wherever it may find: most are not tried."""
 
-    pattern: re.Pattern[str]
-    keys: frozenset[str]
+    __slots__ = ("keys", "pattern")
+
+    def __init__(self, pattern: re.Pattern[str], keys: frozenset[str]) -> None:
+        self.pattern = Sieve(pattern)
+        self.keys = keys
 
 
 @dataclass(frozen=True)

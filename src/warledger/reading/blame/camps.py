@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from warledger.reading.blame.parties import Parties
+from warledger.reading.blame.partynames import Party
 from warledger.reading.speaking.sources import load_sources
 from warledger.reading.text import split_text
 
@@ -40,7 +41,11 @@ def party_of(name: str) -> str:
 
 
 def one_camp(a: str | None, b: str | None, day: date | None = None) -> bool:
-    """Whether two names of holders may be one at one time: the same, allied, or a group and a word for many groups."""
+    """Whether two names of holders may be one at one time: the same, allied, or a group and a word for many groups.
+
+    A word for many is a generic one ("militants") or the party that such a word stands for in a war ("Syrian rebels");
+    it never means those whom the file holds ``apart`` from it, nor a group of another war.
+    """
     if a is None or b is None:
         return a is b
     if a == b:
@@ -48,8 +53,30 @@ def one_camp(a: str | None, b: str | None, day: date | None = None) -> bool:
     parties = Parties.load()
     if parties.friends(a, b, day):
         return True
-    kinds = [p.kind for p in (parties.party(a), parties.party(b)) if p is not None]
-    return len(kinds) == 2 and set(kinds) <= GROUPS and "rebels" in kinds
+    one, other = parties.party(a), parties.party(b)
+    if one is None or other is None:
+        return False
+    return _may_mean(one, other, day) or _may_mean(other, one, day)
+
+
+def _may_mean(word: Party, group: Party, day: date | None) -> bool:
+    """Whether a word for many groups may mean this one."""
+    kinds = {word.kind, group.kind}
+    if kinds - GROUPS or (len(kinds) > 1 and "rebels" not in kinds):
+        return False
+    parties = Parties.load()
+    if any(parties.friends(group.name, other, day) for other in word.apart):
+        return False
+    if word.generic or group.generic:
+        return word.generic
+    return word.name in _many() and group.kind != "militia" and not set(word.conflicts).isdisjoint(group.conflicts)
+
+
+@lru_cache(maxsize=1)
+def _many() -> frozenset[str]:
+    """The parties that words for many groups stand for, each in its war."""
+    parties = Parties.load().names.parties.values()
+    return frozenset(meant for party in parties if party.generic for _, meant in party.resolves)
 
 
 def is_party(name: str) -> bool:

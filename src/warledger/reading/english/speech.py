@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from warledger.reading.sieve import Sieve
 from warledger.reading.speaking.speechtables import HeadKind, Saying, SpeechTables
 
 
@@ -79,7 +80,7 @@ _MONTHS: Final = r"(?:january|february|march|april|may|june|july|august|septembe
 _PART: Final = r"(?:early\s+|late\s+|mid-)?"
 _WAR: Final = r"(?:conflict|war|uprising|revolution|crisis|protests?|revolt)"
 # Running totals of a war, and other attacks told of as context. Distances are bounded, so the search is linear.
-_BACKGROUND: Final = re.compile(
+_BACKGROUND: Final = Sieve(re.compile(
     "|".join(
         (
             rf"\bsince\s+(?:\w+\W+){{0,5}}?(?:{_WAR}|beginning|start|outbreak|it\s+(?:began|started|erupted))\b",
@@ -95,7 +96,7 @@ _BACKGROUND: Final = re.compile(
         )
     ),
     re.IGNORECASE,
-)
+))  # fmt: skip
 _ASIDE: Final = re.compile(
     r"\b(?:days?|hours|weeks|months)\s+(?:after|before|earlier)\b|\bthe\s+previous\s+day\b", re.IGNORECASE
 )

@@ -112,6 +112,7 @@ class Registry:
 
     def __init__(self, sources: tuple[Source, ...]) -> None:
         self.sources = sources
+        self._named = {source.name: source for source in sources}
         spelt: dict[tuple[str, ...], list[Naming]] = {}
         openings: dict[str, dict[str, set[int]]] = {}
         for naming in _namings(sources):
@@ -179,6 +180,10 @@ class Registry:
                     if namings:
                         return Mention(i, behind, namings)
         return None
+
+    def named(self, name: str) -> Source | None:
+        """The source of this canonical name, or None."""
+        return self._named.get(name)
 
     def labelled(self, label: str) -> Source | None:
         """What a report's ``source`` field means: a name, or a slug of it ("dailysabah"); None if unknown."""

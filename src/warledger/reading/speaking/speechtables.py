@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from warledger.reading.sieve import Sieve
+
 Saying = Literal["says", "claims", "denies", "accuses", "rejects", "confirms", "demands", "threatens", "warns"]
 HeadKind = Literal[
     "role",  # a nameless speaker: source, activist, official
@@ -109,7 +111,7 @@ class SpeechTables:
     """Small words inside personal names: "al", "bin", "de"."""
     tags: frozenset[str]
     """Words that close a headline in place of a saying clause: "Monitor", "NGO"."""
-    background: re.Pattern[str]
+    background: Sieve
     """What tells that a sentence looks back beyond the report's own news."""
     background_words: frozenset[str]
     """Words of which :attr:`background` asks for one, if not for a year."""

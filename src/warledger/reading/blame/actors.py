@@ -43,6 +43,7 @@ CLAIMED: Final = 8
 """Sentences within which a claim tells who the gunmen were."""
 BETWEEN: Final = "between"
 """Who clashes so does it with somebody, whether or not the report knows him: "between soldiers and unknown men"."""
+FOR: Final = frozenset({"to", "for"})
 NEXT: Final = 3
 """Tokens behind a person within which "himself" says that the deed was his own: "a boy accidentally shot himself"."""
 GROUNDED: Final = frozenset({"rebels", "militia", "jihadists", "criminals", "people"})
@@ -167,6 +168,8 @@ class Actors:
             agents = [a for a in agents if a.at < last or self.t.war.keys.isdisjoint(acts.between(last, a.at))]
         if side and cause == "mine or IED" and self._fought(acts, s, agents, side):
             return NOBODY
+        if (answer := self._answer(acts, s, first)) >= 0:
+            agents, going_on = [a for a in agents if a.at > answer], ()
         near = self._nearest(acts, s, agents, first, last, side)
         if near is not None and not self._elsewhere(acts, near, first, last):
             known = self._claiming(acts, s) if self._faceless(near) else ()
@@ -263,6 +266,13 @@ class Actors:
         if behind >= 0 and words[-1] in self.t.harm_verbs:
             words.pop()  # "since April, killing 360" is no attack of its own; "after the killing of a man" is
         return behind >= 0 and not self.t.attack_nouns.isdisjoint(words[behind:])
+
+    def _answer(self, acts: Acts, s: int, first: int) -> int:
+        """ "The raids were a response to a bombing that killed six": the token that parts the bombing's dead, or -1."""
+        begin = max(acts.text.sentences[s].first, first - REACH)
+        words = acts.between(begin, first)
+        at = next((i for i in range(len(words) - 2, -1, -1) if words[i] in self.t.answers and words[i + 1] in FOR), -1)
+        return begin + at if at >= 0 and not self.t.attack_nouns.isdisjoint(words[at:]) else -1
 
     def _nearest(
         self, acts: Acts, s: int, agents: Sequence[Agent], first: int, last: int, side: str | None

@@ -185,8 +185,7 @@ ENGLISH_ACTORS: Final = ActorTables(
     ),
     labels=_words("terrorist terrorists"),
     answers=_words(
-        "response responded responds responding react reacted reacts reacting reaction retaliated retaliating "
-        "retaliation retaliates revenge reprisal answer answered"
+        "response react reacted reacts reacting reaction retaliated retaliating retaliation retaliates revenge reprisal"
     ),
     coalitions=_words("coalition alliance"),
     fallen=_words("dead killed wounded injured casualties deaths"),

@@ -309,6 +309,9 @@ ENGLISH_PLACES: Final = PlaceTables(
         attack attacks strike strikes airstrike airstrikes air-strike raid raids shelling bombardment bombing bombings
         assault clash clashes battle battles blast blasts explosion explosions ambush shooting massacre
     """),
+    auxiliary=_words("has have had also again"),
+    passive=_words("was were is are been being"),
+    manners=_affixes("ly"),
     strikes=_words("""
         hit hits hitting struck striking targeted targets targeting shelled shelling bombed bombing bombarded
         bombarding pounded pounding pound attacked attacking raided raiding stormed storming rocked rocking razed

@@ -22,6 +22,7 @@ LEVELS: dict[PlaceKind, float] = {
 }  # fmt: skip
 LARGE = 5  # the level of a bare name that is also a province's
 REACH = 9  # tokens between a preposition and the name that it stands before
+STRUCK = 6  # tokens behind a name in which a verb may say that it was struck
 APART = 8  # tokens between two places one of which is told by the other
 KEPT: frozenset[PlaceKind] = frozenset({"facility", "street", "road", "district", "province", "region", "country"})
 """Kinds whose word belongs to the name: "Hama province", but "Hass" of "Hass village"."""
@@ -161,8 +162,18 @@ class PlaceFinder:
         return any(t.low in self.tables.where for t in self.tokens[end : end + 2])
 
     def _struck(self, run: Run) -> bool:
-        """ "the Hass strike" """
-        return not self.tables.blows.isdisjoint(self._next(run))
+        """ "the Hass strike", "Hass has also been targeted" """
+        if not self.tables.blows.isdisjoint(self._next(run)):
+            return True
+        was = False
+        for token in self.tokens[run.end : run.end + STRUCK]:
+            if was and token.low in self.tables.strikes:
+                return True
+            if token.low in self.tables.passive:
+                was = True
+            elif token.low not in self.tables.auxiliary and not token.low.endswith(self.tables.manners):
+                break
+        return False
 
     def _named(self, run: Run, kind: PlaceKind, role: Role, unnamed: Unnamed = None) -> Named:
         """The place with its words: directions before the name and some kinds behind it belong to it."""

@@ -47,7 +47,8 @@ class PlaceTables:
     ``stationed`` there, which ``officials`` or ``witnesses`` speak there, ``arrivals`` there, borders ``crossed`` or
     harm ``seen`` there, ``beside_to`` before "to", or what ``lies`` there.
 
-    Behind a name, too: ``blows`` that befell it ("the Hass strike") and ``where`` something befell it.
+    Behind a name, too: ``blows`` that befell it ("the Hass strike"), the ``auxiliary``,
+    ``passive`` and ``manners`` before a verb of attack that struck it ("has been heavily shelled") and ``where`` something befell it.
 
     Between names: ``joins`` of a list, words ``within`` a chain of places and those of them that say that one ``holds``
     the other; ``clause`` opens a clause.
@@ -78,6 +79,9 @@ class PlaceTables:
     strikes: frozenset[str]
     attacks: frozenset[str]
     blows: frozenset[str]
+    auxiliary: frozenset[str]
+    passive: frozenset[str]
+    manners: tuple[str, ...]
     fillers: frozenset[str]
     held: tuple[str, ...]
     of: frozenset[str]

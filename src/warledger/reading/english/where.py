@@ -307,9 +307,10 @@ ENGLISH_PLACES: Final = PlaceTables(
     """),
     blows=_words("""
         attack attacks strike strikes airstrike airstrikes air-strike raid raids shelling bombardment bombing bombings
-        assault clash clashes battle battles blast blasts explosion explosions ambush shooting massacre
+        assault clash clashes battle battles blast blasts explosion explosions ambush shooting massacre fight siege
     """),
     auxiliary=_words("has have had also again"),
+    contested=_words("for"),
     passive=_words("was were is are been being"),
     manners=_affixes("ly"),
     strikes=_words("""
@@ -332,6 +333,7 @@ ENGLISH_PLACES: Final = PlaceTables(
     """),
     inside=_words("in at inside within"),
     beside_to=_words("adjacent close next opposite road highway way entrance"),
+    chiefly=_words("particularly especially notably"),
     lies=_words("is are lies lie located situated"),
     crossed=_words("border cross crossing"),
     seen=_words("footage video videos images pictures photos photographs smoke rising pulled"),

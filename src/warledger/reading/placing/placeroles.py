@@ -294,6 +294,8 @@ class PlaceFinder:
                 of = part = True
             elif low in tables.parts and (of or low in tables.directions):
                 part = part or of
+            elif low in tables.contested and at > run.floor and tokens[at - 1].low in tables.blows:
+                return _Before(kind, "at", direct, unnamed)  # "the battle for Hass"
             elif low in tables.prepositions:
                 unnamed = unnamed or self._unnamed(at - 1)
                 role = "beside" if beside and not part else self._checked(tables.prepositions[low], at, run, kind)
@@ -350,6 +352,8 @@ class PlaceFinder:
             return "origin"  # "forces stationed near Hass"
         if role == "near" and not tables.lies.isdisjoint(near):
             return "mention"  # "the villages are near Manbij"
+        if role in ("at", "near") and not tables.chiefly.isdisjoint(near):
+            return "mention"  # "fierce clashes in the city, particularly in Zahra"
         if role == "goal" and not tables.beside_to.isdisjoint(near):
             return "near"
         if role == "origin" and not (tables.crossed.isdisjoint(near) and tables.seen.isdisjoint(near)):

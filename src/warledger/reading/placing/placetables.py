@@ -42,10 +42,10 @@ class PlaceTables:
     away, places of ``care`` for the wounded.
 
     Before a name: ``prepositions`` with the role that they give, ``inside`` among them; verbs of attack (``strikes``)
-    and what makes "on" one (``attacks``); ``fillers`` and endings ``held`` that may stand between; ``of``, ``parts``
+    and what makes "on" one (``attacks``) and what a battle is ``contested`` with; ``fillers`` and endings ``held`` that may stand between; ``of``, ``parts``
     and ``directions`` of a place, what lies ``around`` it; ``one`` or ``many`` places without a name; ``titles`` of persons; who is
     ``stationed`` there, which ``officials`` or ``witnesses`` speak there, ``arrivals`` there, borders ``crossed`` or
-    harm ``seen`` there, ``beside_to`` before "to", or what ``lies`` there.
+    harm ``seen`` there, ``beside_to`` before "to", what ``lies`` there or ``chiefly`` happened there.
 
     Behind a name, too: ``blows`` that befell it ("the Hass strike"), the ``auxiliary``,
     ``passive`` and ``manners`` before a verb of attack that struck it ("has been heavily shelled") and ``where`` something befell it.
@@ -80,6 +80,7 @@ class PlaceTables:
     attacks: frozenset[str]
     blows: frozenset[str]
     auxiliary: frozenset[str]
+    contested: frozenset[str]
     passive: frozenset[str]
     manners: tuple[str, ...]
     fillers: frozenset[str]
@@ -99,6 +100,7 @@ class PlaceTables:
     seen: frozenset[str]
     beside_to: frozenset[str]
     lies: frozenset[str]
+    chiefly: frozenset[str]
     joins: frozenset[str]
     clause: frozenset[str]
     where: frozenset[str]

@@ -159,7 +159,7 @@ _BODIES: Final = _words("""
     branch correspondent activists activist reporter photographer residents journalist tribe clan family officials
     official troops soldiers airlines sheriff sun globe gazette conference summit talks agreement deal peace
     constitution accord accords revolution state's attorney protocol campaign war wars violence conflict crisis death
-    toll state monitor newsroom
+    toll state newsroom
 """)
 # Names and common nouns that a place's preposition may stand before: parties, feasts, things of war, plain English.
 _NOT_NAMES: Final = _words("""

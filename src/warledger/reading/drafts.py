@@ -32,6 +32,7 @@ class Draft:
     town: str | None = None  # its place, where that is a town or a village, and no part of one
     own_place: bool = False  # whether its own sentence gives its place
     date: When | None = None
+    day: When | None = None  # its date, or that of the news where nothing says that it is of another time
     scope: Scope = "incident"
     speakers: tuple[str, ...] = ()
     realis: Realis = "asserted"

@@ -8,10 +8,21 @@ down by place or by kind.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from itertools import combinations, groupby, pairwise
 
+from warledger.reading.blame.camps import is_party, is_state
 from warledger.reading.drafts import Draft
-from warledger.reading.english.parts import A_FEW, ALSO, DEALT_OUT, FURTHER, INCLUDING, OF_THESE
+from warledger.reading.english.parts import (
+    A_FEW,
+    AGAINST_IT,
+    ALSO,
+    DEALT_OUT,
+    FURTHER,
+    INCLUDING,
+    OF_THE_STATE,
+    OF_THESE,
+)
 from warledger.reading.text import NUMBERED, Text
 from warledger.records import Cause, Measure, Part, Status
 
@@ -57,7 +68,10 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
                 total.status = kinds.pop()
     _tallied(drafts)
     for draft, before in zip(drafts, earlier, strict=True):
-        draft.parent = draft.parent or _named_total(draft, before, texts)
+        if draft.parent is None:
+            draft.parent = _named_total(draft, before, texts)
+            if draft.parent is not None and OF_THESE.match(draft.span.quote):  # "22 of the jihadists" are on their side
+                draft.side, draft.by = draft.parent.side, draft.parent.by
 
 
 def nearest(drafts: Sequence[Draft]) -> None:
@@ -314,6 +328,26 @@ def _recounted(a: Draft, b: Draft) -> bool:
     return others or (alike and b.bounds.high is None and b.breath == b.number)
 
 
+def _other_day(total: Draft, part: Draft) -> bool:
+    """Whether a part is told of another day than a total: than the news, where nothing dates the deed in one town."""
+    if part.date is None:
+        return False
+    if total.date is not None:
+        return not total.date.overlaps(part.date)
+    point = total.place is not None and total.place.precision == "unknown"
+    return point and total.day is not None and part.date.end < total.day.start - timedelta(days=1)
+
+
+def enemies(a: Draft, b: Draft) -> bool:
+    """Whether one counts soldiers and the other those whom they fight, by their nouns, their sides or their deeds."""
+    if len({is_state(d.side) for d in (a, b) if d.side is not None and is_party(d.side)}) > 1:
+        return True
+    if a.side != b.side and (a.side in b.by or b.side in a.by) and ALL.isdisjoint((a.status, b.status)):
+        return True
+    lemmas = {d.mention.group.noun.lemma for d in (a, b) if d.mention.group.noun is not None}
+    return not OF_THE_STATE.isdisjoint(lemmas) and not AGAINST_IT.isdisjoint(lemmas)
+
+
 def _may_hold(total: Draft, part: Draft) -> bool:
     if total.number is None or part.number is None or total.number <= part.number:
         return False
@@ -321,7 +355,7 @@ def _may_hold(total: Draft, part: Draft) -> bool:
         return False
     if total.scope != part.scope or not kind_inside(part, total):
         return False
-    if part.date is not None and total.date is not None and not total.date.overlaps(part.date):
+    if _other_day(total, part) or enemies(total, part):
         return False
     if total.by and part.by and not set(total.by) & set(part.by):
         return False

@@ -97,7 +97,9 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
     for other in earlier:
         if draft.further and told is not None and other.root is told.root and not one_place(draft, told):
             continue  # "three other persons", elsewhere, are others than those just told
-        if not headed(other, first) or other.measure != draft.measure or other.mention.part_of is not None:
+        if other.measure != draft.measure or other.mention.part_of is not None:
+            continue
+        if not headed(other, first) and not (other.root.span.part == "title" and _like(other, draft)):
             continue
         if other.parent is not None and (other.parent.span.part, other.parent.sentence) == (
             other.span.part,
@@ -113,7 +115,12 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
             continue
         if _may_hold(other, draft) and not listed_apart(other, draft) and not _elsewhere(other, draft, texts):
             totals.append(other)
-    return max(totals, key=lambda t: (t.number or 0, t.span.part == "text", t.span.start), default=None)
+    return max(totals, key=lambda t: (_like(t, draft), t.number or 0, t.span.part == "text", t.span.start), default=None)
+
+
+def _like(total: Draft, part: Draft) -> bool:
+    """Whether a total is of the part's kind, and not of everybody: of 52 dead with 30 soldiers, five soldiers are of the 30."""
+    return total.status == part.status and total.status not in ALL
 
 
 def headed(total: Draft, first: int) -> bool:

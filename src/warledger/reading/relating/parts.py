@@ -358,7 +358,8 @@ def enemies(a: Draft, b: Draft) -> bool:
 def _may_hold(total: Draft, part: Draft) -> bool:
     if total.number is None or part.number is None or total.number <= part.number:
         return False
-    if total.further or rival(total, part):
+    told_of_all = total.root.span.part == "title" and part.own_place and not one_place(total, part)
+    if total.further or (rival(total, part) and not told_of_all):
         return False
     if total.scope != part.scope or not kind_inside(part, total):
         return False

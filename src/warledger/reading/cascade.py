@@ -60,7 +60,7 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
         place = places[id(draft)] = where.place(part, start, end, draft.scope)
         draft.place = _place(place)
         if place is not None:
-            draft.town, draft.own_place = place.town, place.own
+            draft.town, draft.level, draft.own_place = place.town, place.level, place.own
         draft.side = actors.side(part, start, end)
         draft.speakers = speech.speakers(part, start, end)
         draft.cause = causes.cause(part, start, end, draft.measure)

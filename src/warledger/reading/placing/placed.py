@@ -44,5 +44,5 @@ class PlaceMention:
 
     @property
     def town(self) -> str | None:
-        """The place, where it is a town or a village: no part of one, no area around."""
-        return self.words if LEVELS["village"] <= self.level < LEVELS["road"] else None
+        """The place, where it is a town, a village or a quarter: no building, no area around."""
+        return self.words if LEVELS["neighbourhood"] <= self.level < LEVELS["road"] else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations, groupby, pairwise
 
-from warledger.reading.blame.camps import is_party, is_state
+from warledger.reading.blame.camps import is_party, is_state, one_camp
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import (
     A_FEW,
@@ -32,6 +32,7 @@ HEAD = 3  # sentences from the first figure on that may tell the total of a repo
 SKIPPED = 3  # counts of one breath that may be parts of its parts
 BREATH = 12  # counts of one sentence that are tried as the parts of a total
 OPENING = 40  # characters in which a sentence may open with a place of its own
+SPREAD = 0.5  # by how much places of one size may differ in level
 POINTED = 6  # sentences that words like "some of them" reach back
 #: Kinds of deed that exclude each other; what a cause is not among ("mixed", "explosion") may be any of them.
 CAUSES: Mapping[Cause, str] = {
@@ -130,8 +131,8 @@ def headed(total: Draft, first: int) -> bool:
 
 def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     """Whether the words turn from a total's place to another: "strikes also killed two people in Ariha"."""
-    if draft.own_place and total.town is not None and draft.town is not None:
-        return other_town(total, draft)
+    if draft.own_place and other_town(total, draft):
+        return True
     here, there = total.place, draft.place
     if here is None or there is None or here.words == there.words or here.precision != "unknown":
         return False
@@ -141,9 +142,11 @@ def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     return opens or ALSO.search(text.raw, start, draft.span.end + CLOSE) is not None
 
 
-def other_town(a: Draft, b: Draft) -> bool:
-    """Whether two counts are of two towns."""
-    return a.town is not None and b.town is not None and _consonants(a.town) != _consonants(b.town)
+def other_town(total: Draft, part: Draft) -> bool:
+    """Whether two counts are of two towns, or of two quarters; a quarter may be one of the total's town."""
+    if total.town is None or part.town is None or _consonants(total.town) == _consonants(part.town):
+        return False
+    return part.level >= total.level - SPREAD
 
 
 def _consonants(name: str) -> str:
@@ -365,7 +368,7 @@ def _may_hold(total: Draft, part: Draft) -> bool:
         return False
     if _other_day(total, part) or enemies(total, part):
         return False
-    if total.by and part.by and not set(total.by) & set(part.by):
+    if total.by and part.by and not any(one_camp(a, b) for a in total.by for b in part.by):
         return False
     if not one_place(total, part) and not _one_cause(total, part):
         return False

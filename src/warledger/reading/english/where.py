@@ -346,9 +346,12 @@ ENGLISH_PLACES: Final = PlaceTables(
         dead deaths toll casualties casualty bodies body lives wounded fatalities missing
     """),
     capital=_words("capital"),
-    towns=MappingProxyType({
-        **dict.fromkeys(_words("city citys city's city’s"), "city"), **dict.fromkeys(_words("town towns town's town’s"), "town"),
-    }),
+    towns=MappingProxyType(
+        {
+            **dict.fromkeys(_words("city citys city's city’s"), "city"),
+            **dict.fromkeys(_words("town towns town's town’s"), "town"),
+        }
+    ),
     war=_words("war conflict uprising revolution wars civil-war pre-war hostilities crackdown"),
     war_things=_words("monitor monitors monitoring plane planes crimes crime zone criminal"),
     war_long=_words("""

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from warledger.reading.placing.placeroles import LEVELS
+from warledger.reading.placing.named import LEVELS
 from warledger.reading.placing.placetables import PlaceKind
 from warledger.records import Measure, Part
 

@@ -8,19 +8,14 @@ wherever it stands in the report.
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from warledger.reading.placing.named import LARGE, LEVELS, Named, Unnamed
 from warledger.reading.placing.placenames import QUOTES, Names, Run
 from warledger.reading.placing.placetables import PlaceKind, PlaceTables, Role
 from warledger.reading.text import Text
 from warledger.records import Part
 
-#: How wide a place of each kind is, from 0. A bare name is most often a town's.
-LEVELS: dict[PlaceKind, float] = {
-    "facility": 0, "street": 0.5, "neighbourhood": 1, "village": 2, "town": 2.1, "unknown": 2.3, "city": 2.5, "road": 2.6, "district": 4,
-    "region": 6, "province": 6, "country": 8,
-}  # fmt: skip
-LARGE = 5  # the level of a bare name that is also a province's
 REACH = 9  # tokens between a preposition and the name that it stands before
 STRUCK = 6  # tokens behind a name in which a verb may say that it was struck
 APART = 8  # tokens between two places one of which is told by the other
@@ -37,28 +32,6 @@ CARED: frozenset[Role | None] = frozenset({"at", "goal", "origin", "subject", "m
 BULLETS = frozenset("-–—•*·")
 DASHES = ("--", "- ", "– ", "— ")  # behind a dateline
 WIRED = re.compile(r",\s*[A-Z]{2,}\s?[-–—]")  # behind a dateline, where an agency and a dash touch the report
-
-Unnamed = Literal["one", "many"] | None
-
-
-class Named(NamedTuple):
-    """A place as it stands in a text: tokens ``first`` up to ``last`` (exclusive), with kind words and directions.
-
-    ``level`` is how wide the place is, from 0 (a building) to 8 (a country). ``unnamed`` says that the words before put
-    the event into one place in it, or into several, that have no name there ("a village near Aleppo").
-    """
-
-    part: Part
-    first: int
-    last: int
-    sentence: int
-    start: int
-    end: int
-    key: str
-    kind: PlaceKind
-    role: Role
-    level: float
-    unnamed: Unnamed = None
 
 
 class _Before(NamedTuple):

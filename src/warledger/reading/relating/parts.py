@@ -8,23 +8,24 @@ down by place or by kind.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
 from itertools import combinations, groupby, pairwise
 
-from warledger.reading.blame.camps import is_party, is_state, one_camp
+from warledger.reading.blame.camps import one_camp
 from warledger.reading.drafts import Draft
-from warledger.reading.english.parts import (
-    A_FEW,
-    AGAINST_IT,
-    ALSO,
-    DEALT_OUT,
-    FURTHER,
-    INCLUDING,
-    OF_THE_STATE,
-    OF_THESE,
-)
+from warledger.reading.english.parts import A_FEW, ALSO, DEALT_OUT, FURTHER, INCLUDING, OF_THESE
+from warledger.reading.relating.apart import (
+    ALL,
+    enemies,
+    kind_inside,
+    listed_apart,
+    one_cause,
+    one_place,
+    other_day,
+    other_town,
+    rival,
+)  # fmt: skip
 from warledger.reading.text import NUMBERED, Text
-from warledger.records import Cause, Measure, Part, Status
+from warledger.records import Measure, Part
 
 CLOSE = 25  # characters within which a comma may have been lost between a total and its part
 APART = 60  # characters; two counts nearer than that in one breath ("12 soldiers and 3 rebels") stand side by side
@@ -32,15 +33,7 @@ HEAD = 3  # sentences from the first figure on that may tell the total of a repo
 SKIPPED = 3  # counts of one breath that may be parts of its parts
 BREATH = 12  # counts of one sentence that are tried as the parts of a total
 OPENING = 40  # characters in which a sentence may open with a place of its own
-SPREAD = 0.5  # by how much places of one size may differ in level
 POINTED = 6  # sentences that words like "some of them" reach back
-#: Kinds of deed that exclude each other; what a cause is not among ("mixed", "explosion") may be any of them.
-CAUSES: Mapping[Cause, str] = {
-    "airstrike": "air", "drone strike": "air", "chemical": "air",
-    "shelling": "guns", "clash": "fight", "shooting": "fight", "execution": "captives",
-    "mine or IED": "bomb", "car bomb": "bomb", "suicide bombing": "bomb",
-}  # fmt: skip
-ALL: frozenset[Status] = frozenset({"unknown", "mixed"})
 Texts = Mapping[Part, Text]
 
 
@@ -116,11 +109,11 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
             continue
         if _may_hold(other, draft) and not listed_apart(other, draft) and not _elsewhere(other, draft, texts):
             totals.append(other)
-    return max(totals, key=lambda t: (_like(t, draft), t.number or 0, t.span.part == "text", t.span.start), default=None)
+    return max(totals, key=lambda t: (_like(t, draft), t.number, t.span.part == "text", t.span.start), default=None)
 
 
 def _like(total: Draft, part: Draft) -> bool:
-    """Whether a total is of the part's kind, and not of everybody: of 52 dead with 30 soldiers, five soldiers are of the 30."""
+    """Whether a total is of the part's kind, and not of everybody: of "52 dead, 30 of them soldiers" the latter."""
     return total.status == part.status and total.status not in ALL
 
 
@@ -140,18 +133,6 @@ def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     start = text.start(text.sentences[draft.sentence])
     opens = text.raw[start : start + OPENING].find(there.words) >= 0 and start + OPENING < draft.span.start
     return opens or ALSO.search(text.raw, start, draft.span.end + CLOSE) is not None
-
-
-def other_town(total: Draft, part: Draft) -> bool:
-    """Whether two counts are of two towns, or of two quarters; a quarter may be one of the total's town."""
-    if total.town is None or part.town is None or _consonants(total.town) == _consonants(part.town):
-        return False
-    return part.level >= total.level - SPREAD
-
-
-def _consonants(name: str) -> str:
-    """What two spellings of an Arabic name share: Urom and Urum are one town."""
-    return "".join(c for c in name.lower() if c.isalpha() and c not in "aeiou")
 
 
 def breaths(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
@@ -301,11 +282,6 @@ def _larger(total: Draft, part: Draft) -> bool:
     return total.number > part.number
 
 
-def listed_apart(total: Draft, part: Draft) -> bool:
-    """Whether two figures stand in two items of a list: neither is told again, or taken apart, by the other."""
-    return total.item is not None and part.item is not None and total.item != part.item
-
-
 def _item(draft: Draft, texts: Texts) -> int | None:
     """Where the item of a list that a figure stands in begins; None outside of lists."""
     raw = texts[draft.span.part].raw
@@ -318,11 +294,6 @@ def _item(draft: Draft, texts: Texts) -> int | None:
 
 def _told_in_text(title: Draft, earlier: Sequence[Draft]) -> bool:
     return any(d.same is title for d in earlier if d.span.part == "text")
-
-
-def rival(a: Draft, b: Draft) -> bool:
-    """Whether two sources give the two counts: neither is part of the other, nor an update of it."""
-    return len(a.speakers) > 1 < len(b.speakers) and not set(a.speakers[:-1]) & set(b.speakers[:-1])
 
 
 def _recounted(a: Draft, b: Draft) -> bool:
@@ -338,26 +309,6 @@ def _recounted(a: Draft, b: Draft) -> bool:
     return others or (alike and b.bounds.high is None and b.breath == b.number)
 
 
-def _other_day(total: Draft, part: Draft) -> bool:
-    """Whether a part is told of another day than a total: than the news, where nothing dates the deed in one town."""
-    if part.date is None:
-        return False
-    if total.date is not None:
-        return not total.date.overlaps(part.date)
-    point = total.place is not None and total.place.precision == "unknown"
-    return point and total.day is not None and part.date.end < total.day.start - timedelta(days=1)
-
-
-def enemies(a: Draft, b: Draft) -> bool:
-    """Whether one counts soldiers and the other those whom they fight, by their nouns, their sides or their deeds."""
-    if len({is_state(d.side) for d in (a, b) if d.side is not None and is_party(d.side)}) > 1:
-        return True
-    if a.side != b.side and (a.side in b.by or b.side in a.by) and ALL.isdisjoint((a.status, b.status)):
-        return True
-    lemmas = {d.mention.group.noun.lemma for d in (a, b) if d.mention.group.noun is not None}
-    return not OF_THE_STATE.isdisjoint(lemmas) and not AGAINST_IT.isdisjoint(lemmas)
-
-
 def _may_hold(total: Draft, part: Draft) -> bool:
     if total.number is None or part.number is None or total.number <= part.number:
         return False
@@ -366,34 +317,13 @@ def _may_hold(total: Draft, part: Draft) -> bool:
         return False
     if total.scope != part.scope or not kind_inside(part, total):
         return False
-    if _other_day(total, part) or enemies(total, part):
+    if other_day(total, part) or enemies(total, part):
         return False
     if total.by and part.by and not any(one_camp(a, b) for a in total.by for b in part.by):
         return False
-    if not one_place(total, part) and not _one_cause(total, part):
+    if not one_place(total, part) and not one_cause(total, part):
         return False
     if total.side and part.side and part.side not in total.side and len(total.mention.groups) == 1:
         return False
     taken = sum(p.number or 0 for p in total.root.parts if p.same is None and not p.groups)
     return taken + part.number <= total.number
-
-
-def kind_inside(part: Draft, total: Draft) -> bool:
-    """Whether people like the part may be among the total's, as any telling of either says who they are."""
-    among = part.groups and set(part.groups) <= set(total.groups)  # a child of "a woman and a child"
-    if total.groups and not among and part.mention.group.noun is not None:
-        return False
-    kinds = {total.status, total.root.status, *total.root.retold} - ALL
-    mine = {part.status, part.root.status} - ALL
-    return not kinds or not mine or bool(kinds & mine)
-
-
-def one_place(a: Draft, b: Draft) -> bool:
-    """Whether no word says that two counts are of two places."""
-    return a.place is None or b.place is None or a.place.words == b.place.words
-
-
-def _one_cause(a: Draft, b: Draft) -> bool:
-    """Whether one deed may have harmed both: what fell from the air is not what a fight or a mine did."""
-    kinds = {CAUSES.get(d.cause) for d in (a, b) if d.cause is not None} - {None}
-    return len(kinds) < 2

@@ -12,7 +12,8 @@ from itertools import pairwise
 from warledger.reading.counts.persons import Person
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import EARLIER_COUNT, EARLIER_VERSION
-from warledger.reading.relating.parts import ALL, Texts, broken_down, listed_apart, nearest, other_town, rival, worded
+from warledger.reading.relating.apart import ALL, listed_apart, other_town, rival
+from warledger.reading.relating.parts import Texts, broken_down, nearest, worded
 from warledger.reading.relating.sums import summed
 from warledger.records import Status
 
@@ -78,8 +79,8 @@ def _loose_totals(drafts: list[Draft]) -> dict[int, Draft]:
         titles = [d for d in drafts if d.span.part == "title" and d.measure == measure]
         if any(d.number is not None or d.parent is not None or not _loose(d) for d in titles):
             continue
-        told = [d for d in drafts if d.span.part == "text" and d.measure == measure and d.own_place and d.parent is None]
-        told = [d for d in told if d.number or _loose(d)]
+        told = [d for d in drafts if d.span.part == "text" and d.measure == measure and d.own_place]
+        told = [d for d in told if d.parent is None and (d.number or _loose(d))]
         numbers = {(d.measure, d.number) for d in drafts if d.span.part == "title" and d.number}
         again = {d.sentence for d in drafts if d.span.part == "text" and (d.measure, d.number) in numbers}
         told = [d for d in told if d.sentence not in again and d.scope == titles[0].scope]

@@ -15,16 +15,8 @@ from warledger.reading.english.parts import (
     REST,
     SEVERAL_PLACES,
 )
-from warledger.reading.relating.parts import (
-    Texts,
-    breaths,
-    enemies,
-    kind_inside,
-    listed_apart,
-    one_place,
-    other_town,
-    rival,
-)
+from warledger.reading.relating.apart import enemies, kind_inside, listed_apart, one_place, other_town, rival
+from warledger.reading.relating.parts import Texts, breaths
 
 RUN = 24  # figures within which the parts that add up to a total stand
 SOON = 8  # sentences within which counts told in one breath are summed up

@@ -42,7 +42,8 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
         return Reading(report, issues=other_language(report, language.code))
     title, text, drafts = draft_figures(report, language)
     timing = Timing(report, title, text, language.times)
-    timing.settle([(d.span.part, d.span.start, d.span.end) for d in drafts])
+    harmed = [d for d in drafts if d.measure not in ("detained", "displaced")] or drafts
+    timing.settle([(d.span.part, d.span.start, d.span.end) for d in harmed])
     speech = Speech.of(report, title, text, language)
     outlet = load_sources().labelled(report.source or "")
     actors = Actors.of(report, title, text, Parties.load(), speaker=outlet.speaks_for if outlet else None)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from warledger.reading.sieve import Sieve
 from warledger.reading.times.timetables import TimeWords
 from warledger.records import Measure, Status, VictimGroup
 
@@ -81,6 +82,7 @@ class Grammar:
     no_flight: frozenset[str]  # "fled the scene", "on foot": who runs so is not displaced
     single_wounds: frozenset[str]  # "wound", "burns": they count no people
     told_plurals: frozenset[str]  # "deaths", "injuries": told without a number
+    resulting: frozenset[str]  # "resulted in injuries"
     to_people: frozenset[str]  # "injuries to two children", "deaths of"
     loose: frozenset[str]  # vague words too loose to count people that no harm is said of: "some", "many"
     identified: frozenset[str]  # "identified as": a name follows
@@ -137,4 +139,4 @@ class Language:
     debris_tail: re.Pattern[str]
     times: TimeWords
     violence: re.Pattern[str]
-    accident: re.Pattern[str]
+    accident: Sieve

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from warledger.desk.shelf import Fault, Listed, Said, SourceRow, Statement, Sum, Told
+from warledger.desk.answers import Fault, Listed, Said, SourceRow, Statement, Sum, Told
 from warledger.output import agreement_json, control_json, figure_json, place_json, position_json
 from warledger.quoting import quoted
 from warledger.records import (

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from bench.ledger import KINDS, PARTIES, PROVINCES, made_up
 from warledger.desk.filters import Filters, Window
-from warledger.desk.running import running
+from warledger.desk.running import running, warm
 from warledger.desk.shelf import Shelf
 from warledger.desk.site import publish
 from warledger.ledger import Ledger
@@ -132,7 +132,7 @@ def main() -> None:
         shelf = Shelf.open(str(path))
         print(", ".join(f"{n:,} {what}" for what, n in shelf.counts().items()))
         start = time.perf_counter()
-        shelf.warm()
+        warm(shelf)
         print(f"what is made once for a state of the ledger: {time.perf_counter() - start:.1f} s")
         chance = random.Random(2)
         print(f"{'ms: median, p95; of these at work':40s}")

@@ -15,9 +15,9 @@ from desk.conftest import clash, strike
 from warledger.desk.answers import Column
 from warledger.desk.filters import Filters
 from warledger.desk.register import Register
+from warledger.desk.running import keep_warm
 from warledger.desk.shelf import Shelf
 from warledger.desk.tellers import Tellers
-from warledger.desk.watching import keep_warm
 from warledger.flow import rebuild
 from warledger.ledger import Filter, Ledger, tolling
 

@@ -60,8 +60,8 @@ def run_desk(args: argparse.Namespace) -> int:
     from warledger.desk.app import LOCAL, make_app
     from warledger.desk.filters import Filters
     from warledger.desk.pages import overview_page
+    from warledger.desk.running import keep_warm
     from warledger.desk.shelf import Shelf
-    from warledger.desk.watching import keep_warm
 
     _speak(args.lang)
     hosts = LOCAL if args.host in ("127.0.0.1", "localhost", "::1") else ("*",)

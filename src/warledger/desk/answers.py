@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar, cast
 
 from warledger.ledger import TollRow
@@ -105,6 +105,6 @@ def added(sums: Sequence[Sum]) -> list[Sum]:
         low, best, high = (
             (getattr(held.harm, name) or 0) + (getattr(one.harm, name) or 0) for name in ("low", "best", "high")
         )
-        harm = replace(held.harm, low=low, best=best, high=high)
+        harm = Harm(one.harm.measure, one.harm.victims, one.harm.side, low, best, high)
         found[key] = Sum(one.key, harm, held.incidents + one.incidents, held.open_high + one.open_high)
     return list(found.values())

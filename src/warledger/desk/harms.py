@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -73,4 +72,4 @@ class Harms:
             TollRow(measure, victims, side, low, best, high, incidents, open_high, key)
             for (measure, victims, side, key), (low, best, high, incidents, open_high) in totals.items()
         ]
-        return sorted(rows, key=lambda row: tuple(map(str, (row.key, *astuple(row)[:3]))))
+        return sorted(rows, key=TollRow.order)

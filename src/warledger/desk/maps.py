@@ -46,20 +46,23 @@ Taken = dict[int, list[tuple[float, float, float]]]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One incident on the map, or several in one square; or a place with the ``mark`` (letters) of who holds it."""
+    """One incident on the map, or several in one square; or a place with the ``mark`` (letters) of who holds it.
+
+    Label and address are made only for what is drawn: of thousands of incidents a few hundred are.
+    """
 
     lat: float
     lon: float
     precision: str
     size: int
     label: str | Callable[[], str]
-    href: str | None
+    href: Callable[[], str] | None
     incidents: int = 1
     mark: str = ""
     style: str = ""
 
     def said(self) -> str:
-        """Its label, made only for what is drawn: of thousands of incidents a few hundred are."""
+        """Its label."""
         more = f" (+{self.incidents - 1})" if self.incidents > 1 else ""
         return (self.label if isinstance(self.label, str) else self.label()) + more
 
@@ -235,7 +238,7 @@ def _linked(spot: Spot, shape: str) -> str:
     label = escape(spot.said())
     if spot.href is None:
         return f'<g role="img" aria-label="{label}"><title>{label}</title>{shape}</g>'
-    return f'<a href="{escape(spot.href)}" aria-label="{label}"><title>{label}</title>{shape}</a>'
+    return f'<a href="{escape(spot.href())}" aria-label="{label}"><title>{label}</title>{shape}</a>'
 
 
 @lru_cache(maxsize=256)

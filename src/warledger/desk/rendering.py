@@ -87,7 +87,7 @@ def _last_day(month: str) -> int:
 def overview_map(points: Sequence[Point], to: Desk | Site) -> Markup:
     """The incidents on a map without scripts."""
     spots = [
-        maps.Spot(p.lat, p.lon, p.precision, p.killed or 0, partial(_named, p), to.incident(p.id))
+        maps.Spot(p.lat, p.lon, p.precision, p.killed or 0, partial(_named, p), partial(to.incident, p.id))
         for p in points if p.lat is not None and p.lon is not None and maps.drawn(p.precision)
     ]  # fmt: skip
     return maps.draw(spots, words()("overview.map.label"))

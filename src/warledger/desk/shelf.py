@@ -238,6 +238,7 @@ class Shelf:
             numbers = self.tellers().rows(asked)
             shown = numbers[page.offset : page.offset + page.size]
             return Listed(tuple(self._ask(showing.reports_at, shown)), len(numbers))
+        asked = Filters(asked.since, asked.until)  # what else there is to ask is of incidents
         rows = self._ask(asking.report_rows, asked, page)
         total = self._kept_answer(asking.count_reports, asked)
         return Listed(tuple(Report(**row._mapping) for row in rows), total)

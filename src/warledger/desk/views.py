@@ -111,7 +111,8 @@ def statements(shelf: Shelf, kind: Kind, asked: Filters, page: Window, *, runnin
 def _ground(shelf: Shelf, asked: Filters) -> Ground:
     """The control of the places asked for; worked out once for a state of the ledger."""
     asked = Filters(asked.since, asked.until, asked.place, asked.party, source=asked.source)
-    whole = shelf.kept(("ground", asked.source), lambda: Ground.of(shelf.control(asked.source)))
+    key = ("ground", asked.source) if asked.source else "ground"
+    whole = shelf.kept(key, lambda: Ground.of(shelf.control(asked.source)))
     return shelf.kept(("places held", asked), lambda: whole.asked(asked))
 
 

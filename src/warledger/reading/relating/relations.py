@@ -43,7 +43,7 @@ def relate(drafts: list[Draft], texts: Texts) -> None:
             draft.retells = draft.span.part == "text" and draft.span.start > version.start()
     for draft, before in zip(drafts, earlier, strict=True):
         draft.same = _updated(draft, before, texts)
-        draft.replaced = draft.same is not None
+        draft.replaced = draft.same is not None and draft.same.number != draft.number
         draft.same = draft.same or _restated(draft, before)
         if draft.same is not None:
             draft.same.retold.add(draft.status)

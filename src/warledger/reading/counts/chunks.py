@@ -258,7 +258,7 @@ class _Chunker(Counting):
         """Whether the token at i opens something else: a number, a subset, a word of harm, a verb."""
         if (not first and i in self.quantities and letter != "m") or i in self.subsets:
             return True
-        if letter in ("z", "x") and self._phrase_at(i) is not None:
+        if letter in ("z", "x", "v") and self._phrase_at(i) is not None:
             return True  # "the total | number of casualties", "the | fatal shooting"
         if letter == "z":
             return False

@@ -26,6 +26,9 @@ class Mentions(Nouns):
             if c.kind == "K" and c.harm is not None:
                 if self.shouted:
                     self._call_names(i, c.harm)
+                if self.kind(i + 1) == ":" and self.kind(i - 1) in ("", ",", ";", "c") and self._labels(i + 2):
+                    self._add([self.ch[i + 2]], c.harm.measure, c)
+                    continue  # "Killed: 3. Injured: 12."
                 BY_FORM[c.harm.form](self, i, c, c.harm)
             elif c.kind == "I":
                 self._among(i, c)
@@ -50,6 +53,10 @@ class Mentions(Nouns):
         self._divided()
         self._of_both()
         return self.mentions
+
+    def _labels(self, i: int) -> bool:
+        """Whether a bare number stands at i and ends there."""
+        return 0 <= i < len(self.ch) and self.ch[i].number and self.kind(i + 1) in ("", ",", ";", "c")
 
     def _verbs(self) -> None:
         """ "Guards arrest three men", "injure, arrest villagers": a noun of harm that is a verb before people."""

@@ -61,7 +61,7 @@ class Subjects(Tallying):
 
     def _number_of_these(self, first: int) -> bool:
         """ "The number of men women and children abducted": whether it is a number of those told from ``first`` on."""
-        while self.kind(first - 1) == "G" and not self.ch[first - 1].counted:
+        while self.kind(first - 1) in ("c", ",") or (self.kind(first - 1) == "G" and not self.ch[first - 1].counted):
             first -= 1
         return self.kind(first - 1) == "o" and self.ch[first - 2].head in self.words.number
 

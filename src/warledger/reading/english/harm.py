@@ -159,8 +159,8 @@ number of internally displaced, number of displaced, number of the displaced, nu
 from their homes
 """),
     Harm("killed", "toll"): phrases("""
-number killed, number of those killed, number of the martyrs, death toll, number of deaths, number of dead,
-number of martyrs, number of the dead, toll of dead, number of fatalities, number of victims, number of people
+human losses, number killed, number of those killed, number of the martyrs, death toll, number of deaths, number of
+dead, number of martyrs, number of the dead, toll of dead, number of fatalities, number of victims, number of people
 killed, number of civilians killed
 """),
     Harm("injured", "toll"): phrases("""
@@ -252,7 +252,7 @@ GRAMMAR: Final = Grammar(
     single_wounds=frozenset({"wounds", "wound", "burns", "injury"}),
     told_plurals=frozenset({"deaths", "injuries", "fatalities", "martyrs", "killings", "executions", "murders",
                             "assassinations"}),
-    following=frozenset({"distributed", "divided", "as", "follows"}),
+    following=frozenset({"distributed", "divided", "broken", "down", "as", "follows"}),
     executing=frozenset({"beheaded", "beheading", "executed", "decapitated", "slaughtered", "hanged", "crucified"}),
     choking=frozenset({"choke", "chokes", "choking"}),
     cases=frozenset({"case", "cases"}),

@@ -34,6 +34,8 @@ REST: Final = re.compile(r"\b(?:other|others|remaining|rest)\W*$", re.IGNORECASE
 DEALT_OUT: Final = re.compile(r":\s*$|\b(?:as follows|the following)\W*$", re.IGNORECASE)
 #: Right behind a count, opens a part of it.
 INCLUDING: Final = re.compile(r"\W*(?:including|among them|among whom)\W*(?:at least )?", re.IGNORECASE)
+#: Opens an aside that gives a number: "most of the victims - 14 - died".
+ASIDE: Final = re.compile(r"\s*[-–—(,]\s*", re.IGNORECASE)
 #: Words that count some of those just told, and name nobody.
 A_FEW: Final = re.compile(r"some|many|most|several|a few|a number", re.IGNORECASE)
 MORE_THAN: Final = re.compile(r"more than|over\b", re.IGNORECASE)
@@ -57,6 +59,8 @@ EARLIER_VERSION: Final = re.compile(
 )
 #: A count beside another one: "three other rebels", "two more".
 FURTHER: Final = re.compile(r"\b(?:other|another|more(?!\s+than))\b", re.IGNORECASE)
+#: Those who do a deed and may die of it: whom it kills are none of them.
+DOERS: Final = frozenset({"bomber", "attacker", "assailant", "gunman", "hijacker"})
 #: Those who fight for a state, and those who fight it: the dead of the ones are none of the others'.
 OF_THE_STATE: Final = frozenset({"soldier", "troop", "officer", "policeman", "conscript", "recruit"})
 AGAINST_IT: Final = frozenset(

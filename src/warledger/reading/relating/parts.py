@@ -12,7 +12,7 @@ from itertools import combinations, groupby, pairwise
 
 from warledger.reading.blame.camps import one_camp
 from warledger.reading.drafts import Draft
-from warledger.reading.english.parts import A_FEW, ALSO, DEALT_OUT, FURTHER, INCLUDING, OF_THESE
+from warledger.reading.english.parts import A_FEW, ALSO, ASIDE, DEALT_OUT, FURTHER, INCLUDING, OF_THESE
 from warledger.reading.relating.apart import (
     ALL,
     enemies,
@@ -63,7 +63,7 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
     _tallied(drafts)
     for draft, before in zip(drafts, earlier, strict=True):
         if draft.parent is None:
-            draft.parent = _named_total(draft, before, texts)
+            draft.parent = _aside(draft, before, texts) or _named_total(draft, before, texts)
             if draft.parent is not None and OF_THESE.match(draft.span.quote):  # "22 of the jihadists" are on their side
                 draft.side, draft.by = draft.parent.side, draft.parent.by
 
@@ -175,6 +175,16 @@ def _included(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | N
     return before if fits and before.vague is None else None
 
 
+def _aside(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | None:
+    """ "Most of the victims - 14 - died in Hass": the number is of whom the words before it are."""
+    before = earlier[-1] if earlier else None
+    if before is None or before.vague != "most" or before.measure != draft.measure or not draft.number:
+        return None
+    told = before.span.part == draft.span.part and before.sentence == draft.sentence
+    between = texts[draft.span.part].raw[before.span.end : draft.span.start]
+    return before.parent if told and ASIDE.fullmatch(between) else None
+
+
 def _lost_including(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     """ "15 Syrian Civilians 3 Children Killed": the comma and the word are lost, the groups tell."""
     before = earlier[-1] if earlier else None
@@ -261,11 +271,11 @@ def _named_total(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft 
         told = next((d for d in reversed(earlier) if d.measure == draft.measure and _just_told(d, draft)), None)
         if told is not None or not draft.mention.lead:
             return told
-    for other in reversed(earlier) if draft.mention.lead else ():
-        counted = other.measure in (draft.measure, "casualties") and other.mention.lead == ""
-        if counted and other.parent is None and _larger(other, draft):
-            return other
-    return None
+    if not draft.mention.lead:
+        return None
+    fitting = [o for o in reversed(earlier) if not o.mention.lead and o.parent is None and _larger(o, draft)]
+    harms = ("casualties", "killed", "injured") if draft.measure == "casualties" else (draft.measure, "casualties")
+    return next((o for harm in harms for o in fitting if o.measure == harm), None)
 
 
 def _just_told(total: Draft, part: Draft) -> bool:

@@ -339,3 +339,12 @@ def test_an_aside_says_how_many_most_of_them_are() -> None:
 def test_two_quarters_each_have_their_own_dead() -> None:
     text = "Shells on the Zuhur neighborhood killed 13 people. Rockets on the Najma neighborhood killed nine people."
     assert Told(text).total("nine people") is None
+
+
+def test_a_first_toll_of_the_same_number_is_not_replaced() -> None:
+    text = (
+        "A raid killed nine civilians in Hass on Monday. According to a preliminary toll, nine civilians were killed. "
+        "Six of the civilians were children."
+    )
+    told = Told(text, title="Nine civilians killed in Hass")
+    assert told.total("Six of the civilians") == "nine civilians#2"

@@ -47,7 +47,7 @@ def relate(drafts: list[Draft], texts: Texts) -> None:
     loose = _loose_totals(drafts)
     for draft, before in zip(drafts, earlier, strict=True):
         draft.same = _updated(draft, before, texts)
-        draft.replaced = draft.same is not None
+        draft.replaced = draft.same is not None and draft.same.number != draft.number
         draft.same = draft.same or _restated(draft, before)
         if draft.same is not None and draft.same.root is loose.get(id(draft)):
             draft.same = None

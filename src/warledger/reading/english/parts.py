@@ -17,6 +17,11 @@ IN_ALL: Final = re.compile(r"\b(?:in (?:total|all)|total(?:ling|ing)?|altogether
 ALSO: Final = re.compile(
     r"(?<=\w )also (?:recently )?(?:kill|wound|injur|left)|\b(?:elsewhere|separate(?:ly)?)\b", re.IGNORECASE
 )
+#: Opens a sentence on another incident, wherever it was: "Separately, two militants were killed".
+SEPARATE: Final = re.compile(
+    r"\W*(?:separately|in (?:a separate|another) (?:\w+ ){0,2}?(?:incident|attack|clash|strike|raid|blast))\b",
+    re.IGNORECASE,
+)
 #: Turns from one deed to the next: "another air strike", "a second attack".
 ANOTHER_DEED: Final = re.compile(
     r"\b(?:another|(?:a|the) (?:second|separate|further))\s+(?:\w+ ){0,2}?(?:air ?)?(?:strikes?|attack|raid"

@@ -12,7 +12,7 @@ from itertools import combinations, groupby, pairwise
 
 from warledger.reading.blame.camps import one_camp
 from warledger.reading.drafts import Draft
-from warledger.reading.english.parts import A_FEW, ALSO, ASIDE, DEALT_OUT, FURTHER, INCLUDING, OF_THESE
+from warledger.reading.english.parts import A_FEW, ALSO, ASIDE, DEALT_OUT, FURTHER, INCLUDING, OF_THESE, SEPARATE
 from warledger.reading.relating.apart import (
     ALL,
     enemies,
@@ -75,7 +75,8 @@ def nearest(drafts: Sequence[Draft]) -> None:
         total = draft.parent
         if total is not None and (other := told.get(id(total.root))) is not None:
             behind = total.span.part == draft.span.part and total.span.start > draft.span.start
-            if not behind and not other.inside(draft):
+            updated = total.replaced and total.sentence == draft.sentence  # "12 were killed before, including three"
+            if not behind and not updated and not other.inside(draft):
                 draft.parent = other
         if not draft.replaced:
             told[id(draft.root)] = draft
@@ -126,11 +127,13 @@ def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     """Whether the words turn from a total's place to another: "strikes also killed two people in Ariha"."""
     if draft.own_place and other_town(total, draft):
         return True
-    here, there = total.place, draft.place
-    if here is None or there is None or here.words == there.words or here.precision != "unknown":
-        return False
     text = texts[draft.span.part]
     start = text.start(text.sentences[draft.sentence])
+    here, there = total.place, draft.place
+    if here is None or there is None or here.precision != "unknown":
+        return False
+    if here.words == there.words:
+        return SEPARATE.match(text.raw, start) is not None
     opens = text.raw[start : start + OPENING].find(there.words) >= 0 and start + OPENING < draft.span.start
     return opens or ALSO.search(text.raw, start, draft.span.end + CLOSE) is not None
 
@@ -311,7 +314,9 @@ def _recounted(a: Draft, b: Draft) -> bool:
 
     "Rescuers said 32 civilians were killed ... A monitor said at least 16 civilians": no 16 of the 32.
     """
-    if b.person is not None or b.further or a.place is None or b.place is None or a.place.words != b.place.words:
+    if b.person is not None or b.further or a.place is None or b.place is None:
+        return False
+    if a.place.words != b.place.words and b.own_place:
         return False
     others = len(a.speakers) > 1 < len(b.speakers) and a.speakers[0] != b.speakers[0]
     nouns = [d.mention.group.noun for d in (a, b)]

@@ -12,7 +12,17 @@ from itertools import combinations, groupby, pairwise
 
 from warledger.reading.blame.camps import one_camp
 from warledger.reading.drafts import Draft
-from warledger.reading.english.parts import A_FEW, ALSO, ASIDE, DEALT_OUT, FURTHER, INCLUDING, OF_THESE, SEPARATE
+from warledger.reading.english.parts import (
+    A_FEW,
+    ALSO,
+    ASIDE,
+    DEALT_OUT,
+    FURTHER,
+    INCLUDING,
+    JOINED,
+    OF_THESE,
+    SEPARATE,
+)
 from warledger.reading.relating.apart import (
     ALL,
     enemies,
@@ -61,6 +71,7 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
             if len(kinds) == 1 and total.status == "unknown":
                 total.status = kinds.pop()
     _tallied(drafts)
+    _said_of_all(drafts, texts)
     for draft, before in zip(drafts, earlier, strict=True):
         if draft.parent is None:
             draft.parent = _aside(draft, before, texts) or _named_total(draft, before, texts)
@@ -74,10 +85,10 @@ def nearest(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         total = draft.parent
         if total is not None and (other := told.get(id(total.root))) is not None:
-            behind = total.span.part == draft.span.part and total.span.start > draft.span.start
-            updated = total.replaced and total.sentence == draft.sentence  # "12 were killed before, including three"
-            if not behind and not updated and not other.inside(draft):
-                draft.parent = other
+            here = total.span.part == draft.span.part
+            if not (here and total.sentence == draft.sentence) and not other.inside(draft):
+                behind = here and total.span.start > draft.span.start
+                draft.parent = total if behind else other
         if not draft.replaced:
             told[id(draft.root)] = draft
 
@@ -211,6 +222,8 @@ def _dealt_out(total: Draft, behind: Sequence[Draft]) -> Sequence[Draft]:
     for n in range(min(len(owned), SKIPPED) + 1):
         for left in combinations(owned, n):
             run = [d for d in parts if d not in left]
+            if any(d.groups and d.parent is total for d in run) and any(d.parent is None for d in run):
+                continue  # "eleven, including four children, and seven others": others than the eleven
             if len(run) > 1 and sum(d.number or 0 for d in run) == total.number:
                 return run
     return ()
@@ -264,6 +277,15 @@ def _placed(total: Draft, behind: Sequence[Draft], texts: Texts) -> bool:
     between = texts[total.span.part].raw[total.span.end : behind[0].span.start]
     elsewhere = any(d.place is not None and d.place.words != total.place.words for d in behind)
     return elsewhere and ":" not in between and total.place.words in between
+
+
+def _said_of_all(drafts: Sequence[Draft], texts: Texts) -> None:
+    """ "14 children and a woman were among the dead": the 14 were, too."""
+    for told in breaths(drafts):
+        for before, draft in reversed([*pairwise(told)]):
+            between = texts[draft.span.part].raw[before.span.end : draft.span.start]
+            if draft.parent is None and before.parent is None and JOINED.fullmatch(between):
+                before.mention.lead = before.mention.lead or draft.mention.lead
 
 
 def _named_total(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | None:

@@ -48,6 +48,8 @@ POINTS = {
     "in the district said": 2.0,
     "close to another place of the report": 2.0,
     "each time twice as far": -0.8,
+    "close to the town said with it": 2.0,
+    "each time twice as far from it": -3.0,
     "in a country the report speaks of": 2.0,
     "in a country the report does not speak of": -4.0,
     "kind as said": 1.0,
@@ -105,7 +107,7 @@ class Context:
     ``country`` is an ISO code or a name and excludes others; ``countries`` are those that the report or its parties
     speak of, and only lean. ``adm1`` and ``adm2`` are a province and a district said with the name, or only read
     ``nearby`` in the report, and then of the first of the countries; ``others`` are places of the same report that are
-    resolved.
+    resolved, and ``around`` those that the words put this one in or near.
     """
 
     country: str | None = None
@@ -113,6 +115,7 @@ class Context:
     adm2: str | None = None
     nearby: bool = False
     others: tuple[Place, ...] = ()
+    around: tuple[Place, ...] = ()
     countries: tuple[str, ...] = ()
 
 
@@ -158,17 +161,18 @@ def weigh(
     """The candidates for any of the spellings, with their points and reasons, best first."""
     provinces = gazetteer.provinces_named(context.adm1, country) if context.adm1 else frozenset()
     provinces |= {ROUND_ABOUT[p] for p in provinces if p in ROUND_ABOUT}
-    others = [
-        (o.lat, o.lon, o.name or o.words)
-        for o in context.others
-        if o.lat is not None and o.lon is not None and o.precision in ("exact", "near")
-    ]
+    around, others = _spots(context.around), _spots(context.others)
+    at_home = {code: _spots(o for o in context.others if o.country == code) for code in context.countries}
     best: dict[str, tuple[Candidate, _Tally]] = {}
     found = [_found(gazetteer, name, country, provinces, context) for name in names]
     bears = Counter(c.id for its in found for c in its if c.alike > NAMESAKE)
     for its in found:
         for c in its:
-            tally = _weighed(c, phrase, context, provinces, others)
+            tally = _weighed(c, phrase, context, provinces)
+            if around:
+                _distance(c, around, "close to the town said with it", "each time twice as far from it", tally)
+            elif beside := at_home.get(c.country, others):  # that Kabul is named says nothing of a village in Syria
+                _distance(c, beside, "close to another place of the report", "each time twice as far", tally)
             if phrase.relation == "at" and bears[c.id] < len(names):
                 tally.count("by one of the names said, not the other")
             if c.id not in best or tally.points > best[c.id][1].points:
@@ -220,9 +224,16 @@ def none_of_these(names: Sequence[str], weighed: Sequence[Candidate], *, whole: 
     return points if whole else points + POINTS["none of these, given only a part of the words"]
 
 
-def _weighed(
-    c: Candidate, phrase: Phrase, context: Context, provinces: frozenset[str], others: Sequence[Spot]
-) -> _Tally:
+def _spots(places: Iterable[Place]) -> list[Spot]:
+    """Where places lie, of those that are no wide areas."""
+    return [
+        (p.lat, p.lon, p.name or p.words)
+        for p in places
+        if p.lat is not None and p.lon is not None and p.precision in ("exact", "near", "district")
+    ]
+
+
+def _weighed(c: Candidate, phrase: Phrase, context: Context, provinces: frozenset[str]) -> _Tally:
     tally = _Tally(_by_itself(c, bool(provinces)))
     abroad = context.nearby and c.country not in context.countries[:1]
     if provinces and not abroad:  # that Ankara is named says nothing of a village in Syria
@@ -232,8 +243,6 @@ def _weighed(
     if context.countries and not context.country:
         speaks = c.country in context.countries
         tally.count("in a country the report speaks of" if speaks else "in a country the report does not speak of")
-    if others:
-        _others(c, others, tally)
     if phrase.kind and phrase.kind == c.kind:
         tally.count("kind as said", 1, "a {}, as said", c.kind)
     elif c.kind in ("province", "district") and phrase.relation not in ("part", "area"):
@@ -386,8 +395,7 @@ def _nearest(lat: float, lon: float, spots: Sequence[Spot]) -> tuple[float, str]
     return km_between(lat, lon, near[0], near[1]), near[2]
 
 
-def _others(c: Candidate, others: Sequence[Spot], tally: _Tally) -> None:
-    km, name = _nearest(c.lat, c.lon, others)
+def _distance(c: Candidate, spots: Sequence[Spot], close: str, each: str, tally: _Tally) -> None:
+    km, name = _nearest(c.lat, c.lon, spots)
     doublings = min(math.log2(max(km, CLOSE_KM) / CLOSE_KM), MOST_DOUBLINGS)
-    points = POINTS["close to another place of the report"] + POINTS["each time twice as far"] * doublings
-    tally.add(points, f"{km:.0f} km from {name}, also named")
+    tally.add(POINTS[close] + POINTS[each] * doublings, f"{km:.0f} km from {name}, also named")

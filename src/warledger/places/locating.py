@@ -27,10 +27,19 @@ TOLD_OF = 0.5  # countries named so often as the most named are looked for provi
 NEAR = 120  # characters between a place and the province that a sentence puts it in
 TIMES = 8  # mentions of a place that are looked at
 STOP = re.compile(r"[.!?]\s|\n")
+KIND = r"(?:\s(?:village|town|city|camp|neighbou?rhood|district|region|area|suburb|quarter|prison|hospital|mosque))?"
+WIDER = r"(?:\s(?:town|city|province|governorate|district|countryside|area))?"
+WHERE = (
+    r"(?:the|an?|of|to|city|town|village|province|governorate|district|countryside|rural|area|region|camp|outskirts|"
+    r"suburbs?|vicinity|surroundings|edge|side|part|cent(?:re|er)|west|east|north|south|[a-z-]+ern)"
+)
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 HOLDS = re.compile(
-    r"(?:\s(?:village|town|city|camp|neighbou?rhood|district|region|area|suburb|quarter|prison|hospital|mosque))?"
-    r"(?:\s\([^)\n]{1,30}\))?,?\s(?:in|of|near|outside|inside|within)\s(?:[a-z][\w-]*\s){0,4}"
-    rf"(?:{PROVINCE.pattern})(?:\s(?:{PROVINCE.pattern}))?(?:\s(?:town|city|province|governorate|district|countryside))?"
+    rf"(?P<kind>{KIND})[”\"]?(?:\s\([^)\n]{{1,30}}\))?"
+    rf"(?:,?\sand\s(?:its\ssurround\w+(?:\sareas?)?|(?:{PROVINCE.pattern})(?:\s(?:{PROVINCE.pattern}))?))?,?"
+    r"(?:(?P<said>\s(?:in|of|on|near|outside|inside|within|(?:(?:to|on)\sthe\s)?(?:north|south|east|west)[a-z-]*"
+    r"(?:\sside)?\sof))|\s(?:administratively\s)?affiliated\s(?:with|to))"
+    rf"(?P<wider>\s(?:{WHERE}\s){{0,6}}(?:\S+-(?:held|controlled)\s)?(?!{MONTH})(?:{PROVINCE.pattern})(?:\s(?:{PROVINCE.pattern}))?{WIDER})"
 )
 """What a sentence says right behind a name of where it lies: "camp in the southern outskirts of Hass town"."""
 
@@ -86,7 +95,8 @@ def _as_told(words: str, body: str) -> str:
             break
         end = at + len(words)
         if behind := HOLDS.match(body, end):
-            return body[at : behind.end()]
+            said = behind["said"] or ","
+            return f"{words}{behind['kind']}{',' if said in (' of', ' on') else said}{behind['wider']}"
         at = body.find(words, end)
     return words
 

@@ -117,6 +117,32 @@ def test_an_end_brings_its_reason() -> None:
     assert (a.event, a.parties, a.why, a.blamed) == ("ended", (ARMY,), "rebels shelled an air base", REBELS)
 
 
+def test_what_became_of_a_truce_that_is_described_first() -> None:
+    assert [a.event for a in agreements("A truce brokered by Russia took effect at midnight.")] == [
+        "signed",
+        "in force",
+    ]
+    made, ended = agreements("A truce agreed in May collapsed on Friday.")
+    assert (made.event, str(made.date)) == ("signed", "2019-05-01/2019-05-31")
+    assert (ended.event, str(ended.date), ended.realis) == ("collapsed", "2019-06-14", "asserted")
+
+
+def test_the_day_of_signing_is_not_the_day_on_which_nothing_was_done() -> None:
+    signed, never = agreements("The peace deal signed in 2018 was never implemented.")
+    assert (str(signed.date), never.event, never.date) == ("2018-01-01/2018-12-31", "not implemented", None)
+
+
+def test_who_accepts_a_truce_or_would_observe_it_is_a_party_to_it() -> None:
+    accepted = one("The rebels accepted a truce.")
+    observed = one("The army said it would observe a three-day truce.")
+    assert (accepted.event, accepted.parties) == ("announced", ("Syrian rebels",))
+    assert (observed.event, observed.parties) == ("announced", ("Syrian government forces",))
+
+
+def test_a_deal_breached_by_failing_to_withdraw_has_not_failed() -> None:
+    assert one("Turkey accused the YPG of breaching the deal by failing to withdraw.").event == "breached"
+
+
 @pytest.mark.parametrize(
     "text", ["Talks on a ceasefire continue.", "A ceasefire monitor was hurt.", "The deal is large."]
 )

@@ -48,6 +48,14 @@ def places(c: ControlChange) -> list[str]:
         ("The army entered Kafr Hud on Friday.", "advanced", ARMY, None, ["Kafr Hud"]),
         ("The army entered Kafr Hud and holds it.", "seized", ARMY, None, ["Kafr Hud"]),
         ("The rebels hold Kafr Hud.", "held", REBELS, None, ["Kafr Hud"]),
+        ("Rebels pulled out of Kafr Hud.", "withdrew", None, REBELS, ["Kafr Hud"]),
+        ("The army handed over the town of Sarmin to the rebels.", "lost", REBELS, ARMY, ["Sarmin"]),
+        ("The rebels were driven out of Kafr Hud in 2014.", "lost", None, REBELS, ["Kafr Hud"]),
+        ("Shells hit rebel-held Kafr Hud.", "held", REBELS, None, ["Kafr Hud"]),
+        ("Shells hit the regime-controlled town of Sarmin.", "held", ARMY, None, ["Sarmin"]),
+        ("The army seized the rebel-held town of Sarmin.", "seized", ARMY, REBELS, ["Sarmin"]),
+        ("The fall of Sarmin to the rebels came at night.", "seized", REBELS, None, ["Sarmin"]),
+        ("Aid came after the capture of Sarmin by the army.", "seized", ARMY, None, ["Sarmin"]),
         ("Kafr Hud has been under the control of the army.", "held", ARMY, None, ["Kafr Hud"]),
     ],
 )
@@ -87,6 +95,63 @@ def test_an_attempt_belongs_to_the_party_that_tries(text: str, outcome: str, att
     c = one(text)
     assert (c.kind, c.outcome, c.attempts, places(c)) == ("attempted", outcome, attempts, ["Kafr Hud"])
     assert c.holder == (REBELS if text.startswith("Rebels") else ARMY)
+
+
+def test_what_was_taken_and_lost_again_is_both() -> None:
+    taken, lost = control("Rebels seized Kafr Hud on Friday but were driven out hours later.")
+    assert (taken.kind, taken.holder, lost.kind, lost.holder, lost.loser) == ("seized", REBELS, "lost", None, REBELS)
+    assert places(taken) == places(lost) == ["Kafr Hud"]
+
+
+def test_a_town_that_changed_hands_and_is_held_now() -> None:
+    changed, held = control("The town of Sarmin, which changed hands several times, is now held by government forces.")
+    assert (changed.holder, held.kind, held.holder, places(held)) == (None, "held", ARMY, ["Sarmin"])
+
+
+def test_the_capture_that_only_its_taker_announces_is_claimed() -> None:
+    found = one("The SDF announced the capture of the town of Sarmin.")
+    assert (found.kind, found.outcome, found.holder) == ("seized", "claimed", "SDF")
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "extent"),
+    [
+        ("Shells hit rebel-held Sarmin and Kafr Hud.", ["Sarmin", "Kafr Hud"], None),
+        ("Shells hit the rebel-held Idlib province town of Sarmin.", ["Sarmin"], None),
+        ("Shells hit rebel-held parts of Sarmin.", ["Sarmin"], "parts of Sarmin"),
+        ("Shells hit rebel-held northwest Syria.", ["northwest Syria"], "northwest Syria"),
+    ],
+)
+def test_whose_a_shelled_town_is_said_by_the_way(text: str, where: list[str], extent: str | None) -> None:
+    found = one(text)
+    assert (found.kind, found.holder, places(found), found.extent) == ("held", REBELS, where, extent)
+
+
+def test_a_name_behind_took_is_a_place_where_what_follows_says_so() -> None:
+    assert places(one("Rebels took Bardah in Idlib province.")) == ["Bardah"]
+    assert control("Rebels took Omar Hadi hostage in Hama.") == ()
+    assert control("The police announced the capture of Omar Hadi.") == ()
+
+
+def test_a_ministry_announces_for_its_army() -> None:
+    text = "Russia's defence ministry announced the liberation of Chasiv Yar in Donetsk region."
+    (c,) = read(Report("u", "", text, source="Wire", published="2025-08-01"))[0]
+    assert (c.kind, c.outcome, c.holder, places(c)) == ("seized", "claimed", "Russian army", ["Chasiv Yar"])
+
+
+def test_the_district_whose_capital_is_taken_is_not() -> None:
+    assert places(one("The army seized the town of Sarmin, capital of the district of Binnish.")) == ["Sarmin"]
+
+
+def test_what_is_largely_or_jointly_held_keeps_its_words() -> None:
+    assert one("Idlib province is largely controlled by the rebels.").extent == "largely controlled"
+    both = one("The city of Sarmin is divided between the army and the rebels.")
+    assert (both.kind, both.holder) == ("held", f"{ARMY} and {REBELS}")
+    assert both.extent == "divided between the army and the rebels"
+
+
+def test_whose_a_town_was_once_is_no_news() -> None:
+    assert control("Shells hit the formerly rebel-held town of Sarmin.") == ()
 
 
 def test_villages_named_only_later_are_linked() -> None:

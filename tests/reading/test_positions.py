@@ -38,6 +38,11 @@ def test_who_warns_of_what_may_come_threatens_nobody() -> None:
     assert one("Turkey warned that it would respond to any strike.").stance == "threatens"
 
 
+def test_who_will_strike_is_not_the_one_threatened() -> None:
+    assert one("Turkey warned that its forces would strike the army.").toward != "Turkey"
+    assert one("Turkey threatened the YPG with an offensive.").toward == "YPG"
+
+
 def test_who_blames_and_demands_in_one_breath_is_one_speaker() -> None:
     found = positions("Turkey blamed the army for the raid and demanded an inquiry by the coalition.")
     assert [(p.speaker, p.stance) for p in found] == [("Turkey", "accuses"), ("Turkey", "demands")]

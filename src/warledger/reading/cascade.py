@@ -42,7 +42,8 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
         return Reading(report, issues=other_language(report, language.code))
     title, text, drafts = draft_figures(report, language)
     timing = Timing(report, title, text, language.times)
-    timing.settle([(d.span.part, d.span.start, d.span.end) for d in drafts])
+    harmed = [d for d in drafts if d.measure not in ("detained", "displaced")] or drafts
+    timing.settle([(d.span.part, d.span.start, d.span.end) for d in harmed])
     speech = Speech.of(report, title, text, language)
     outlet = load_sources().labelled(report.source or "")
     actors = Actors.of(report, title, text, Parties.load(), speaker=outlet.speaks_for if outlet else None)
@@ -56,10 +57,11 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
         who = status_of(title if part == "title" else text, start, end)
         draft.status, draft.groups = who.status, who.groups
         draft.date, draft.scope = timing.stated(part, start, end, draft.bounds, draft.vague)
+        draft.day = draft.date or timing.news(draft.scope)
         place = places[id(draft)] = where.place(part, start, end, draft.scope)
         draft.place = _place(place)
         if place is not None:
-            draft.town, draft.own_place = place.town, place.own
+            draft.town, draft.level, draft.own_place = place.town, place.level, place.own
         draft.side = actors.side(part, start, end)
         draft.speakers = speech.speakers(part, start, end)
         draft.cause = causes.cause(part, start, end, draft.measure)

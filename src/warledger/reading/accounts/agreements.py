@@ -81,6 +81,8 @@ class AgreementReader:
         page = self.page
         if deed.form in ("base", "s") and i > s.first and page.letter(i - 1) in "daj":
             return None  # "an end"
+        if deed.form == "ing" and deed.bond == "subject" and page.low(i - 1) in page.c.prepositions:
+            return None  # "by failing to withdraw"
         bound = self._bind(i, end, deed, s, here, near)
         if bound is None:
             return None
@@ -101,7 +103,7 @@ class AgreementReader:
         names = agent.names if agent is not None else ()
         if event == "signed" or (event in ("announced", "refused") and page.low(i) in page.t.agreement.agreeing):
             told.parties = names if page.low(i) not in page.t.agreement.mediating else ()
-        if event == "ended":
+        if event == "ended" or (event == "announced" and page.low(i) in page.t.agreement.binding):
             told.parties = names  # who ends an agreement was a party to it
         if event in ("breached", "refused", "not implemented"):
             told.blamed = self._blamed(agent)
@@ -161,6 +163,8 @@ class AgreementReader:
             return _Bound(topic, page.agent(end, s), reduced=True)
         subject = page.subject(i, s)
         if passive or deed.bond != "object":
+            if self._told_of(topic, i, s):
+                return _Bound(topic, page.agent(end, s) if passive else None)
             for x in reversed(before):
                 if subject is not None and x.first < subject.last and x.last > subject.first:
                     return _Bound(x, page.agent(end, s) if passive else None)
@@ -178,6 +182,17 @@ class AgreementReader:
             ):
                 return _Bound(topic, subject, relative=True)
         return None
+
+    def _told_of(self, topic: Topic, i: int, s: Sentence) -> bool:
+        """Whether only words that describe the topic stand before the deed: "a truce brokered by Oman took effect"."""
+        page, last = self.page, topic.last
+        ties = page.c.by | page.c.prepositions
+        described = page.letter(last) == "u" and (page.low(last + 1) in ties or last + 1 in page.dated)
+        rest = range(last + 1, page.before(i, s) + 1)
+        described &= page.low(i - 1) not in page.c.infinitive  # "a settlement needed to end the war"
+        return described and all(
+            page.letter(k) not in "uh" and page.low(k) not in page.c.breaks - ties | page.c.infinitive for k in rest
+        )
 
     def _placed(self, first: int, last: int) -> bool:
         """Whether tokens between a topic and a deed only say where: "a truce in the northern province announced on"."""
@@ -208,10 +223,14 @@ class AgreementReader:
             realis = "asserted"  # "agreed to extend the truce"
         refused = any(w in t.undoing for w in page.lows[max(s.first, i - UNDONE) : i])
         if mood.negated or refused or (mood.tried and mood.failed):
+            if deed.undone == "breached" and not refused and mood.realis == "hypothetical" and bound.agent is not None:
+                return "refused", "asserted"  # "will not abide by the truce"
             if deed.undone is not None:
                 return deed.undone, "asserted" if refused or mood.realis == "asserted" else realis
             return event, "denied"
         if event == "implemented" and deed.undone == "breached":
+            if realis == "hypothetical" and bound.agent is not None and bound.agent.names:
+                return "announced", "asserted"  # "it would observe a truce"
             return None, realis  # that somebody keeps a truce is no event
         if event == "signed" and page.low(i) not in t.signing and not bound.reduced:
             agent = bound.agent

@@ -8,17 +8,17 @@ or a denial is marked in ``realis``.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from warledger.reading.accounts.clauses import Clauses, Mood
-from warledger.reading.accounts.frames import NEAR, Frames
+from warledger.reading.accounts.frames import NEAR
 from warledger.reading.accounts.ground import RECENT, Ground
 from warledger.reading.accounts.holdings import Holding, merged
+from warledger.reading.accounts.nouns import CONTROL_REACH, Nouns
 from warledger.reading.accounts.tables import Verb
 from warledger.reading.placing.placed import PlaceMention
 from warledger.reading.text import Sentence
-from warledger.records import ControlKind
 
 CITY: Final = 4.0
 """The level of a place from which on it is a city: see :class:`~warledger.reading.placing.where.PlaceMention`."""
@@ -26,20 +26,18 @@ NEARBY: Final = 3
 """Sentences back in which "it" or "the town" means the ground that changed hands last."""
 BESIDE: Final = 3
 """Tokens before a place within which "outside" makes it a landmark."""
-CONTROL_REACH: Final = 6
-"""Tokens between "gained" and "control"."""
 
 
-class ControlReader(Frames):
+class ControlReader(Nouns):
     """Reads the control statements of one part."""
 
-    def __init__(self, page: Clauses) -> None:
-        super().__init__(page)
+    def __init__(self, page: Clauses, holder: Callable[[str], str | None]) -> None:
+        super().__init__(page, holder)
         self.recent: list[Holding] = []
 
     def read(self, s: Sentence, words: Sequence[int]) -> list[Holding]:
         """The statements of one sentence, in order; ``words`` are its tokens that may say one."""
-        found: list[Holding] = []
+        page, found = self.page, list[Holding]()
         free = s.first
         for i in words:
             hit = self._at(i, s) if i >= free else None
@@ -50,7 +48,8 @@ class ControlReader(Frames):
                     holding.holder, holding.loser = self._known(holding.holder), self._known(holding.loser)
                 if holding is not None and (holding.holder or holding.loser or holding.places):
                     found.append(holding)
-                    self.recent.append(holding)
+                    if i not in page.held:  # "rebel-held Sarmin" says by the way whose it is: "the town" is another
+                        self.recent.append(holding)
         return merged(found)
 
     def _known(self, names: str | None) -> str | None:
@@ -68,19 +67,26 @@ class ControlReader(Frames):
                     kind, frame, form = self.t.controlling[low]
                     if kind == "extended" and any(w in self.t.administrative for w in page.lows[i:j]):
                         kind = "administered"
-                    return self._verb(i, j + 1, Verb(kind, frame, form), s, over=True), j + 1
+                    holding = self._verb(i, j + 1, Verb(kind, frame, form), s, over=True)
+                    if holding is not None:
+                        holding.claimed |= low in self.t.claiming
+                    return holding, j + 1
                 if page.letter(j) not in "dajyxnc":
                     break
-        under = self._under(i, s) if low in self.t.grips else None
+        if i in page.held:
+            return self.held(i, s, self.recent[-1] if self.recent else None), i + 1
+        under = self.under(i, s) if low in self.t.grips else None
         if under is not None:
             return under
         hit = self.t.verbs.at(page.lows, i, s.last)
         if hit is not None and self._is_verb(i, hit[0], hit[1], s):
             return self._verb(i, hit[0], hit[1], s), hit[0]
         if low in self.t.leaving | self.t.invading:
-            return self._movement(i, s), i + 1
+            return self.movement(i, s), i + 1
+        if low in self.t.takings:
+            return self.taking(i, s), i + 1
         if low in self.c.assaults:
-            return self._assault(i, s), i + 1
+            return self.assault(i, s), i + 1
         return None
 
     def _is_verb(self, i: int, end: int, verb: Verb, s: Sentence) -> bool:
@@ -119,10 +125,23 @@ class ControlReader(Frames):
         self.governor = mood.governor
         if over:
             end = self._to_object(end, s)
-        holding = self.frame(i, end, verb, s)
+        holding = self.frame(i, end, verb, s) or self._thrown_back(i, end, verb, s)
         if holding is None:
             return None
         return self._in_mood(holding, mood, verb)
+
+    def _thrown_back(self, i: int, end: int, verb: Verb, s: Sentence) -> Holding | None:
+        """ "Rebels seized the village but were driven out", "before being pushed back": they lost it again."""
+        page, taken = self.page, self.recent[-1] if self.recent else None
+        if taken is None or taken.sentence is not s or taken.kind not in ("seized", "retaken") or not taken.holder:
+            return None
+        if verb.frame not in ("expel", "repel") or not page.passive(i, verb.form, s):
+            return None
+        actor = page.subject(i, s)
+        if actor is not None and actor.names and actor.name != taken.holder:
+            return None
+        end += page.low(end) in self.c.out_of
+        return Holding(page, s, i, i, end, "lost", loser=taken.holder, ground=taken.ground)
 
     def _try(self, i: int, end: int, verb: Verb, mood: Mood, s: Sentence, *, over: bool) -> Holding | None:
         """ "Failed to regain", "five failed attempts to regain control of": who tries, and for what."""
@@ -147,7 +166,7 @@ class ControlReader(Frames):
         h = Holding(page, s, i, min(first, mood.governor), ground.last, "attempted", ground=ground, realis=mood.realis)
         h.holder, h.loser = holder.name if holder is not None else None, loser
         h.failed = mood.failed or self._rebuffed(h)
-        h.attempts = self._attempts(h)
+        h.attempts = self.attempts(h)
         return h
 
     def _to_object(self, end: int, s: Sentence) -> int:
@@ -180,107 +199,6 @@ class ControlReader(Frames):
         else:
             h.realis = mood.realis
         return h
-
-    # -- other words ---------------------------------------------------------------------------------------------------
-
-    def _under(self, i: int, s: Sentence) -> tuple[Holding | None, int] | None:
-        """ "The city is under the control of the rebels", "under government control", "the army is in full control of".
-
-        Token i is the word of control; "under" or "in" stands before it.
-        """
-        page = self.page
-        at = next(
-            (k for k in range(i - 1, max(i - CONTROL_REACH, s.first) - 1, -1) if page.low(k) in self.t.under_open),
-            None,
-        )
-        if at is None:
-            return None
-        siege = page.low(i) in self.t.sieges
-        of = page.low(i + 1) in self.c.of
-        if of and self.t.under.at(page.lows, at, s.last) is None and page.low(at) in self.t.inside:
-            return self._in_control(at, i + 2, s), i + 2
-        if siege:
-            actor = page.agent(i + 1, s)
-            actor = actor if actor is not None and actor.names else None
-        elif of:
-            actor = next((a for j in range(i + 2, min(i + 6, s.last)) if (a := page.actor_over(j))), None)
-        else:
-            actor = next(iter(page.actors_in(at, i)), None) or page.government(at + 1, i)
-        if actor is None:
-            return None
-        last = max(i + 1, actor.last)
-        k = at - 1
-        negated = False
-        while k >= s.first and (page.low(k) in page.c.auxiliaries | page.c.be or page.letter(k) in "uy"):
-            negated |= page.low(k) in page.c.negations
-            k -= 1
-        ground = self.ahead(k + 1, s, names=True)
-        if ground is None or not (ground.places or ground.back or ground.count):
-            return None
-        kind: ControlKind = "besieged" if siege else "held"
-        h = Holding(page, s, at, ground.first, last, kind, actor.name, ground=ground)
-        h.background = page.bygone(at, s)
-        h.realis = "denied" if negated else "asserted"
-        return h, last
-
-    def _in_control(self, i: int, end: int, s: Sentence) -> Holding | None:
-        holder = self.page.subject(i, s)
-        ground = self.grounds.after(end, s)
-        if holder is None or not holder.names or ground is None:
-            return None
-        return Holding(self.page, s, i, min(holder.first, i), ground.last, "held", holder.name, ground=ground)
-
-    def _movement(self, i: int, s: Sentence) -> Holding | None:
-        """ "Completed their withdrawal from the town", "launched an invasion of the south"."""
-        page = self.page
-        verb = next((j for j in range(i - 1, max(i - 6, s.first - 1), -1) if page.low(j) in self.t.doing), None)
-        if verb is None:
-            return None
-        leaving = page.low(i) in self.t.leaving
-        ways = self.c.out_of if leaving else self.c.of
-        at = next((j for j in range(i + 1, min(i + 8, s.last)) if page.low(j) in ways), None)
-        ground = self.grounds.after(at + 1, s, names=True) if at is not None else None
-        actor = page.subject(verb, s)
-        if ground is None or actor is None or not actor.names or page.mood(verb, "past", s).realis != "asserted":
-            return None
-        h = Holding(
-            page, s, i, min(actor.first, verb), ground.last, "withdrew" if leaving else "advanced", ground=ground
-        )
-        h.loser, h.holder = (actor.name, None) if leaving else (None, actor.name)
-        return h
-
-    def _assault(self, i: int, s: Sentence) -> Holding | None:
-        """ "A fourth assault on two villages": counted or failed attempts that no verb of taking follows."""
-        page = self.page
-        before = page.lows[max(i - 4, s.first) : i]
-        counted = any(w in self.c.ordinals for w in before) or any(w in self.t.unsuccessful for w in before)
-        if not counted:
-            return None
-        ground = self.on_ground(i + 1, s)
-        if ground is None or not (ground.places or ground.count):
-            return None
-        holder = next(iter(page.actors_in(max(i - 4, s.first), i)), None) or page.agent(i + 1, s)
-        h = Holding(
-            page, s, i, max(i - 2, s.first), ground.last, "attempted", holder.name if holder else None, ground=ground
-        )
-        h.failed = True
-        h.attempts = self._attempts(h)
-        return h
-
-    def _attempts(self, h: Holding) -> int | None:
-        """How many attempts the words before count: "five failed attempts", "a fourth assault"."""
-        page = self.page
-        for j in range(h.at, max(h.sentence.first, h.at - 8) - 1, -1):
-            if page.low(j) in self.c.assaults:
-                for k in range(j - 1, max(h.sentence.first, j - 5) - 1, -1):
-                    if k in page.dated or page.actor_over(k) is not None or page.letter(k) == "p":
-                        break  # "on 24 August the army launched an operation"
-                    value = page.language.number_value(page.low(k)) or self.c.ordinals.get(page.low(k))
-                    if value is not None and 0 < value < 100:
-                        h.first = min(h.first, k)
-                        return value
-                return None
-        return None
 
     def _rebuffed(self, h: Holding) -> bool:
         """Whether the sentence goes on to say that it was in vain: "but were rebuffed"."""

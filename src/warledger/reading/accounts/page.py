@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -80,6 +80,7 @@ class Page:
         self.places = [(self.token(p.start), self.token(p.end - 1) + 1, p) for p in named]
         self.place_at = {first: (last, p) for first, last, p in self.places}
         self.sayings = tuple(sorted((self._saying(a) for a in sayings if a.part == part), key=lambda x: x.first))
+        self.held = {self.token(at) for at in _all(text.raw, tables.ground.holding)}
         self._headlines = self._title_case() if part == "text" else frozenset[int]()
         self._said = {i: s for s in self.sayings for i in range(s.first, s.last)}
 
@@ -236,6 +237,15 @@ class Page:
             return known.name
         own = (a for a in self.actors_in(said.first, said.last) if a.words.lower().endswith(chain[0].lower()))
         return next((a.names[0] for a in own), None) or self.named(chain[0])
+
+
+def _all(raw: str, endings: Sequence[str]) -> Iterator[int]:
+    """Where any of the endings stands."""
+    for ending in endings:
+        at = raw.find(ending)
+        while at != -1:
+            yield at
+            at = raw.find(ending, at + 1)
 
 
 @lru_cache(maxsize=65536)

@@ -198,7 +198,8 @@ class PositionReader:
             if actor is not None and not any(
                 page.low(j) in STOPS or page.low(j) in t.marks - t.beneath for j in range(end, actor.first)
             ):
-                toward = actor.name
+                if stance != "threatens" or page.low(actor.last) not in page.c.hypothetical:
+                    toward = actor.name  # not "warned that Turkey would strike"
                 if page.low(actor.last) in t.marks | page.c.to:
                     start = actor.last + 1
             elif stance == "accuses":
@@ -302,6 +303,7 @@ class PositionReader:
         if last - first < SHORTEST:
             return None
         first = self._whole_quotation(self._past_opening(first, last), s)
+        last -= page.low(last - 1) == ";"
         lows = page.lows[first:last]
         if not self._is_party(said, speaker) or any(i in taken for i in range(first, last)):
             return None

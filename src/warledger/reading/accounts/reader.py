@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from warledger.reading.accounts.agreements import AgreementReader
@@ -18,13 +17,14 @@ from warledger.reading.accounts.stands import Stand
 from warledger.reading.accounts.tables import AccountTables
 from warledger.reading.accounts.times import DAY, WEEK, day_before, days_after, of_another_clause, told_on
 from warledger.reading.accounts.topics import Told
+from warledger.reading.blame.camps import person_of
 from warledger.reading.blame.parties import Parties, PartyMention
 from warledger.reading.english.accounts import ENGLISH_ACCOUNTS
 from warledger.reading.language import Language
 from warledger.reading.placing.placed import PlaceMention
-from warledger.reading.speaking.sources import Source, load_sources
+from warledger.reading.speaking.sources import load_sources
 from warledger.reading.speaking.speech import Speech
-from warledger.reading.text import Sentence, Text
+from warledger.reading.text import Sentence, Text, split_text
 from warledger.reading.times.dates import DateMention
 from warledger.records import (
     AgreementStatement,
@@ -75,7 +75,7 @@ def read_accounts(
     if tables is None:
         return (), (), ()
     news = told_on(text, dates.get("text", ()), news)
-    desk = _Desk(report, tables, speech, dates, news, parties or Parties.load())
+    desk = _Desk(report, (title, text), tables, speech, dates, news, parties or Parties.load())
     counted = tuple(figures)
     parts: tuple[tuple[Part, Text], ...] = (("title", title), ("text", text))
     stands: list[Stand] = []
@@ -97,6 +97,7 @@ class _Desk:
     def __init__(
         self,
         report: Report,
+        texts: tuple[Text, Text],
         tables: AccountTables,
         speech: Speech,
         dates: Mapping[Part, Sequence[DateMention]],
@@ -107,22 +108,28 @@ class _Desk:
         self.dates: dict[Part, list[DateMention]] = {
             p: [m for m in found if m.when is not None] for p, found in dates.items()
         }
+        self.texts = texts
+        self.holders: dict[str, str | None] = {}
         self.holdings: list[Holding] = []
         self.told: list[Told] = []
         self.stands: list[Stand] = []
         self.verbs: dict[int, list[int]] = {}
+        self.told_by_the_way: dict[int, list[int]] = {}  # by sentence: "a deal signed in 2018 was scrapped"
         self.summed_up: set[int] = set()
-        self.known = _known()
+        self.sources = load_sources()
 
     def read(self, page: Clauses, dull: frozenset[int], figures: tuple[Span, ...], stands: list[Stand]) -> None:
         """Read one part, sentence by sentence."""
-        control, agreements = ControlReader(page), AgreementReader(page)
+        control, agreements = ControlReader(page, self._holder), AgreementReader(page)
         positions = PositionReader(page, stands)
         counted = {page.token(f.start) for f in figures if f.part == page.part}
         for number, s in enumerate(page.text.sentences):
             if s.paragraph in dull:
                 continue
-            words = [i for i in range(s.first, s.last) if page.low(i) in page.t.vocabulary and not page.headline(i)]
+            words = [
+                i for i in range(s.first, s.last)
+                if (page.lows[i] in page.t.vocabulary or i in page.held) and not page.headline(i)
+            ]  # fmt: skip
             if not words and not page.sayings_in(s):
                 continue
             holdings, told = control.read(s, words), agreements.read(s, number, words)
@@ -131,8 +138,18 @@ class _Desk:
             if any(t.event in ("not implemented", "implemented") for t in told):
                 self.summed_up.add(id(s))
             own = {i for i in range(s.first, s.last) if i in counted}
-            self.stands += positions.read(s, words, own | {h.at for h in holdings}, told)
+            self.stands += positions.read(s, words, own | {h.at for h in holdings if h.at not in page.held}, told)
+            self.told_by_the_way[id(s)] = [t.at for t in told if t.background]
             self.verbs[id(s)] = [*(h.at for h in holdings), *(t.at for t in told)]
+
+    def _holder(self, stem: str) -> str | None:
+        """The party whose "-held" a place is, as this report would call it."""
+        if stem not in self.holders:
+            conflicts = self.parties.conflicts_of(*self.texts)
+            forces = (f"{word} {self.tables.control.men}" for word in (stem, stem.capitalize(), stem.upper()))
+            found = (self.parties.find(split_text(words), conflicts, self.news) for words in forces)
+            self.holders[stem] = next((m[0].name for m in found if m and m[0].start == 0), None)
+        return self.holders[stem]
 
     # -- records -----------------------------------------------------------------------------------------------------
 
@@ -196,7 +213,8 @@ class _Desk:
         page = s.page
         span = self._span(page, s.first, s.last)
         outer = self._speakers(page, s.at, s.sentence)
-        chain = tuple(x for x in (*s.chain[1:], *outer) if page.named(x) != s.speaker)
+        told = s.chain[1:] if s.chain and person_of(s.chain[0]) is None else s.chain  # who said it for his state, too
+        chain = tuple(x for x in (*told, *outer) if page.named(x) != s.speaker)
         answers = ids.get(id(s.answers)) if s.answers is not None else None
         when = self._when(page, s.at, s.sentence)
         attributed = tuple(dict.fromkeys(chain))
@@ -209,6 +227,7 @@ class _Desk:
         found = [
             m for m in all_dates[first : bisect_left(all_dates, page.text.end(s), key=lambda m: m.start)]
             if not any(at < v < page.token(m.start) for v in self.verbs.get(id(s), ()))  # of that deed, not of this
+            and not any(v < page.token(m.start) < at for v in self.told_by_the_way.get(id(s), ()))
             and not of_another_clause(page, at, page.token(m.start))
         ]  # fmt: skip
         if self.news is not None and days_after(page, at, s):
@@ -232,32 +251,26 @@ class _Desk:
             n
             for n in chain
             if n == self.report.source
-            or ((known := self.known.get(n)) is not None and known.publishes and known.speaks_for is None)
+            or ((known := self.sources.named(n)) is not None and known.publishes and known.speaks_for is None)
         )
 
     def _partisan(self, speakers: tuple[str, ...]) -> bool:
         """Whether only a party to the war says so: its name, its officer, its media; no monitor, no wire's own word."""
         if not speakers:
             return False
-        kinds = [self.known[name].kind for name in speakers if name in self.known]
+        kinds = [known.kind for name in speakers if (known := self.sources.named(name)) is not None]
         if "monitor" in kinds:
             return False
         first = speakers[0]
-        source = self.known.get(first)
+        source = self.sources.named(first)
         if source is not None and source.speaks_for:
             return True
-        party = self.parties.party(first)
-        if party is not None:
+        party = next((p for p in map(self.parties.party, speakers[:2]) if p is not None), None)
+        if party is not None:  # by its own name or by a short one, "HTS" before "Hayat Tahrir al-Sham"
             return party.kind in ARMED
         return (source is None or source.kind == "role") and any(
             w in self.tables.control.partisan for w in first.lower().split()
         )
-
-
-@lru_cache(maxsize=1)
-def _known() -> dict[str, Source]:
-    """The sources by name."""
-    return {source.name: source for source in load_sources().sources}
 
 
 def _gap(page: Clauses, at: int, start: int, end: int) -> float:

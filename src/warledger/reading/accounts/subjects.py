@@ -131,14 +131,19 @@ class Subjects(Page):
 
     def _behind_comma(self, k: int, s: Sentence) -> int:
         """The token before a parenthesis that ends with the comma at k, or before the comma."""
+        opened = self.opened(k, s)
+        return opened - 1 if opened is not None else k - 1
+
+    def opened(self, k: int, s: Sentence) -> int | None:
+        """The comma that opens the parenthesis which ends with the comma at k; None where none does."""
         for j in range(k - 1, max(s.first, k - REACH), -1):
             if self.lows[j] in STOPS:
                 break
             if self.lows[j] == ",":
                 inner = self.letter(j + 1)
                 opens = self.lows[j + 1] in self.c.relatives or inner in "daujip" or self.lows[j + 1] in self.c.breaks
-                return j - 1 if opens else k - 1
-        return k - 1
+                return j if opens else None
+        return None
 
     def opening(self, k: int, s: Sentence) -> Actor | None:
         """The subject that opened the clause in which a joined verb stands."""

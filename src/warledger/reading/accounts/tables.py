@@ -21,6 +21,7 @@ Frame = Literal[
     "fall",  # the subject, a place, falls "to" somebody
     "repel",  # the subject beats off an attack
     "change",  # the subject, a place, changes hands
+    "split",  # the subject, a place, is divided between two
 ]
 Bond = Literal["object", "subject", "both"]
 
@@ -134,16 +135,19 @@ class GroundWords:
     nouns: frozenset[str]
     portions: frozenset[str]
     posts: frozenset[str]  # behind a place's name, what is only in it: "Idlib positions"
+    seats: frozenset[str]  # behind a comma, what the place before is: "capital of"
     shares: frozenset[str]  # with an article and "of", only a part: "a neighbourhood of the city"
     directions: frozenset[str]
     modifiers: frozenset[str]
     neither: frozenset[str]
     both: frozenset[str]
+    mostly: frozenset[str]  # before a verb, that it is so of some of the ground: "largely controlled"
     owning: tuple[str, ...]  # ends of a possessive
     nearly: frozenset[str]  # before a portion: "nearly all of"
     plural: str  # how "the villages" ends
     comprising: frozenset[str]
     held: tuple[str, ...]  # ends of words that tell who holds a place, and are none: "IS-held"
+    holding: tuple[str, ...]  # of these, the ends that say that somebody holds it now
     countries: frozenset[str]  # a whole country, or its border: crossed by anybody
     lists: Phrases[bool]
 
@@ -155,6 +159,7 @@ class ControlWords:
     verbs: Phrases[Verb]
     over: frozenset[str]  # between "control" and what is controlled
     controlling: Mapping[str, tuple[ControlKind, Frame, Form]]  # verbs whose object is "control"
+    claiming: frozenset[str]  # of these, those that only the holder's word stands for
     control: frozenset[str]
     administrative: frozenset[str]
     under: Phrases[bool]  # "under the control of": before the holder
@@ -169,6 +174,10 @@ class ControlWords:
     attacks: frozenset[str]
     tries: frozenset[str]  # of these, what may be for other things than ground
     against: frozenset[str]  # between an attack and its target
+    men: str  # behind a word like "rebel", what makes a party of it: "forces"
+    takings: Mapping[str, Literal["seized", "retaken", "fallen"]]  # nouns: "the capture of", "the fall of"
+    seizing: frozenset[str]  # of these, what may be done to somebody: "the capture of Omar Hadi"
+    announcing: frozenset[str]  # verbs by which such a noun is the holder's own word
     leaving: frozenset[str]  # nouns: "their withdrawal from"
     invading: frozenset[str]
     doing: frozenset[str]  # verbs by which such a noun is a deed: "completed", "launched"
@@ -186,6 +195,7 @@ class AgreementWords:
     nominal: Mapping[str, tuple[AgreementEvent, AgreementEvent | None]]  # "violation", "collapse"
     undoing: frozenset[str]  # "lack of", "failure to": what follows is undone
     signing: frozenset[str]  # said only of what is made
+    binding: frozenset[str]  # who does this is a party to it: "accepted", "would observe"
     mediating: frozenset[str]  # who does this is no party to it
     agreeing: Mapping[str, Form]  # "agreed to withdraw": agreements without their noun
     pledging: frozenset[str]  # "offered", "willing": before "to", who binds himself

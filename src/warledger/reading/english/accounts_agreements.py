@@ -58,7 +58,8 @@ _NOUNS: Final[dict[AgreementKind, str]] = {
     "deal": (
         "deal, deals, agreement, agreements, pact, pacts, accord, accords, memorandum, memorandum of "
         "understanding, treaty, "
-        "treaties, peace plan, roadmap, settlement, peace deal, peace accord, consensus, mou"
+        "treaties, declaration of principles, framework agreement, "
+        "peace plan, roadmap, settlement, peace deal, peace accord, consensus, mou"
     ),
 }
 
@@ -210,6 +211,9 @@ AGREEMENTS: Final = AgreementWords(
         "declining"
     ),
     signing=_words("sign signs signed signing ratify ratified ratifies ratifying"),
+    binding=_words(
+        "accept accepts accepted accepting respect observe honour honor abide comply adhere keep uphold"
+    ),
     mediating=_words(
         "broker brokers brokered brokering mediate mediates mediated mediating negotiate negotiates "
         "negotiated negotiating"

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 from typing import NamedTuple
 
-from warledger.places.default import hand_file
 from warledger.places.gazetteer import Gazetteer
 from warledger.places.names import form, key, likeness
 from warledger.places.phrases import Phrase
-from warledger.places.records import Candidate, km_between
+from warledger.places.records import Candidate
+from warledger.places.wars import KNOWN_ALIKE, Spot, battle, known, nearest, war_at
 from warledger.records import Place
 
 POINTS = {
@@ -65,9 +63,6 @@ NEARBY = 0.75
 """What a province that stands near a name in a report counts for, beside one that is said with it."""
 
 CLOSE_KM = 10.0
-BATTLE_KM = 20.0
-"""As far as a known battle (``hand/wars.csv``) makes a place likelier to be named."""
-
 MOST_DOUBLINGS = 8.0
 """Places of one report lie mostly within tens of kilometres; beyond 2,560 km farther means nothing more."""
 
@@ -80,9 +75,6 @@ TOLD_BEHIND = 3.0
 
 SEAT_ALIKE, DISTRICT_ALIKE = 0.95, 0.8
 """Likeness of a town's name to its district's, and of a district's as said to the gazetteer's."""
-
-KNOWN_ALIKE = 0.9
-"""Likeness from which on a name is one that is known from the war (``hand/wars.csv``)."""
 
 SPOKEN = 2
 """Countries that a place is sought in before all others, of those that the report speaks of."""
@@ -124,10 +116,6 @@ class Said(NamedTuple):
 
     country: str
     adm1: str
-
-
-Spot = tuple[float, float, str]
-"""Latitude, longitude and name of a place."""
 
 
 class _Tally:
@@ -277,7 +265,7 @@ def _name(c: Candidate, tally: _Tally) -> None:
         tally.count("in our own file")
     fame = max(0.0, 1 - (1 - c.alike) * 5)
     own = form(c.name)
-    if fame and _known(c.country, c.adm1 or (c.border or ("",))[0], own) and _like(c.matched, own) >= KNOWN_ALIKE:
+    if fame and known(c.country, c.adm1 or (c.border or ("",))[0], own) and _like(c.matched, own) >= KNOWN_ALIKE:
         tally.count("known from the war", fame)
     names = min(max(c.known_by, 1), MOST_NAMES)
     if fame:
@@ -318,84 +306,16 @@ def _or(names: frozenset[str]) -> str:
 
 def _war(c: Candidate, tally: _Tally, *, province_said: bool) -> None:
     """A war is fought in some places more than in others: what is known of a war of years leans the scales."""
-    war = _war_at(c.country, c.adm1 or (c.border or ("",))[0], c.adm2, province_said)
+    war = war_at(c.country, c.adm1 or (c.border or ("",))[0], c.adm2, province_said)
     if war == "fought":
         tally.count("where the war was fought")
     elif war == "quiet":
         tally.count("where the war was not fought")
-    if near := _battle(c.country, c.lat, c.lon):
+    if near := battle(c.country, c.lat, c.lon):
         tally.count("at a battle of the war", near)
 
 
-@lru_cache(maxsize=4096)
-def _war_at(country: str, province: str, district: str | None, province_said: bool) -> str | None:
-    war = _wars().get((country, province, key(form(district)))) if district else None
-    return war or (None if province_said else _wars().get((country, province, "")))
-
-
-@lru_cache(maxsize=1)
-def _wars() -> dict[tuple[str, str, str], str]:
-    """``hand/wars.csv`` by country, province and the key of a district's name ("" for the whole province)."""
-    return {
-        (row["country"], row["province"], key(form(district)) if district else ""): row["war"]
-        for row in _war_rows()
-        for district in row["district"].split("|")
-        if row["war"] in ("fought", "quiet")
-    }
-
-
-@lru_cache(maxsize=8192)
-def _known(country: str, province: str, form_: str) -> bool:
-    """Whether a place of that name in the province is one that the war made known."""
-    names = _known_names().get((country, province, key(form_)), ())
-    return any(likeness(known, form_) >= KNOWN_ALIKE for known in names)
-
-
-@lru_cache(maxsize=1)
-def _known_names() -> dict[tuple[str, str, str], set[str]]:
-    """Forms of names that the news of a war is full of, by country, province and key."""
-    found: dict[tuple[str, str, str], set[str]] = {}
-    for row in _war_rows():
-        if row["war"] == "known":
-            for known in map(form, row["district"].split("|")):
-                found.setdefault((row["country"], row["province"], key(known)), set()).add(known)
-    return found
-
-
-@lru_cache(maxsize=1)
-def _battles() -> dict[tuple[str, int, int], list[Spot]]:
-    """Points of battles by country and cell of half a degree (more than their reach), each in the cells around too."""
-    found: dict[tuple[str, int, int], list[Spot]] = {}
-    for row in _war_rows():
-        if row["war"] == "battle":
-            lat, lon = float(row["lat"]), float(row["lon"])
-            for cell in product((-1, 0, 1), (-1, 0, 1)):
-                place = (row["country"], int(lat * 2) + cell[0], int(lon * 2) + cell[1])
-                found.setdefault(place, []).append((lat, lon, row["district"]))
-    return found
-
-
-def _war_rows() -> list[dict[str, str]]:
-    with hand_file("wars.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
-@lru_cache(maxsize=16384)
-def _battle(country: str, lat: float, lon: float) -> float:
-    """How near the nearest battle was: 1 at its point, 0 from :data:`BATTLE_KM` on."""
-    points = _battles().get((country, int(lat * 2), int(lon * 2)), ())
-    km = _nearest(lat, lon, points)[0] if points else BATTLE_KM
-    return max(0.0, 1 - km / BATTLE_KM)
-
-
-def _nearest(lat: float, lon: float, spots: Sequence[Spot]) -> tuple[float, str]:
-    """How many kilometres off the nearest spot is, and its name; only that one is measured on the globe."""
-    narrow = math.cos(math.radians(lat)) ** 2
-    near = min([((s[0] - lat) ** 2 + narrow * (s[1] - lon) ** 2, s) for s in spots])[1]
-    return km_between(lat, lon, near[0], near[1]), near[2]
-
-
 def _distance(c: Candidate, spots: Sequence[Spot], close: str, each: str, tally: _Tally) -> None:
-    km, name = _nearest(c.lat, c.lon, spots)
+    km, name = nearest(c.lat, c.lon, spots)
     doublings = min(math.log2(max(km, CLOSE_KM) / CLOSE_KM), MOST_DOUBLINGS)
     tally.add(POINTS[close] + POINTS[each] * doublings, f"{km:.0f} km from {name}, also named")

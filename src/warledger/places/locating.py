@@ -42,6 +42,9 @@ HOLDS = re.compile(
     rf"(?P<wider>\s(?:{WHERE}\s){{0,6}}(?:\S+-(?:held|controlled)\s)?(?!{MONTH})(?:{PROVINCE.pattern})(?:\s(?:{PROVINCE.pattern}))?{WIDER})"
 )
 """What a sentence says right behind a name of where it lies: "camp in the southern outskirts of Hass town"."""
+AHEAD = re.compile(r"\b(?:village|town|city|hamlet|camp)\sof\s((?:[A-Z][\w'’-]+\s){1,2})$")
+"""What a name begins with that is a plain word elsewhere: "the village of Arab Hassan"."""
+LONGEST_AHEAD = 40
 
 
 class _Named(NamedTuple):
@@ -94,9 +97,13 @@ def _as_told(words: str, body: str) -> str:
         if at < 0:
             break
         end = at + len(words)
+        ahead = AHEAD.search(body[max(at - LONGEST_AHEAD, 0) : at])
+        name = f"{ahead[1]}{words}" if ahead else words
         if behind := HOLDS.match(body, end):
             said = behind["said"] or ","
-            return f"{words}{behind['kind']}{',' if said in (' of', ' on') else said}{behind['wider']}"
+            return f"{name}{behind['kind']}{',' if said in (' of', ' on') else said}{behind['wider']}"
+        if ahead:
+            return name
         at = body.find(words, end)
     return words
 

@@ -231,14 +231,11 @@ def _within(text: str) -> tuple[str, tuple[str, ...]]:
         return quarter[1], (quarter[2], *parts)
     for divide in (_INSIDE, _BY):
         inner = divide.split(head, maxsplit=1)
-        if len(inner) == 2 and inner[0].strip() and (divide is _INSIDE or _names_a_place(inner[0])):
+        if (
+            len(inner) == 2 and inner[0].strip() and (divide is _INSIDE or inner[0] != inner[0].lower())
+        ):  # "20 km" is no name
             return inner[0].strip(), (inner[1], *parts)
     return head, tuple(parts)
-
-
-def _names_a_place(words: str) -> bool:
-    """Whether the words hold a name, not only a kind and a distance: "Zarzour village", but "20 km"."""
-    return any(word[:1].isupper() for word in words.split())
 
 
 def _kind(word: str) -> Kind:

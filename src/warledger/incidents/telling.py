@@ -210,7 +210,7 @@ def _telling(
 ) -> Telling:
     statements = (*(f.id for f in figures), *(s.id for s in others))
     published = date.fromisoformat(reading.report.published) if reading.report.published else None
-    parties = Counter(p for f in figures for p in (*f.by, *((f.side,) if f.side else ())))
+    parties = Counter(p for f in figures for p in (*f.by, *f.sides))
     return Telling(
         id=content_id("telling", reading.report.id, statements[0]), report=reading.report.id, main=main,
         kind=_kind(figures), when=_or_the_day_before(_when(figures, published), reading.report, figures),

@@ -116,7 +116,8 @@ def _rows(stated: _Stated, measure: Measure, rules: RuleSet) -> Iterator[Harm]:
     if everybody is None:
         return
     yield everybody
-    sides = sorted({f.side for one in stated.told for f in one.figures if f.measure == measure and f.side})
+    figures = [f for one in stated.told for f in one.figures if f.measure == measure]
+    sides = sorted({side for f in figures if len(f.sides) == 1 for side in f.sides})  # both together are no side
     kinds: list[tuple[Victims, str | None, Belongs]] = [
         ("civilian", None, partial(_has_status, "civilian")),
         ("combatant", None, partial(_has_status, "combatant")),

@@ -138,14 +138,21 @@ def count(figures: Sequence[Figure], further: Mapping[str, Figure] = NONE_FURTHE
 
 
 def _inside(groups: Sequence[Group]) -> dict[Group, Group]:
-    """Groups that are stated to lie in another one of the same harm, with it."""
+    """Groups that lie in another one of the same harm, with it: stated to, or of one side where that is of both."""
     home = {figure: group for group in groups for figure in group.ids}
     inside: dict[Group, Group] = {}
     for group in groups:
-        whole = next((home[f.part_of] for f in group.figures if f.part_of in home), None)
+        whole = next((home[f.part_of] for f in group.figures if f.part_of in home), None) or _of_both(group, groups)
         if whole is not None and whole is not group and inside.get(whole) is not group:
             inside[group] = whole
     return inside
+
+
+def _of_both(group: Group, groups: Sequence[Group]) -> Group | None:
+    """The group that counts these people and those of another side together."""
+    own = set(group.first.sides)
+    both = (g for g in groups if own and own < set(g.first.sides) and group.bounds.floor <= g.bounds.floor)
+    return next(both, None)
 
 
 def _misfits(inside: dict[Group, Group]) -> tuple[tuple[Figure, Figure], ...]:
@@ -192,7 +199,7 @@ def _apart(a: Figure, b: Figure) -> bool:
     """Whether two groups cannot share a person: by their status, side, age or sex."""
     if a.status in EXPLICIT and b.status in EXPLICIT and a.status != b.status:
         return True
-    if a.side is not None and b.side is not None and a.side != b.side:
+    if a.side is not None and b.side is not None and set(a.sides).isdisjoint(b.sides):
         return True
     kinds = set(a.groups) & AGE_AND_SEX, set(b.groups) & AGE_AND_SEX
     return bool(kinds[0] and kinds[1]) and not kinds[0] & kinds[1]

@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from warledger.reading.sieve import Sieve
+
 BAR: Final = "|"
 """What parts one headline from another."""
 
 
-@dataclass(frozen=True, slots=True)
 class Phrase:
     """Words that a pattern finds. One of ``keys`` (in lookup form) stands wherever it may find: most are not tried."""
 
-    pattern: re.Pattern[str]
-    keys: frozenset[str]
+    __slots__ = ("keys", "pattern")
+
+    def __init__(self, pattern: re.Pattern[str], keys: frozenset[str]) -> None:
+        self.pattern = Sieve(pattern)
+        self.keys = keys
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,11 @@ class ActorTables:
     bands: frozenset[str]  # last words of the names of armed groups, as written
     units: frozenset[str]  # what a name with such a word holds where it is a unit of an army
     labels: frozenset[str]  # what an attack is called more than who did it
+    answers: frozenset[str]  # "in response to the shelling": whose attack comes first
+    coalitions: frozenset[str]  # what several call themselves by: "the coalition"
+    fallen: frozenset[str]  # "dead": of those counted
+    indefinite: frozenset[str]  # "a double bombing": one not told of before
+    it: frozenset[str]  # what points back to the war just spoken of
     turns: frozenset[str]  # "while": another deed beside the one told
     inquiry: frozenset[str]  # verbs of those who look into a deed
     grounds: frozenset[str]  # "fired from areas under the control of": whose attack it was
@@ -93,6 +102,7 @@ class ActorTables:
     participles: frozenset[str]
     period: Phrase
     background: Phrase
+    long_ago: Phrase
     suffers: frozenset[str]
     possessives: frozenset[str]
     ties: frozenset[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from warledger.reading.blame.acts import Acts
@@ -14,6 +14,8 @@ from warledger.reading.text import NUMBERED
 REACH_BACK: Final = 2
 CLAIM_BACK: Final = 40
 LAST: Final = 10**9  # no paragraph lies behind it
+NEAR: Final = 3  # sentences
+FRESH: Final = 6  # tokens from "a" to its attack
 RELATIVE: Final = 6  # tokens between "who" and the "by" of its clause
 NO_WEAPON: Final[frozenset[str]] = frozenset()
 Opening = tuple[tuple[str, ...], frozenset[str]]
@@ -40,11 +42,12 @@ class Threads:
         heirs: tuple[str, ...] = ()  # the doers of such a total
         claimed = LAST  # the paragraph of a claim that names the doer
         unclaimed = 0  # the first sentence behind one that says that nobody claimed what was told
+        whole = False  # speaks of the whole war
         total = False  # in a passage on a total over many days
         for s in range(len(acts.text.sentences)):
             lows, own = acts.lows[s], self._weapons(acts, s)
             strong, words = self.doers(acts, s, aside=bool(chain)), acts.words(s)
-            whole = acts.says(self.t.war, s) and not acts.says(self.t.record, s)
+            whole = self._whole(acts, s, was=whole)
             wide = self._wide(acts, s)
             was, total = total, wide or (total and self._itemises(acts, s))
             if not NUMBERED.match(words):
@@ -54,13 +57,17 @@ class Threads:
                 if out and s and not self.doers(acts, s - 1):
                     out[-1] = ()
             aside = total or acts.says(self.t.background, s) or self._other_blame(acts, s)
-            aside |= bool(unclaimed) and acts.says(self.t.habit, s)
+            aside |= (bool(unclaimed) and acts.says(self.t.habit, s)) or self.of_another_year(acts, s)
+            if self._of_another(acts, s):
+                strong = ()
             if strong and not ((chain or unclaimed) and aside):
                 if not chain:
                     self._fill_back(acts, s, out, strong, own, unclaimed)
+                only = self._only_claimed(acts, s)
+                own = own or (self._weapons_before(acts, s) if only else own)
                 weapons = own if strong != chain else weapons | own
                 chain = strong
-                claimed = acts.text.sentences[s].paragraph if self._only_claimed(acts, s) else LAST
+                claimed = acts.text.sentences[s].paragraph if only else LAST
             police = next((a.names for a in acts.agents[s] if a.role in DOERS and "police" in a.kinds), police)
             if lows & self.t.arrests and police:
                 out.append(police)
@@ -89,10 +96,42 @@ class Threads:
         """Whether a sentence names doers only for what was told before: "the planes were Russian"."""
         return all(a.role in ("claim", "blame") for a in acts.agents[s] if a.role in DOERS)
 
+    def _of_another(self, acts: Acts, s: int) -> bool:
+        """ "After an attack on a convoy they blamed the army", "last month IS claimed bombings": of other attacks."""
+        doers = [a for a in acts.agents[s] if a.role in DOERS]
+        if not doers or not self._only_claimed(acts, s) or self._definite(acts, s):
+            return False
+        blamed = all(a.role == "blame" for a in doers) and self.fresh(acts, s, doers[0].first)
+        return blamed or (acts.says(self.t.long_ago, s) and bool(acts.lows[s] & self.t.attack_nouns))
+
+    def of_another_year(self, acts: Acts, s: int) -> bool:
+        """Whether a sentence tells of an attack of long ago: "in August 2013 a car bomb attack"."""
+        return acts.says(self.t.long_ago, s) and self.fresh(acts, s)
+
     def _itemises(self, acts: Acts, s: int) -> bool:
         """Whether a sentence takes a total apart: an item of a list, its head, "these attacks"."""
         words = acts.words(s)
         return NUMBERED.match(words) is not None or words.endswith(":") or self._definite(acts, s)
+
+    def _whole(self, acts: Acts, s: int, *, was: bool) -> bool:
+        """Whether a sentence speaks of the whole war, or goes on to: "It has cost the lives of thousands"."""
+        goes_on = was and acts.low(acts.text.sentences[s].first) in self.t.it
+        return goes_on or (acts.says(self.t.war, s) and not acts.says(self.t.record, s))
+
+    def fresh(self, acts: Acts, s: int, last: int | None = None) -> bool:
+        """Whether a sentence tells, before token ``last``, of an attack not told before: "a car bomb attack"."""
+        if not acts.lows[s] & self.t.attack_nouns:
+            return False
+        sentence = acts.text.sentences[s]
+        lows = acts.between(sentence.first, sentence.last if last is None else last)
+        for i, low in enumerate(lows):
+            if low in self.t.indefinite:
+                noun = takewhile(
+                    lambda word: word.isalpha() and word not in self.t.prepositions, lows[i + 1 : i + FRESH]
+                )
+                if not self.t.attack_nouns.isdisjoint(noun):
+                    return True
+        return False
 
     def _definite(self, acts: Acts, s: int, first: int = 0) -> bool:
         sentence = acts.text.sentences[s]
@@ -137,11 +176,15 @@ class Threads:
         """
         for a in acts.agents[s]:
             nameless = all(k == "police" or (k == "people" and a.generic) for k in a.kinds) or self._labels(acts, a)
-            if a.role not in DOERS or a.weak or nameless or self._besides(acts, s, a):
+            if a.role not in DOERS or a.weak or nameless or self._besides(acts, s, a) or self._enemies(a):
                 continue
             if not aside or a.role != "by" or "who" not in acts.between(a.at - RELATIVE, a.at):
                 return a.names
         return ()
+
+    def _enemies(self, agent: Agent) -> bool:
+        """ "The army and rebels trade attacks": of two who fight each other neither did what the text tells on."""
+        return agent.role != "by" and any(not self.parties.friends(a, b) for a, b in pairwise(agent.names))
 
     def _besides(self, acts: Acts, s: int, agent: Agent) -> bool:
         """ "Raids killed 37, while six died in regime strikes": a second deed, which says nothing of the first."""
@@ -159,6 +202,11 @@ class Threads:
         """Whether a sentence only blames somebody, and for no attack that was told before ("the attack")."""
         blamed = [a for a in acts.agents[s] if a.role in DOERS and not a.weak]
         return all(a.role == "blame" and not self._definite(acts, s, a.last) for a in blamed)
+
+    def _weapons_before(self, acts: Acts, s: int) -> frozenset[str]:
+        """The weapons of what somebody is blamed for: those told last."""
+        told = (self._weapons(acts, i) for i in range(s - 1, max(s - NEAR, 0) - 1, -1))
+        return next((own for own in told if own), NO_WEAPON)
 
     def _weapons(self, acts: Acts, s: int) -> frozenset[str]:
         known = self.t.weapons.keys() & acts.lows[s]

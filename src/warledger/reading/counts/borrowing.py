@@ -10,6 +10,7 @@ from warledger.reading.language import Harm
 from warledger.records import Measure
 
 REACH: Final = 14  # chunks from who was taken to "human shields"
+TOLL_REACH: Final = 24  # chunks from "the death toll" to its number: "from the shelling of ... has reached 20"
 
 
 class Borrowing(Taking):
@@ -117,6 +118,19 @@ class Borrowing(Taking):
                 if self._called(unit[0]):
                     self._add(unit, measure, word or c)
 
+    def _named_below(self) -> None:
+        """ "Three villagers were killed: Omar Hadid, Ali Kassem and his son": the names behind the colon."""
+        for i, c in enumerate(self.ch):
+            word = next((b for b in reversed(self.ch[:i]) if b.harm is not None), None) if c.kind == ":" else None
+            if word is None or word.harm is None:
+                continue
+            names = self.names_at(i + 1)
+            if len(names) < 2 or names[0].claimed:
+                continue
+            told = [m for m in self.mentions if m.part_of is None and m.measure == word.harm.measure]
+            for part in self._take(self.forward(i + 1), Harm(word.harm.measure, "adj"), word):
+                part.part_of, part.lead = part.part_of or next(iter(told[-1:]), None), ":"
+
     def _called(self, c: Chunk) -> bool:
         """ "Ahmed al-Jassim", "12-year-old Ahmed al-Jassim"."""
         return self.is_name(c) or (c.named and not c.counted)
@@ -140,6 +154,7 @@ class Borrowing(Taking):
             self._add([c], last.measure, c, part_of=last).lead = "of them"
             return True
         placed = self.kind(i + 1) == "i" and self.word(i + 1) in self.words.at_place
+        separated |= not self.commas and c.number and self.kind(k) == "G" and self.ch[k].name
         speaks = any(d.word in self.words.saying for d in self.ch[i + 1 : i + 5])  # "a medic at the scene said"
         speaks |= self.kind(i + 2) == "G" and self.kind(i + 3) == "u"  # "a reporter in the town saw"
         if not separated or not placed or speaks or not self.listable(i):
@@ -183,7 +198,7 @@ class Borrowing(Taking):
     def _toll(self, i: int, c: Chunk, harm: Harm) -> None:
         """ "the death toll rose to 61", "the toll stood at 330", "raising the death toll to 15 civilians"."""
         best = -1
-        for j in range(i + 1, min(i + 16, len(self.ch))):
+        for j in range(i + 1, min(i + TOLL_REACH, len(self.ch))):
             d = self.ch[j]
             if d.kind in ";I" or (d.kind == "K" and d.harm and d.harm.form in ("base", "ing", "die")):
                 break
@@ -191,6 +206,8 @@ class Borrowing(Taking):
                 best = j
                 if self.word(j - 1) != "from":
                     break
+        if best < 0 and self.kind(i - 1) == "d" and self.word(i - 3) == "to" and self.ch[i - 2].number:
+            best = i - 2  # "the strikes brought to 49 the number killed"
         if best >= 0:
             self._take(self.forward(best), harm, c)
 

@@ -44,6 +44,9 @@ class Clause(Neighbours):
             if c is None:
                 break
             separated |= k == j and self._runs_on(k)
+            if c.word in self.words.following:
+                k = self._list_opened(k)
+                c = self.ch[k]
             if c.kind == "I":
                 at = self.group_at(k + 1)
                 if not self.listable(at):
@@ -76,6 +79,13 @@ class Clause(Neighbours):
             j = skipped
         return Argument(members, parts, i, j)
 
+    def _list_opened(self, i: int) -> int:
+        """The colon that "distributed as follows" at i leads to, else i."""
+        k = i
+        while k < len(self.ch) and {self.ch[k].word, self.ch[k].head} & self.words.following:
+            k += 1
+        return k if self.kind(k) == ":" else i
+
     def backward(self, i: int) -> Argument:
         """The groups up to i, leftwards: "Sixteen civilians including three children" before "were killed"."""
         collected = [self.ch[i]]
@@ -99,8 +109,8 @@ class Clause(Neighbours):
                 j = at - 1
                 continue
             separated |= k == j and self.word(k - 1) not in self.words.saying and self._runs_on(k + 1)
-            if self._apposed_name(k, j, collected[0]):
-                c.called = True  # "CARLOS PIZARRO, A CANDIDATE, DIED"
+            if self._apposed_name(k, j, collected[0]) or self._last_name(k, j, collected[0]):
+                c.called = True  # "CARLOS PIZARRO, A CANDIDATE, DIED", "Haddad and Omar Kassem were arrested"
             if (
                 c.kind != "G"
                 or c.claimed
@@ -143,6 +153,11 @@ class Clause(Neighbours):
         one = person.noun is not None and not person.noun.plural and person.quantity is None and not person.named
         opens = k == 0 or self.kind(k - 1) in (";", "s", '"')
         return one and opens and k == j - 1 and self.kind(j) == "," and self._name_shaped(self.ch[k])
+
+    def _last_name(self, k: int, j: int, other: Chunk) -> bool:
+        """Whether one capitalised word that opens the clause at k is somebody told together with a named person."""
+        opens = k == 0 or self.kind(k - 1) in (";", "s", '"', ",") or self.ch[k - 1].person
+        return opens and k == j - 1 and self.names and self.is_name(other) and self._shares_name(k)
 
     # -- single chunks -----------------------------------------------------------------------------------------------
 
@@ -238,7 +253,7 @@ class Clause(Neighbours):
                 and self.ch[after].counted
                 and not self.opens_clause(after)
             )
-        if not alone and c.kind in "c," and self.listable(j + 1):
+        if not alone and c.kind in "c," and self.listable(j + 1) and not self.ch[j + 1].anaphor:
             told = self.word(self.skip_right(j + 1)) in self.words.saying
             return not told and self.opens_clause(j + 1)  # "killed 74 people, officials said": who says so
         return False
@@ -249,6 +264,7 @@ class Clause(Neighbours):
             return False  # "residents told Reuters": whom it was told
         at = j + 1 + (self.kind(j + 1) == "d")
         verb = any(self.kind(k) in tuple("ehuK") for k in range(at + 1, min(at + 5, len(self.ch))))
+        verb &= not self.word(at + 1).endswith("ing")  # "sources speaking on condition of anonymity"
         return self.kind(at) == "G" and (self.kind(at + 1) in ("", ";", ",", '"', "G", "w") or not verb)
 
     def subject(self, i: int, harm: Harm) -> int:
@@ -342,7 +358,8 @@ class Clause(Neighbours):
         if joined or not (opens or found or self._nicknamed(j)):
             return None
         country = self.ch[j].name and not found and self.word(i).split()[0] in self.words.suffering
-        return j if self._somebody(self.ch[j]) and not country else -1  # "Lebanon is suffering from"
+        seized = self.word(i) in self.words.capturing and self.ch[j].unknown  # "some ammunition was seized"
+        return j if self._somebody(self.ch[j]) and not (country or seized) else -1  # "Lebanon is suffering from"
 
     def _found(self, j: int) -> bool:
         return self.kind(j) == "u" or self.word(j) in self.words.found

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from warledger.reading.sieve import Sieve
 from warledger.reading.times.timetables import TimeWords
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
     """Any of the phrases, from the start of a word on; they meet text folded to lower-case ASCII, a blank any gap."""
     return re.compile(r"\b(?:" + "|".join(alternatives).replace(" ", r"\s+") + ")")
+
+
+def _sieve(*alternatives: str) -> Sieve:
+    """The same for what every sentence is asked for."""
+    return Sieve(_words(*alternatives))
 
 
 _WAR: Final = (
@@ -30,16 +36,16 @@ _WORD: Final = r"[\w'?-]+ "
 
 TIMES: Final = TimeWords(
     # A whole conflict named: with a large number it is what killed.
-    war=_words(_WAR, "for decades", "decades of"),
+    war=_sieve(_WAR, "for decades", "decades of"),
     # The conflict is named in the sentence before.
     thence=_words("since then", "ha(?:s|ve) since"),
     # A stated start that is the conflict's own, or the conflict as what has killed: a war's toll, however small.
-    whole=_words(
+    whole=_sieve(
         rf"since (?:the )?(?:(?:start|beginning|outbreak|onset) of )?(?:the |its )?(?:{_WORD}){{0,3}}?{_WAR}",
         rf"{_WAR}(?:,? {_WORD}){{0,6}}?ha(?:s|ve) (?:so far |already )?(?:killed|claimed|left|displaced|cost|caused)\b",
     ),
     # Several days or attacks taken together.
-    running=_words(
+    running=_sieve(
         "so far", "to date", "near-daily", "recent (?:days|weeks|months)", "this (?:month|year)",
         r"in (?:two|three|four|five|six|seven|\d+) days of", rf"{_NTH} (?:straight |consecutive )?day\b",
         "(?:this|last) (?:week|month|year)'?s? (?:toll|total)",
@@ -58,18 +64,18 @@ TIMES: Final = TimeWords(
         "since the (?:beginning|start|onset)", rf"since (?:{_WORD}){{1,3}}(?:began|started|erupted|broke out)",
     ),
     # Since when nothing was as bad: "the first civilian casualties since the offensive began" fell on one day.
-    record=_words(
+    record=_sieve(
         rf"(?:first|largest|biggest|worst|deadliest|bloodiest|highest|heaviest|most \w+) (?:{_WORD}){{0,8}}?since\b",
     ),
     # When a war began is no date of its dead: "the conflict, which started as a protest movement in 2011".
     beginning=_words(rf"(?:started|began|begun|erupted|broke out|triggered|sparked) (?:{_WORD}){{0,8}}?(?:in )?$"),
     # Another, earlier incident, told as context.
-    before=_words(
+    before=_sieve(
         rf"(?:earlier|previous|last) (?:{_WORD}){{0,2}}?{_STRIKES}", r"in the past\b(?! \d)", "previously",
         "earlier this (?:week|month|year)", "on that occasion",
     ),
     # What follows is why, or in answer to what, and happened before.
-    aside=_words(
+    aside=_sieve(
         r"(?:hours|days?|weeks?|months?) after", "in (?:response|retaliation|reply) (?:to|for)", "as a response to",
         "in the wake of", rf"following the (?:{_WORD})?{_HARM} of", "in protest (?:of|at|against)",
         r"revenge (?:attack\W+)?for",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from warledger.reading.sieve import Sieve
+
 VIOLENCE: Final = re.compile(
     r"\b(?:attack|assault|ambush|air\s?strike|air-strike|strike|raid|bomb|blast|explo|shell|mortar|artillery|rocket|missile|drone|mine\b"
     r"|mines\b|landmine|ied\b|grenade|gun|shot\b|shoot|sniper|bullet|clash|fight|battle|war\b|war-|conflict|offensive|insurg|militant|militia"
@@ -14,10 +16,10 @@ VIOLENCE: Final = re.compile(
     r"|storm(?:ed|ing)|gangs?\b|cartel)",
     re.IGNORECASE,
 )
-ACCIDENT: Final = re.compile(
+ACCIDENT: Final = Sieve(re.compile(
     r"\b(?:earthquake|quake|aftershock|flood|landslide|mudslide|hurricane|cyclone|typhoon|tsunami|avalanche|volcan|wildfire|heatwave|drought"
     r"|famine|covid|coronavirus|pandemic|epidemic|cholera|ebola|measles|virus|outbreak|derail|capsiz|shipwreck|sank|drown|collision|collided"
     r"|traffic\s+accident|road\s+accident|car\s+accident|car\s+crash|bus\s+crash|train\s+crash|stampede|cancer|heart\s+attack|natural\s+causes"
     r"|overdose|storms?\b)",
     re.IGNORECASE,
-)
+))  # fmt: skip

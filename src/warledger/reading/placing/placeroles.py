@@ -7,22 +7,19 @@ wherever it stands in the report.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+import re
+from typing import NamedTuple
 
+from warledger.reading.placing.named import LARGE, LEVELS, Named, Unnamed
 from warledger.reading.placing.placenames import QUOTES, Names, Run
 from warledger.reading.placing.placetables import PlaceKind, PlaceTables, Role
 from warledger.reading.text import Text
 from warledger.records import Part
 
-#: How wide a place of each kind is, from 0. A bare name is most often a town's.
-LEVELS: dict[PlaceKind, float] = {
-    "facility": 0, "neighbourhood": 1, "village": 2, "town": 2, "unknown": 2.3, "city": 2.5, "road": 2.6, "district": 4,
-    "region": 6, "province": 6, "country": 8,
-}  # fmt: skip
-LARGE = 5  # the level of a bare name that is also a province's
 REACH = 9  # tokens between a preposition and the name that it stands before
+STRUCK = 6  # tokens behind a name in which a verb may say that it was struck
 APART = 8  # tokens between two places one of which is told by the other
-KEPT: frozenset[PlaceKind] = frozenset({"facility", "road", "district", "province", "region", "country"})
+KEPT: frozenset[PlaceKind] = frozenset({"facility", "street", "road", "district", "province", "region", "country"})
 """Kinds whose word belongs to the name: "Hama province", but "Hass" of "Hass village"."""
 SMALL: frozenset[PlaceKind | None] = frozenset({"village", "town", "neighbourhood"})
 """Kinds that are some place in a province behind the province's name."""
@@ -34,28 +31,7 @@ CARED: frozenset[Role | None] = frozenset({"at", "goal", "origin", "subject", "m
 """Roles in which a hospital is where the wounded are, and not what is struck."""
 BULLETS = frozenset("-–—•*·")
 DASHES = ("--", "- ", "– ", "— ")  # behind a dateline
-
-Unnamed = Literal["one", "many"] | None
-
-
-class Named(NamedTuple):
-    """A place as it stands in a text: tokens ``first`` up to ``last`` (exclusive), with kind words and directions.
-
-    ``level`` is how wide the place is, from 0 (a building) to 8 (a country). ``unnamed`` says that the words before put
-    the event into one place in it, or into several, that have no name there ("a village near Aleppo").
-    """
-
-    part: Part
-    first: int
-    last: int
-    sentence: int
-    start: int
-    end: int
-    key: str
-    kind: PlaceKind
-    role: Role
-    level: float
-    unnamed: Unnamed = None
+WIRED = re.compile(r",\s*[A-Z]{2,}\s?[-–—]")  # behind a dateline, where an agency and a dash touch the report
 
 
 class _Before(NamedTuple):
@@ -159,8 +135,18 @@ class PlaceFinder:
         return any(t.low in self.tables.where for t in self.tokens[end : end + 2])
 
     def _struck(self, run: Run) -> bool:
-        """ "the Hass strike" """
-        return not self.tables.blows.isdisjoint(self._next(run))
+        """ "the Hass strike", "Hass has also been targeted" """
+        if not self.tables.blows.isdisjoint(self._next(run)):
+            return True
+        was = False
+        for token in self.tokens[run.end : run.end + STRUCK]:
+            if was and token.low in self.tables.strikes:
+                return True
+            if token.low in self.tables.passive:
+                was = True
+            elif token.low not in self.tables.auxiliary and not token.low.endswith(self.tables.manners):
+                break
+        return False
 
     def _named(self, run: Run, kind: PlaceKind, role: Role, unnamed: Unnamed = None) -> Named:
         """The place with its words: directions before the name and some kinds behind it belong to it."""
@@ -200,7 +186,7 @@ class PlaceFinder:
             return None
         if run.key in self.tables.known and self._of(end) and not self._lies_within(run):
             return None  # "the east Damascus district of Jobar"
-        return self.tables.kinds[self.tokens[end - 1].low]
+        return self.tables.kinds.get(self.tokens[end - 1].low, "facility")  # "Hass Opera House"
 
     def _of(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].low in self.tables.of
@@ -243,6 +229,8 @@ class PlaceFinder:
             return False
         end = tokens[run.last - 1].end
         tail = self.text.raw[end : end + 60].split("\n")[0]
+        if WIRED.match(tail):
+            return True
         dash = min((at for at in map(tail.find, DASHES) if at >= 0), default=-1)
         return dash >= 0 and (dash < 2 or tail[0] in ",( ") and not any(word.islower() for word in tail[:dash].split())
 
@@ -279,6 +267,8 @@ class PlaceFinder:
                 of = part = True
             elif low in tables.parts and (of or low in tables.directions):
                 part = part or of
+            elif low in tables.contested and at > run.floor and tokens[at - 1].low in tables.blows:
+                return _Before(kind, "at", direct, unnamed)  # "the battle for Hass"
             elif low in tables.prepositions:
                 unnamed = unnamed or self._unnamed(at - 1)
                 role = "beside" if beside and not part else self._checked(tables.prepositions[low], at, run, kind)
@@ -296,7 +286,8 @@ class PlaceFinder:
     def _unnamed(self, at: int) -> Unnamed:
         """Whether the token is the kind of a place that has no name ("a village") or of several ("various areas")."""
         tokens, tables = self.tokens, self.tables
-        if at < 1 or (tokens[at].low not in tables.kinds and tokens[at].low not in tables.parts):
+        low = tokens[at].low
+        if at < 1 or low in tables.around or (low not in tables.kinds and low not in tables.parts):
             return None
         for before in range(at - 1, max(at - 6, -1), -1):
             low = tokens[before].low
@@ -332,6 +323,10 @@ class PlaceFinder:
             return "mention" if run.key in tables.known else None
         if role == "near" and not tables.stationed.isdisjoint(near):
             return "origin"  # "forces stationed near Hass"
+        if role == "near" and not tables.lies.isdisjoint(near):
+            return "mention"  # "the villages are near Manbij"
+        if role in ("at", "near") and not tables.chiefly.isdisjoint(near):
+            return "mention"  # "fierce clashes in the city, particularly in Zahra"
         if role == "goal" and not tables.beside_to.isdisjoint(near):
             return "near"
         if role == "origin" and not (tables.crossed.isdisjoint(near) and tables.seen.isdisjoint(near)):

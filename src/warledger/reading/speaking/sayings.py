@@ -7,10 +7,11 @@ from typing import Final
 
 from warledger.reading.language import Language
 from warledger.reading.speaking.memory import Memory, Voice
+from warledger.reading.speaking.parts import Part, voice_of
 from warledger.reading.speaking.sources import Mention
 from warledger.reading.speaking.speakers import Speakers
 from warledger.reading.speaking.speechtables import Saying, SpeechTables
-from warledger.reading.speaking.voices import Group, Part, voice_of
+from warledger.reading.speaking.voices import Group
 from warledger.reading.text import Sentence, Text
 
 SHORT: Final = 4
@@ -55,7 +56,7 @@ def find_acts(
     triggers = tables.triggers
     for number, sentence in enumerate(text.sentences):
         for i in range(sentence.first, sentence.last):
-            if text.tokens[i].low in triggers:
+            if text.tokens[i].low in triggers and not finder.group.is_name(i, sentence):
                 finder.at(i, number, sentence)
     return tuple(finder.acts)
 
@@ -167,7 +168,8 @@ class _Finder:
                 last = heard.last
         opens = self._opens(first, last, sentence, floor)
         after = self.low(last)
-        tells = saying not in ("denies", "rejects") and not (saying == "claims" and after == "responsibility")
+        claimed = after == "responsibility" or self.low(first - 1) in t.relatives  # "the attack that IS claimed"
+        tells = saying not in ("denies", "rejects") and not (saying == "claims" and claimed)
         broken = first > floor and self.low(first - 1) in t.breaks
         self._add(Act(number, first, last, i, voice, saying, opens, tells, broken))
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from warledger.reading.sieve import Sieve
+
 Saying = Literal["says", "claims", "denies", "accuses", "rejects", "confirms", "demands", "threatens", "warns"]
 HeadKind = Literal[
     "role",  # a nameless speaker: source, activist, official
@@ -68,12 +70,24 @@ class SpeechTables:
     """Words in the name of a body that counts the dead: "Observatory", "Rights"."""
     publishing_bodies: frozenset[str]
     """Words in the name of a body that publishes: "News", "Radio"."""
+    also_names: frozenset[str]
+    """Words of saying that with a capital are a man's name: "Omar Said"."""
     official: frozenset[str]
     """Words that make media a state's own: "state television"."""
     naming_links: frozenset[str]
     """Prepositions inside the name of a body: "Network for Human Rights"."""
     small: frozenset[str]
     """Words that a name does not start with though a sentence may: "The", "In"."""
+    watching: frozenset[str]
+    """What a body does behind whose head they stand, where it counts the dead: "an organisation monitoring the war"."""
+    joined_adjectives: frozenset[str]
+    """Last words of adjectives made with a hyphen: "London-based", "Arabic-language"."""
+    dwelling: frozenset[str]
+    """Heads behind which "of" tells a place or an enemy, and nobody who speaks: "a resident of"."""
+    armed: frozenset[str]
+    """What describes a group that fights: "the militant group"."""
+    screens: frozenset[str]
+    """Media that are seen: "state television" is no agency."""
     groups: frozenset[str]
     """Heads that may mean a body of any kind: "the group"."""
     pronouns: Mapping[str, Literal["person", "body"]]
@@ -97,7 +111,7 @@ class SpeechTables:
     """Small words inside personal names: "al", "bin", "de"."""
     tags: frozenset[str]
     """Words that close a headline in place of a saying clause: "Monitor", "NGO"."""
-    background: re.Pattern[str]
+    background: Sieve
     """What tells that a sentence looks back beyond the report's own news."""
     background_words: frozenset[str]
     """Words of which :attr:`background` asks for one, if not for a year."""

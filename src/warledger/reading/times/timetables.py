@@ -5,30 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from warledger.reading.sieve import Sieve
+
 NEVER = re.compile(r"(?!)")
+NO_WORDS = Sieve(NEVER)
 
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
     """Patterns of one language (see ``english/timing.py``, which says what each is for)."""
 
-    war: re.Pattern[str]
+    war: Sieve
     thence: re.Pattern[str]
-    running: re.Pattern[str]
-    before: re.Pattern[str]
+    running: Sieve
+    before: Sieve
     told: re.Pattern[str]
     telling: re.Pattern[str] = NEVER
     of_deed: re.Pattern[str] = NEVER
-    whole: re.Pattern[str] = NEVER
+    whole: Sieve = NO_WORDS
     past: re.Pattern[str] = NEVER
-    aside: re.Pattern[str] = NEVER
+    aside: Sieve = NO_WORDS
     apart: re.Pattern[str] = NEVER
     total: re.Pattern[str] = NEVER
     nth: re.Pattern[str] = NEVER
     wounds: re.Pattern[str] = NEVER
     bound: re.Pattern[str] = NEVER
     standing: re.Pattern[str] = NEVER
-    record: re.Pattern[str] = NEVER
+    record: Sieve = NO_WORDS
     hour: re.Pattern[str] = NEVER
     died: re.Pattern[str] = NEVER
     of_wounds: re.Pattern[str] = NEVER

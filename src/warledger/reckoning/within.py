@@ -5,24 +5,15 @@ What a report leaves open is left open: ``low`` counts only people who are certa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
 from warledger.bounds import Bounds
-from warledger.reckoning.told import FURTHER, chains, words
+from warledger.reading.eventtables import EventWords
+from warledger.reckoning.told import chains, words
 from warledger.records import Figure, Measure, Used
-
-NUMBER: Final = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|\w+teen|\w+ty|hundred|couple)\b"
-    r"|\b(?:no|none|nobody|zero)\b",
-    re.IGNORECASE,
-)
-"""A number said: whoever says "one man" counts, whoever says "a man" or names him tells of a person."""
-
-AGE: Final = re.compile(r"\b\w+[- ](?:year|month|week|day)s?[- ]old\b|,\s*(?:aged\s+)?\d{1,2}\b", re.IGNORECASE)
 
 NONE_FURTHER: Final[Mapping[str, Figure]] = MappingProxyType({})
 
@@ -49,10 +40,10 @@ class Group:
         """Ids of its figures."""
         return frozenset(f.id for f in self.figures)
 
-    @property
-    def numbered(self) -> bool:
+    def numbered(self, language: EventWords) -> bool:
         """Whether a number is said, not only a person named or described."""
-        return self.bounds.floor != 1 or any(NUMBER.search(AGE.sub(" ", f.span.quote)) for f in self.figures)
+        quotes = (language.age.sub(" ", f.span.quote) for f in self.figures)
+        return self.bounds.floor != 1 or any(map(language.number.search, quotes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +99,9 @@ def _group(figures: Sequence[Figure]) -> Group:
     return Group(tuple(figures), bounds, odd)
 
 
-def count(figures: Sequence[Figure], further: Mapping[str, Figure] = NONE_FURTHER) -> Count | None:
+def count(
+    figures: Sequence[Figure], language: EventWords, further: Mapping[str, Figure] = NONE_FURTHER
+) -> Count | None:
     """How many people all these figures of one harm in one report count together, or None where none has a number.
 
     ``further`` are ids of groups that come on top of others, each with the figure told before.
@@ -133,7 +126,7 @@ def count(figures: Sequence[Figure], further: Mapping[str, Figure] = NONE_FURTHE
     if top is not None:
         high = top if high is None else max(high, top)
     high = None if high is None else max(high, low or 0)
-    numbered = any(g.numbered for g in additive) or len(additive) > 1
+    numbered = any(g.numbered(language) for g in additive) or len(additive) > 1
     return Count(low, low, high, tuple(used), tuple(aside), odd, _misfits(inside), numbered, total.high is None)
 
 
@@ -229,7 +222,7 @@ def of_measure(figures: Sequence[Figure], measure: Measure) -> list[Figure]:
     return [f if f.part_of in ids or f.part_of is None else replace(f, part_of=None) for f in own]
 
 
-def further_ones(figures: Sequence[Figure]) -> dict[str, Figure]:
+def further_ones(figures: Sequence[Figure], language: EventWords) -> dict[str, Figure]:
     """Ids of groups that say they come on top of people of the same harm, each with the figure told before.
 
     "Nine civilians were killed and six others" adds to the dead; "one was killed and six others wounded" does not add
@@ -239,7 +232,7 @@ def further_ones(figures: Sequence[Figure]) -> dict[str, Figure]:
     before: Figure | None = None
     for figure in sorted(figures, key=lambda f: (f.span.part == "text", f.span.start)):
         same = before is not None and before.measure == figure.measure and before.span.part == figure.span.part
-        if before is not None and same and FURTHER.search(figure.span.quote):
+        if before is not None and same and language.further.search(figure.span.quote):
             found[figure.id] = before
         before = figure
     return found

@@ -185,6 +185,11 @@ class Actors:
             return NOBODY  # "the army lost nine men": to whom, no word says
         return Deed(self._forces(n for n in going_on if not self._own(n, side)), "carried")
 
+    def hit(self, span: Span) -> bool:
+        """Whether the victims at this span are the object of what was done: "killing three commanders"."""
+        acts = self.acts[span.part]
+        return acts.low(acts.where(span.start, span.end)[1] - 1) in self.t.harm_verbs
+
     def of_another_year(self, span: Span) -> bool:
         """Whether the sentence at this span tells of an attack of long ago."""
         acts = self.acts[span.part]
@@ -208,7 +213,8 @@ class Actors:
 
     def _known(self, acts: Acts, s: int, agent: Agent) -> Agent:
         """ "The terrorists shelled", right after a group's own deed: that group."""
-        definite = acts.low(agent.first - 1) in self.t.definite or acts.low(agent.first) in self.t.definite
+        at = agent.first - (acts.low(agent.first - 1) in self.t.modifiers)  # "the Sunni extremist group"
+        definite = acts.low(at - 1) in self.t.definite or acts.low(agent.first) in self.t.definite
         if not agent.generic or not definite or not all(k in ARMED for k in agent.kinds):
             return agent
         for i in range(s, max(s - 3, -1), -1):

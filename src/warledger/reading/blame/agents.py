@@ -106,7 +106,7 @@ class SentenceAgents:
             between = [self.low(i) for i in range(before.last, first)] if before else []
             if before is None:
                 groups.append(_Group([mention], first, last))
-            elif before.mentions[-1].generic and not mention.generic and set(between) <= OF | QUOTES:
+            elif self._meant(before, mention) and set(between) <= OF | QUOTES:
                 groups[-1] = _Group(
                     [mention], before.first, last
                 )  # "terrorists of the FMLN", "the group Islamic State"
@@ -118,6 +118,11 @@ class SentenceAgents:
             else:
                 groups.append(_Group([mention], first, last))
         return groups
+
+    def _meant(self, before: _Group, mention: PartyMention) -> bool:
+        """Whether a name tells whom the word before it means: "terrorists of the FMLN", "factions of Al-Fath"."""
+        word = before.mentions[-1].generic or self.tokens[before.first].text.islower()
+        return word and not mention.generic and len(before.mentions) == 1 and mention.name != before.mentions[-1].name
 
     def _listed(self, before: _Group, mention: PartyMention, between: list[str]) -> bool:
         if not between:

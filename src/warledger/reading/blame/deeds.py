@@ -17,7 +17,9 @@ MOST: Final = 64
 def settle_deeds(drafts: Sequence[Draft], actors: Actors) -> None:
     """Find who is said to have done what each figure counts; the figures are related and know their sides."""
     shared = _shared_tolls(drafts, actors)
-    deeds = {d: _deed(d, actors) if d not in shared else NOBODY for d in drafts}
+    deeds = {d: _deed(d, actors) for d in drafts}
+    shared -= {d for d in shared if deeds[d].how == "said" and _nobodys_fighters(d) and actors.hit(d.span)}
+    deeds |= dict.fromkeys(shared, NOBODY)
     said = {d.root: deed for d, deed in reversed(deeds.items()) if deed.how == "said" and deed.names}
     for draft, deed in deeds.items():
         draft.by = deed.names if deed.how == "said" else actors.able(deed.names, draft.cause)

@@ -188,6 +188,8 @@ class Threads:
             nameless = all(k == "police" or (k == "people" and a.generic) for k in a.kinds) or self._labels(acts, a)
             if a.role not in DOERS or a.weak or nameless or self._besides(acts, s, a) or self._enemies(a):
                 continue
+            if acts.low(a.at) in self.t.repels:
+                continue  # who foils an attack has not made the next
             if not aside or a.role != "by" or "who" not in acts.between(a.at - RELATIVE, a.at):
                 return a.names
         return ()

@@ -41,6 +41,8 @@ def acts(text: str) -> list[tuple[tuple[str, ...], str, str]]:
         ("Nine people died, according to the UK-based Syrian Observatory for Human Rights.", "Nine", (SOHR, "AFP")),
         ("Nine people died, said Observatory head Rami Abdel Rahman.", "Nine", ("Rami Abdel Rahman", SOHR, "AFP")),
         ("Rami Abdel Rahman, who heads the Observatory, said nine died.", "nine", ("Rami Abdel Rahman", SOHR, "AFP")),
+        ("Turkish Foreign Minister Kemal Demir said nine died.", "nine", ("Kemal Demir", "Turkey", "AFP")),
+        ("Turkey's Minister of Foreign Affairs Kemal Demir said nine died.", "nine", ("Kemal Demir", "Turkey", "AFP")),
         ("A source at Hama Police Command told SANA that nine died.", "nine", ("Hama Police Command", "SANA", "AFP")),
         ("A nurse at the al-Salam Hospital in Homs said nine died.", "nine", ("a nurse", "al-Salam Hospital", "AFP")),
         ("Nine people died, a military source told Reuters.", "Nine", ("a military source", "Reuters", "AFP")),

@@ -170,7 +170,7 @@ ENGLISH_SPEECH: Final = SpeechTables(
         "foreign defence defense prime president secretary prince king sheikh sheik sayyed sen senator rep gov "
         "governor mayor judge professor doctor archimandrite bishop archbishop father pastor rev reverend imam "
         "commander spokesman spokeswoman director activist chief deputy interior vice ambassador envoy secretary- "
-        "general admiral sir lord staff"
+        "general admiral sir lord staff affairs"
     ),
     particles=_words("al el bin ibn abu de del la van von der da dos al-din"),
     tags=_words(

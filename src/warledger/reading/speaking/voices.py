@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from warledger.reading.blame.camps import party_of
 from warledger.reading.language import Language
 from warledger.reading.speaking.memory import Memory, Voice
 from warledger.reading.speaking.parts import Part, PartKind, surname
@@ -206,6 +207,7 @@ class Group:
             head,
             seer=kind in ("seer", "picture"),
             post=kind == "post",
+            state=self._state(first, last) if kind == "post" else None,
         )
 
     def _watches(self, i: int) -> bool:
@@ -369,6 +371,12 @@ class Group:
             return True
         return not token.text.islower() and self.letter(i) in NOUNS and token.low not in self.tables.triggers
 
+    def _state(self, first: int, last: int) -> str | None:
+        """For which state a man of this title speaks, None for no title or no state."""
+        words = " ".join(t.text for t in self.tokens[max(first - 1, 0) : last])  # an adjective may stand before
+        state = party_of(words) if last > first else words
+        return state if state != words else None
+
     def _named(self, first: int, last: int) -> Part | None:
         """A name that no registry holds: a person (by two words or a known last name), or whoever it is."""
         start = first
@@ -380,6 +388,9 @@ class Group:
             return None
         if self.shouting and last - first == 1 and self.tokens[first].low not in self.memory.people:
             return None  # without case any unknown word might be a name
+        titles = (k + 1 for k in range(first, last - 1) if self.tokens[k].low in self.tables.honorifics)
+        first = max(titles, default=first)
+        state = self._state(start, first)  # "Turkish Foreign Minister Demir"
         words = [t.text.removesuffix("'s").removesuffix("’s") for t in self.tokens[first:last]]
         name = " ".join(w.title() for w in words) if self.shouting else " ".join(words)
         name = name.replace(" . ", ". ")
@@ -390,5 +401,5 @@ class Group:
             return None
         known = self.memory.people.get(surname(self.tokens[last - 1].low))
         if party is None and (known is not None or last - first > 1):
-            return Part("person", known or name, start, last)
+            return Part("person", known or name, start, last, party=state)
         return Part("name", name, start, last, body=name, party=party)

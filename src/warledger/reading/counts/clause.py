@@ -102,6 +102,11 @@ class Clause(Neighbours):
                 break
             if c.kind == "I" and c.word.split()[0] in self.words.be:
                 break  # "one was among the dead and ten were wounded"
+            if c.kind == ":" and self.listable(k - 1) and self.ch[k - 1].counted and self.ch[k - 1].person:
+                parts = [(g, ":") for g in collected] + parts  # "a family of four: father, mother and two girls"
+                collected = [self.ch[k - 1]]
+                j = k - 2
+                continue
             if c.kind == "I":
                 at = self.main_before(k)
                 if at < 0:

@@ -211,7 +211,8 @@ GRAMMAR: Final = Grammar(
         {"avoid", "avoiding", "minimize", "minimise", "minimizing", "minimising", "prevent", "preventing", "reduce",
          "reducing", "limit", "limiting", "nature", "documenting", "risk", "fear", "mention"}
     ),
-    information=frozenset({"information", "details", "detail", "word", "figure", "figures"}),
+    information=frozenset({"information", "details", "detail", "word", "figure", "figures", "reports", "report",
+                          "indication", "indications"}),
     hitting=frozenset({"hit", "hits", "hitting", "struck", "strikes", "striking"}),
     body=frozenset(BODY),
     nots=frozenset({"not"}),

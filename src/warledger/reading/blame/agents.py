@@ -75,7 +75,9 @@ class SentenceAgents:
         """ "The army shelled X and other factions, killing nine": who kills is the subject, not the last one hit."""
         out: list[Agent] = []
         for a in agents:
-            gerund = a.role == "doer" and self.low(a.at).endswith("ing") and self.low(a.at - 1) not in self.t.be
+            gerund = (
+                a.role == "doer" and self.low(a.at).endswith("ing") and self.low(a.at - 1) not in {*self.t.be, "by"}
+            )
             main = next((b for b in reversed(out) if b.role == "doer" and b.at < a.first), None) if gerund else None
             if main is not None and not any(self.low(i) in self.t.subordinators for i in range(main.at, a.first)):
                 a = replace(a, role="none")
@@ -110,10 +112,10 @@ class SentenceAgents:
                 groups[-1] = _Group(
                     [mention], before.first, last
                 )  # "terrorists of the FMLN", "the group Islamic State"
+            elif self._again(before, mention, between):
+                before.last = last
             elif self._listed(before, mention, between) and self.low(last) not in self.t.speech_verbs:
                 before.mentions.append(mention)
-                before.last = last
-            elif self._again(before, mention, between):
                 before.last = last
             else:
                 groups.append(_Group([mention], first, last))
@@ -138,7 +140,8 @@ class SentenceAgents:
         last = before.mentions[-1]
         if mention.name == last.name:
             return set(between) <= BRACKETS
-        return mention.generic and last.kind != "state" and set(between) <= BRACKETS | {")", "]"}
+        word = mention.generic or (not between and self.tokens[before.last].text.islower())  # "Al-Qaeda loyalists"
+        return word and last.kind != "state" and set(between) <= BRACKETS | {")", "]"}
 
     def _agent(self, g: _Group) -> Agent:
         names = tuple(dict.fromkeys(m.label or m.name for m in g.mentions))
@@ -330,7 +333,7 @@ class SentenceAgents:
 
     def _verb(self, g: _Group) -> int:
         """The verb of harm or attack whose subject the names are, or -1."""
-        be = said = False
+        be = said = among = False
         t = self.t
         for i in range(g.last, min(g.last + 26, self.end)):
             low = self.low(i)
@@ -353,11 +356,8 @@ class SentenceAgents:
                 continue
             if low in t.subordinators and low != "as" and i > g.last + 1:
                 break
-            if (
-                i in self.starts
-                and self.low(i - 1) not in t.prepositions
-                and self.low(self._left(i)) not in t.prepositions
-            ):
+            among |= low in t.among
+            if i in self.starts and not among and t.prepositions.isdisjoint((self.low(i - 1), self.low(self._left(i)))):
                 break
             if low in t.inquiry:
                 break  # "police are investigating a shooting"

@@ -259,6 +259,9 @@ ENGLISH_PLACES: Final = PlaceTables(
     of=_words("of"),
     joins=_words("and with & , /"),
     clause=_words("that and"),
+    leads=_words("""
+        that and which , leaving left killing injuring wounding killed injured wounded where claiming
+    """),
     where=_words("where"),
     one=_words("a an one"),
     many=_words("several various many some numerous different both parts"),

@@ -28,6 +28,7 @@ BACK = 2  # paragraphs without a place after which a figure belongs to the main 
 STEP = 0.5  # what a sentence without a place weighs within its paragraph
 LEVEL_WEIGHT = 20  # tokens of distance that one level of narrowness outweighs
 SMALL = 5  # people; so few are counted twice by chance
+LED = 4  # tokens between a place and a figure that it leads to
 LISTED = 16  # sentences that a list of counts may go on for behind the one that opens it
 NOWHERE: frozenset[Role] = frozenset({"dateline", "speaker", "witness", "mention", "goal"})
 """Roles of places that no running total is of."""
@@ -53,6 +54,7 @@ class Where:
     def __init__(
         self, title: Text, text: Text, figures: Iterable[Counted], debris: frozenset[int], tables: PlaceTables
     ) -> None:
+        self._tables = tables
         self._texts: dict[Part, Text] = {"title": title, "text": text}
         self._scenes = Scenes(title, text, debris, tables)
         self._figures: dict[Part, list[_Figure]] = {"title": [], "text": []}
@@ -147,7 +149,17 @@ class Where:
                 break
         names = tuple(name for name in names if tells(name))
         own = tuple(n for n in names if first <= n.first < after or (alone and n.last <= first))
+        if not alone and self._led_to(part, names, first):
+            own = tuple(n for n in names if figures[at - 1].last <= n.first < after)
         return _nearest(own or names, first, last)
+
+    def _led_to(self, part: Part, names: tuple[Named, ...], first: int) -> bool:
+        """Whether the place right before a figure is where it was harmed: "and another in Hass that left three dead"."""
+        last = max((n.last for n in names if n.last < first), default=None)
+        if last is None or first - last > LED:
+            return False
+        lows = {t.low for t in self._texts[part].tokens[last:first]}
+        return lows <= self._tables.leads and not lows <= self._tables.clause | self._tables.joins
 
     def _holds(self, own: Named, event: Named) -> bool:
         """Whether a figure's sentence only names the country of an event that was told of: "back in Syria"."""
@@ -349,7 +361,9 @@ def _narrows(place: Named, base: Named | None, limit: float) -> bool:
         return False
     if base is None:
         return True
-    return (base.level >= WIDE or base.unnamed == "one") and place.level < base.level and place.key != base.key
+    if base.unnamed == "one" and place.level <= base.level and place.key != base.key:
+        return True  # "in a region near Damascus" is named further on
+    return base.level >= WIDE and place.level < base.level and place.key != base.key
 
 
 def _turns(told: Told, base: Named | None) -> bool:

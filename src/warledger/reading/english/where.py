@@ -274,7 +274,7 @@ ENGLISH_PLACES: Final = PlaceTables(
     | _words("""
         outskirts edge edges part parts centre center heart vicinity surroundings side sides rest most border borders
         entrance gates streets road residents people siege environs periphery countryside suburbs km kilometers
-        kilometres kilometer kilometre miles mile control capture fall area areas region regions inside skies site
+        kilometres kilometer kilometre miles mile control capture fall area areas region regions skies site
         sites stronghold bastion section sections
     """),
     fillers=_FILLERS | _DIRECTIONS | frozenset(w.lower() for w in words.MODIFIERS) | _PEOPLES,
@@ -291,7 +291,7 @@ ENGLISH_PLACES: Final = PlaceTables(
     bodies=_BODIES,
     groups=_words("""
         faction factions tribe clan family brigade brigades battalion division group movement party militia militias
-        network agency news newspaper forces militants rebels fighters alliance coalition front union officials
+        network agency news newspaper television tv radio channel broadcaster forces militants rebels fighters alliance coalition front union officials
         official spokesman governor mayor police authorities
     """),
     titles=_words("""

@@ -371,6 +371,8 @@ def _turns(told: Told, base: Named | None) -> bool:
     if base is None or base.kind in ("region", "country") or base.level < WIDE:
         return False
     wide = {name.key for name in told.names if name.level >= WIDE and name.kind not in ("region", "country")}
+    if base.unnamed == "one" and told.narrowest is not None:
+        wide.discard(told.narrowest.key)  # "a region near Damascus" is named
     return bool(wide) and base.key not in wide
 
 

@@ -273,7 +273,7 @@ ENGLISH_PLACES: Final = PlaceTables(
     parts=_DIRECTIONS
     | _words("""
         outskirts edge edges part parts centre center heart vicinity surroundings side sides rest most border borders
-        entrance gates streets road residents people siege environs periphery countryside suburbs km kilometers
+        entrance gates streets road block residents people siege environs periphery countryside suburbs km kilometers
         kilometres kilometer kilometre miles mile control capture fall area areas region regions skies site
         sites stronghold bastion section sections
     """),
@@ -291,7 +291,8 @@ ENGLISH_PLACES: Final = PlaceTables(
     bodies=_BODIES,
     groups=_words("""
         faction factions tribe clan family brigade brigades battalion division group movement party militia militias
-        network agency news newspaper television tv radio channel broadcaster forces militants rebels fighters alliance coalition front union officials
+        network agency news newspaper television tv radio channel broadcaster forces militants rebels fighters alliance
+        coalition front union officials
         official spokesman governor mayor police authorities
     """),
     titles=_words("""

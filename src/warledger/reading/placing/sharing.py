@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from warledger.reading.drafts import Draft
+from warledger.reading.placing.narrowing import COUNTRY, WIDE
 from warledger.reading.placing.placed import PlaceMention
-from warledger.reading.placing.where import COUNTRY, WIDE
 
 COUNTED = frozenset({"tens", "dozens", "scores", "hundreds"})
 

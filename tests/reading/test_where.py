@@ -10,7 +10,7 @@ from warledger.reading.english import ABBREVIATIONS
 from warledger.reading.placing.placed import Counted, PlaceMention
 from warledger.reading.placing.where import Where
 from warledger.reading.text import split_text
-from warledger.records import Part, Scope
+from warledger.records import Measure, Part, Scope
 
 
 def read(text: str, title: str = "") -> Where:
@@ -377,6 +377,43 @@ def test_a_battle_for_a_town_is_in_it() -> None:
 def test_where_most_of_the_harm_was_is_not_where_all_of_it_was() -> None:
     text = "Raids on Hama city killed 30 people. The raids were heavy, particularly in the district of Zuhur."
     assert words_of("30 people", text) == "Hama"
+
+
+def test_a_place_that_leads_to_a_figure_is_its_own() -> None:
+    text = "Strikes hit a post in Derik that left two dead, one in Amuda that left nine dead and a car in Sari."
+    assert among(["two", "nine"], text) == ["Derik", "Amuda"]
+
+
+def test_who_is_counted_in_one_breath_was_in_one_place() -> None:
+    text = (
+        "Rockets on Zuhur neighborhood killed two women and injured 16 people, and a sniper shot a boy dead on "
+        "Palace Street."
+    )
+    start = text.index("16 people")
+    told: list[tuple[str, Measure]] = [("two women", "killed"), ("16 people", "injured"), ("a boy", "killed")]
+    counted = [Counted("text", text.index(w), text.index(w) + len(w), measure, w) for w, measure in told]
+    where = Where.of(split_text("", ABBREVIATIONS), split_text(text, ABBREVIATIONS), counted)
+    place = where.place("text", start, start + len("16 people"))
+    assert place is not None
+    assert place.words == "Zuhur"
+
+
+def test_a_region_near_a_town_is_named_further_on() -> None:
+    text = (
+        "Officials said that 84 people were killed in a region near the capital Damascus. "
+        "The casualties occurred in clashes in the eastern Ghouta region."
+    )
+    assert words_of("84 people", text) == "eastern Ghouta region"
+
+
+def test_what_happens_inside_a_town_is_in_it() -> None:
+    text = "A plane hit a car inside the town of Hader, killing two men. Al-Nour television station spoke of two dead."
+    assert words_of("two dead", text) == words_of("two men", text) == "Hader"
+
+
+def test_a_block_is_of_a_street() -> None:
+    text = "The shooting happened on the 2900 block of Maple Meadow around 5 a.m. Five people were injured."
+    assert words_of("Five people", text) == "Maple Meadow"
 
 
 @given(st.text(alphabet=st.sampled_from("Aa in near Hama's,.-\n–(\"“of the killed 12 ’ßİ\x00ع"), max_size=200))

@@ -89,7 +89,8 @@ def nearest(drafts: Sequence[Draft]) -> None:
             if not (here and total.sentence == draft.sentence) and not other.inside(draft):
                 behind = here and total.span.start > draft.span.start
                 draft.parent = total if behind else other
-        if not draft.replaced:
+        again = draft.span.part == "title" and id(draft.root) in told  # a title that repeats itself
+        if not draft.replaced and not again:
             told[id(draft.root)] = draft
 
 

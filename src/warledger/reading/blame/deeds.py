@@ -18,7 +18,9 @@ def settle_deeds(drafts: Sequence[Draft], actors: Actors) -> None:
     """Find who is said to have done what each figure counts; the figures are related and know their sides."""
     shared = _shared_tolls(drafts, actors)
     one_side = {d.root for d in drafts if d.side and d.parent is not None and _nobodys_fighters(d.parent)}
-    deeds = {d: _deed(d, actors, one_side) if d not in shared else NOBODY for d in drafts}
+    deeds = {d: _deed(d, actors, one_side) for d in drafts}
+    shared -= {d for d in shared if deeds[d].how == "said" and _nobodys_fighters(d) and actors.hit(d.span)}
+    deeds |= dict.fromkeys(shared, NOBODY)
     said = {d.root: deed for d, deed in reversed(deeds.items()) if deed.how == "said" and deed.names}
     for draft, deed in deeds.items():
         draft.by = deed.names if deed.how == "said" else actors.able(deed.names, draft.cause)

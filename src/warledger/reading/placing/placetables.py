@@ -50,7 +50,8 @@ class PlaceTables:
     ``chiefly`` happened there.
 
     Between names: ``joins`` of a list, words ``within`` a chain of places and those of them that say that one ``holds``
-    the other; ``clause`` opens a clause.
+    the other; ``clause`` opens a clause, and one that ``leads`` from a
+    place to whom was harmed there.
 
     Sentences: words of ``harm``, ``anaphors`` for an event, ``weapons`` that stand for one, their ``onsets`` and the
     ``definite`` words before them; a ``war`` as a whole if it is ``war_long`` and no ``war_things`` follow; ``running``
@@ -101,6 +102,7 @@ class PlaceTables:
     chiefly: frozenset[str]
     joins: frozenset[str]
     clause: frozenset[str]
+    leads: frozenset[str]
     where: frozenset[str]
     within: frozenset[str]
     holds: frozenset[str]

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from warledger.reading.blame.camps import is_party, is_state
 from warledger.reading.drafts import Draft
-from warledger.reading.english.parts import AGAINST_IT, OF_THE_STATE
+from warledger.reading.english.parts import AGAINST_IT, DOERS, OF_THE_STATE
 from warledger.records import Cause, Status
 
 SPREAD = 0.5  # by how much places of one size may differ in level
@@ -46,7 +46,9 @@ def enemies(a: Draft, b: Draft) -> bool:
         return True
     if a.side != b.side and (a.side in b.by or b.side in a.by) and ALL.isdisjoint((a.status, b.status)):
         return True
-    lemmas = {d.mention.group.noun.lemma for d in (a, b) if d.mention.group.noun is not None}
+    lemmas = [d.mention.group.noun.lemma for d in (a, b) if d.mention.group.noun is not None]
+    if len(lemmas) == 2 and len(DOERS.intersection(lemmas)) == 1 and lemmas[0] != lemmas[1]:
+        return True
     return not OF_THE_STATE.isdisjoint(lemmas) and not AGAINST_IT.isdisjoint(lemmas)
 
 

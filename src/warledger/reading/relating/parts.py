@@ -12,7 +12,17 @@ from itertools import combinations, groupby, pairwise
 
 from warledger.reading.blame.camps import one_camp
 from warledger.reading.drafts import Draft
-from warledger.reading.english.parts import A_FEW, ALSO, DEALT_OUT, FURTHER, INCLUDING, JOINED, OF_THESE
+from warledger.reading.english.parts import (
+    A_FEW,
+    ALSO,
+    ASIDE,
+    DEALT_OUT,
+    FURTHER,
+    INCLUDING,
+    JOINED,
+    OF_THESE,
+    SEPARATE,
+)
 from warledger.reading.relating.apart import (
     ALL,
     enemies,
@@ -64,7 +74,7 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
     _said_of_all(drafts, texts)
     for draft, before in zip(drafts, earlier, strict=True):
         if draft.parent is None:
-            draft.parent = _named_total(draft, before, texts)
+            draft.parent = _aside(draft, before, texts) or _named_total(draft, before, texts)
             if draft.parent is not None and OF_THESE.match(draft.span.quote):  # "22 of the jihadists" are on their side
                 draft.side, draft.by = draft.parent.side, draft.parent.by
 
@@ -79,7 +89,8 @@ def nearest(drafts: Sequence[Draft]) -> None:
             if not (here and total.sentence == draft.sentence) and not other.inside(draft):
                 behind = here and total.span.start > draft.span.start
                 draft.parent = total if behind else other
-        if not draft.replaced:
+        again = draft.span.part == "title" and id(draft.root) in told  # a title that repeats itself
+        if not draft.replaced and not again:
             told[id(draft.root)] = draft
 
 
@@ -128,11 +139,13 @@ def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     """Whether the words turn from a total's place to another: "strikes also killed two people in Ariha"."""
     if draft.own_place and other_town(total, draft):
         return True
-    here, there = total.place, draft.place
-    if here is None or there is None or here.words == there.words or here.precision != "unknown":
-        return False
     text = texts[draft.span.part]
     start = text.start(text.sentences[draft.sentence])
+    here, there = total.place, draft.place
+    if here is None or there is None or here.precision != "unknown":
+        return False
+    if here.words == there.words:
+        return SEPARATE.match(text.raw, start) is not None
     opens = text.raw[start : start + OPENING].find(there.words) >= 0 and start + OPENING < draft.span.start
     return opens or ALSO.search(text.raw, start, draft.span.end + CLOSE) is not None
 
@@ -175,6 +188,16 @@ def _included(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | N
     between = texts[draft.span.part].raw[before.span.end : draft.span.start]
     fits = INCLUDING.fullmatch(between) and _larger(before, draft) and kind_inside(draft, before)
     return before if fits and before.vague is None else None
+
+
+def _aside(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | None:
+    """ "Most of the victims - 14 - died in Hass": the number is of whom the words before it are."""
+    before = earlier[-1] if earlier else None
+    if before is None or before.vague != "most" or before.measure != draft.measure or not draft.number:
+        return None
+    told = before.span.part == draft.span.part and before.sentence == draft.sentence
+    between = texts[draft.span.part].raw[before.span.end : draft.span.start]
+    return before.parent if told and ASIDE.fullmatch(between) else None
 
 
 def _lost_including(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
@@ -274,11 +297,11 @@ def _named_total(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft 
         told = next((d for d in reversed(earlier) if d.measure == draft.measure and _just_told(d, draft)), None)
         if told is not None or not draft.mention.lead:
             return told
-    for other in reversed(earlier) if draft.mention.lead else ():
-        counted = other.measure in (draft.measure, "casualties") and other.mention.lead == ""
-        if counted and other.parent is None and _larger(other, draft):
-            return other
-    return None
+    if not draft.mention.lead:
+        return None
+    fitting = [o for o in reversed(earlier) if not o.mention.lead and o.parent is None and _larger(o, draft)]
+    harms = ("casualties", "killed", "injured") if draft.measure == "casualties" else (draft.measure, "casualties")
+    return next((o for harm in harms for o in fitting if o.measure == harm), None)
 
 
 def _just_told(total: Draft, part: Draft) -> bool:
@@ -314,7 +337,9 @@ def _recounted(a: Draft, b: Draft) -> bool:
 
     "Rescuers said 32 civilians were killed ... A monitor said at least 16 civilians": no 16 of the 32.
     """
-    if b.person is not None or b.further or a.place is None or b.place is None or a.place.words != b.place.words:
+    if b.person is not None or b.further or a.place is None or b.place is None:
+        return False
+    if a.place.words != b.place.words and b.own_place:
         return False
     others = len(a.speakers) > 1 < len(b.speakers) and a.speakers[0] != b.speakers[0]
     nouns = [d.mention.group.noun for d in (a, b)]

@@ -84,7 +84,7 @@ def _loose_totals(drafts: list[Draft]) -> dict[int, Draft]:
         numbers = {(d.measure, d.number) for d in drafts if d.span.part == "title" and d.number}
         again = {d.sentence for d in drafts if d.span.part == "text" and (d.measure, d.number) in numbers}
         told = [d for d in told if d.sentence not in again and d.scope == titles[0].scope]
-        if any(other_town(a, b) and other_town(b, a) for a, b in pairwise(told)) and any(d.number for d in told):
+        if any(other_town(a, b) or other_town(b, a) for a, b in pairwise(told)) and any(d.number for d in told):
             found.update((id(d), titles[0]) for d in told)
     return found
 

@@ -20,6 +20,7 @@ from warledger.reading.relating.parts import Texts, breaths
 
 RUN = 24  # figures within which the parts that add up to a total stand
 SOON = 8  # sentences within which counts told in one breath are summed up
+ROUND = 20  # people; the least that a sum is rounded down to
 SMALL = 6  # people; counts add up to so few by chance, so that they must be of the total's place
 WORDS = 120  # characters before a count in which a word may make it a sum
 
@@ -84,8 +85,16 @@ def _run(total: Draft, behind: Sequence[Draft], texts: Texts) -> list[Draft]:
     over = [d for d in (total, *run) if MORE_THAN.match(d.span.quote)]  # "more than 74" is at least 75, or about 74
     short = (total.number or 0) - taken
     fits = short == 0 or (short == 1 and total in over) or 0 < -short <= sum(d is not total for d in over)
+    fits = fits or (total in over and short < 0 and _rounded(total, taken))
     chance = (total.number or 0) < SMALL and total.scope == "incident" and not _of_one_day(run)
     return run if len(run) > 1 and fits and not chance else []
+
+
+def _rounded(total: Draft, taken: int) -> bool:
+    """Whether "more than 50" is a round number for a sum: 52, but not 60."""
+    number = (total.number or 0) - 1
+    step = 10 ** (len(str(number)) - 1)
+    return number >= ROUND and number % step == 0 and number < taken < number + step
 
 
 def _of_one_day(parts: Sequence[Draft]) -> bool:

@@ -93,9 +93,10 @@ class Borrowing(Taking):
 
     def _stated(self, i: int, c: Chunk, measure: Measure) -> None:
         """ "13,000 refugees", "the number of detainees reached 15", "no victims", "took 900 villagers hostage"."""
-        taken = self.ch[i - 1] if i else None
-        if taken is not None and not c.counted and self.listable(i - 1) and not taken.claimed:
-            if self.word(i - 2) in self.words.taking:
+        at = i - 1 - (self.word(i - 1) in self.words.serving_as)
+        taken = self.ch[at] if at >= 0 else None
+        if taken is not None and not c.counted and self.listable(at) and not taken.claimed:
+            if self.word(at - 1) in self.words.taking:
                 self._add([taken], measure, c)
             return
         if c.article == "no":

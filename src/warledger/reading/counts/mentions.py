@@ -160,7 +160,8 @@ class Mentions(Nouns):
 
     def _active(self, i: int, c: Chunk, harm: Harm) -> None:
         after = self.skip_right(i)
-        if after >= 0 and self.ch[after].kind in "oi" and harm.form == "ing":
+        named = harm.form == "ing" or (self.kind(i - 1) == "d" and self.word(after) == "of")  # "the capture of 12 men"
+        if after >= 0 and self.ch[after].kind in "oi" and named:
             if self.ch[after].kind == "o":
                 after = self.group_at(after + 1)
             else:
@@ -286,8 +287,8 @@ class Mentions(Nouns):
             self._take(self.forward(self._of_behind(i)), harm, c)
         elif self.word(i + 1) == "against" and self.eligible(i + 2, harm) and self.ch[i + 2].counted:
             self._take(self.forward(i + 2), harm, c)  # "a massacre against 14 civilians"
-        elif c.word in self.words.told_plurals:
-            self._number_of(i, c, harm)  # "56 killings"
+        elif c.word in self.words.told_plurals or (self.kind(i + 1) != "G" and self.ch[i - 1].quantity is not None):
+            self._number_of(i, c, harm)  # "56 killings", "one death"; but "one death squad"
         elif harm.measure == "killed" and self.kind(i + 1) != "o" and self._is_victim(i - 1):
             self._add([self.ch[i - 1]], harm.measure, c)  # "Senator Galan's murder"
         elif c.word == "death" and self.word(i - 1) == "to":

@@ -255,6 +255,7 @@ GRAMMAR: Final = Grammar(
                             "assassinations"}),
     following=frozenset({"distributed", "divided", "broken", "down", "as", "follows"}),
     executing=frozenset({"beheaded", "beheading", "executed", "decapitated", "slaughtered", "hanged", "crucified"}),
+    serving_as=frozenset({"as"}),
     choking=frozenset({"choke", "chokes", "choking"}),
     cases=frozenset({"case", "cases"}),
     resulting=frozenset({"resulted", "resulting", "results", "led", "leading", "leads"}),

@@ -144,6 +144,31 @@ def test_victims_of_one_side_are_no_part_of_a_total_by_the_other() -> None:
     assert Told(text).total("ten civilians") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (
+            "At least 20 people died in Hass on Monday. Many were guests. A suicide bomber blew himself up.",
+            "A suicide bomber",
+        ),
+        (
+            "At least 40 jihadists died near Hass on Sunday. The monitor had no word of more. Ten soldiers died there.",
+            "Ten soldiers",
+        ),
+    ],
+)
+def test_attackers_and_enemies_are_no_part_of_those_whom_they_met(text: str, part: str) -> None:
+    assert Told(text).total(part) is None
+
+
+def test_the_dead_of_a_day_lie_in_the_toll_of_its_week() -> None:
+    text = (
+        "Air strikes have killed 512 civilians in Idlib since April 30, a monitor said on Saturday. "
+        "The toll takes in five people who were killed on Saturday in Hass."
+    )
+    assert Told(text).total("five people") == "512 civilians"
+
+
 def test_shells_are_no_part_of_what_the_air_strikes_of_the_head_did() -> None:
     text = (
         "Air strikes killed 19 people in Ariha on Friday. Rescuers dug through the rubble all night. "
@@ -255,6 +280,15 @@ def test_those_whom_another_strike_killed_are_no_part_of_the_first() -> None:
 def test_an_earlier_toll_is_the_same_count(title: str, text: str, earlier: str, later: str) -> None:
     told = Told(text, title)
     assert told.same(next(w for w in reversed(told.by_words) if w.startswith(earlier))) == later
+
+
+def test_those_who_died_after_an_earlier_toll_are_a_part_of_the_new_one() -> None:
+    text = (
+        "A raid on Hass killed 18 people. "
+        "The monitor raised its earlier toll of 15 for the village, saying three more had died."
+    )
+    told = Told(text)
+    assert (told.same("three more"), told.total("three more")) == (None, "18 people")
 
 
 def test_a_headline_without_a_number_is_filled_in_once() -> None:

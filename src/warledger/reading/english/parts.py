@@ -61,6 +61,8 @@ EARLIER_VERSION: Final = re.compile(
 )
 #: A count beside another one: "three other rebels", "two more".
 FURTHER: Final = re.compile(r"\b(?:other|another|more(?!\s+than))\b", re.IGNORECASE)
+#: Who is counted among those whom he killed only where the report says so.
+ATTACKERS: Final = frozenset({"bomber", "attacker", "assailant"})
 #: Those who fight for a state, and those who fight it: the dead of the ones are none of the others'.
 OF_THE_STATE: Final = frozenset({"soldier", "troop", "officer", "policeman", "conscript", "recruit"})
 AGAINST_IT: Final = frozenset(

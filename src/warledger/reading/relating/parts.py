@@ -12,8 +12,18 @@ from itertools import combinations, groupby, pairwise
 
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import A_FEW, ALSO, DEALT_OUT, FURTHER, INCLUDING, JOINED, OF_THESE
+from warledger.reading.relating.apart import (
+    enemies,
+    kind_inside,
+    larger,
+    listed_apart,
+    one_cause,
+    one_place,
+    other_town,
+    rival,
+)
 from warledger.reading.text import NUMBERED, Text
-from warledger.records import Cause, Measure, Part, Status
+from warledger.records import Measure, Part
 
 CLOSE = 25  # characters within which a comma may have been lost between a total and its part
 APART = 60  # characters; two counts nearer than that in one breath ("12 soldiers and 3 rebels") stand side by side
@@ -22,13 +32,6 @@ SKIPPED = 3  # counts of one breath that may be parts of its parts
 BREATH = 12  # counts of one sentence that are tried as the parts of a total
 OPENING = 40  # characters in which a sentence may open with a place of its own
 POINTED = 6  # sentences that words like "some of them" reach back
-#: Kinds of deed that exclude each other; what a cause is not among ("mixed", "explosion") may be any of them.
-CAUSES: Mapping[Cause, str] = {
-    "airstrike": "air", "drone strike": "air", "chemical": "air",
-    "shelling": "guns", "clash": "fight", "shooting": "fight", "execution": "captives",
-    "mine or IED": "bomb", "car bomb": "bomb", "suicide bombing": "bomb",
-}  # fmt: skip
-ALL: frozenset[Status] = frozenset({"unknown", "mixed"})
 Texts = Mapping[Part, Text]
 
 
@@ -59,6 +62,8 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
     _said_of_all(drafts, texts)
     for draft, before in zip(drafts, earlier, strict=True):
         draft.parent = draft.parent or _named_total(draft, before, texts)
+        if draft.parent is not None and OF_THESE.match(draft.span.quote):
+            draft.side = draft.parent.side or draft.side  # "22 of the jihadists" whom others fought
 
 
 def nearest(drafts: Sequence[Draft]) -> None:
@@ -122,16 +127,6 @@ def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     return opens or ALSO.search(text.raw, start, draft.span.end + CLOSE) is not None
 
 
-def other_town(a: Draft, b: Draft) -> bool:
-    """Whether two counts are of two towns."""
-    return a.town is not None and b.town is not None and _consonants(a.town) != _consonants(b.town)
-
-
-def _consonants(name: str) -> str:
-    """What two spellings of an Arabic name share: Urom and Urum are one town."""
-    return "".join(c for c in name.lower() if c.isalpha() and c not in "aeiou")
-
-
 def breaths(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
     """The counts of one harm in one sentence."""
     for _, told in groupby(drafts, key=lambda d: (d.span.part, d.sentence)):
@@ -168,7 +163,7 @@ def _included(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | N
     if before is None or (before.span.part, before.sentence) != (draft.span.part, draft.sentence):
         return None
     between = texts[draft.span.part].raw[before.span.end : draft.span.start]
-    fits = INCLUDING.fullmatch(between) and _larger(before, draft) and kind_inside(draft, before)
+    fits = INCLUDING.fullmatch(between) and larger(before, draft) and kind_inside(draft, before)
     return before if fits and before.vague is None else None
 
 
@@ -231,7 +226,7 @@ def _listed(drafts: Sequence[Draft], texts: Texts) -> None:
             continue
         for measure, total in totals.items():
             part = next((d for d in line if d.measure == measure), None)
-            if part is not None and part.parent is None and part.number and _larger(total, part):
+            if part is not None and part.parent is None and part.number and larger(total, part):
                 part.parent = total if kind_inside(part, total) else None
 
 
@@ -271,7 +266,7 @@ def _named_total(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft 
             return told
     for other in reversed(earlier) if draft.mention.lead else ():
         counted = other.measure in (draft.measure, "casualties") and other.mention.lead == ""
-        if counted and other.parent is None and _larger(other, draft):
+        if counted and other.parent is None and larger(other, draft):
             return other
     return None
 
@@ -281,18 +276,7 @@ def _just_told(total: Draft, part: Draft) -> bool:
     reach = 1 if part.number == 1 else POINTED  # "one of them" is of those told in the same breath
     near = total.span.part == part.span.part and part.sentence - total.sentence <= reach
     several = total.parent is None and total.number is not None and total.number > 2
-    return near and several and _larger(total, part) and kind_inside(part, total)
-
-
-def _larger(total: Draft, part: Draft) -> bool:
-    if total.number is None or part.number is None:
-        return part.number is None or total.vague is not None
-    return total.number > part.number
-
-
-def listed_apart(total: Draft, part: Draft) -> bool:
-    """Whether two figures stand in two items of a list: neither is told again, or taken apart, by the other."""
-    return total.item is not None and part.item is not None and total.item != part.item
+    return near and several and larger(total, part) and kind_inside(part, total)
 
 
 def _item(draft: Draft, texts: Texts) -> int | None:
@@ -307,11 +291,6 @@ def _item(draft: Draft, texts: Texts) -> int | None:
 
 def _told_in_text(title: Draft, earlier: Sequence[Draft]) -> bool:
     return any(d.same is title for d in earlier if d.span.part == "text")
-
-
-def rival(a: Draft, b: Draft) -> bool:
-    """Whether two sources give the two counts: neither is part of the other, nor an update of it."""
-    return len(a.speakers) > 1 < len(b.speakers) and not set(a.speakers[:-1]) & set(b.speakers[:-1])
 
 
 def _recounted(a: Draft, b: Draft) -> bool:
@@ -332,36 +311,17 @@ def _may_hold(total: Draft, part: Draft) -> bool:
         return False
     if total.further or rival(total, part):
         return False
-    if total.scope != part.scope or not kind_inside(part, total):
+    if total.scope != part.scope and (total.scope, part.scope) != ("period", "incident"):
+        return False
+    if not kind_inside(part, total) or enemies(part, total):
         return False
     if part.date is not None and total.date is not None and not total.date.overlaps(part.date):
         return False
     if total.by and part.by and not set(total.by) & set(part.by):
         return False
-    if not one_place(total, part) and not _one_cause(total, part):
+    if not one_place(total, part) and not one_cause(total, part):
         return False
     if total.side and part.side and part.side not in total.side and len(total.mention.groups) == 1:
         return False
     taken = sum(p.number or 0 for p in total.root.parts if p.same is None and not p.groups)
     return taken + part.number <= total.number
-
-
-def kind_inside(part: Draft, total: Draft) -> bool:
-    """Whether people like the part may be among the total's, as any telling of either says who they are."""
-    among = part.groups and set(part.groups) <= set(total.groups)  # a child of "a woman and a child"
-    if total.groups and not among and part.mention.group.noun is not None:
-        return False
-    kinds = {total.status, total.root.status, *total.root.retold} - ALL
-    mine = {part.status, part.root.status} - ALL
-    return not kinds or not mine or bool(kinds & mine)
-
-
-def one_place(a: Draft, b: Draft) -> bool:
-    """Whether no word says that two counts are of two places."""
-    return a.place is None or b.place is None or a.place.words == b.place.words
-
-
-def _one_cause(a: Draft, b: Draft) -> bool:
-    """Whether one deed may have harmed both: what fell from the air is not what a fight or a mine did."""
-    kinds = {CAUSES.get(d.cause) for d in (a, b) if d.cause is not None} - {None}
-    return len(kinds) < 2

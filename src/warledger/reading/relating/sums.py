@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from warledger.reading.blame.camps import is_party, is_state
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import (
-    AGAINST_IT,
     ANOTHER_DEED,
     BRINGS,
     IN_ALL,
     MORE_THAN,
-    OF_THE_STATE,
     OF_THESE,
     REST,
     SEVERAL_PLACES,
 )
-from warledger.reading.relating.parts import Texts, breaths, kind_inside, listed_apart, one_place, other_town, rival
+from warledger.reading.relating.apart import enemies, kind_inside, listed_apart, one_place, other_town, rival
+from warledger.reading.relating.parts import Texts, breaths
 
 RUN = 24  # figures within which the parts that add up to a total stand
 SOON = 8  # sentences within which counts told in one breath are summed up
@@ -56,14 +54,6 @@ def _adds_up(drafts: Sequence[Draft], texts: Texts) -> None:
                 break
 
 
-def _enemies(a: Draft, b: Draft) -> bool:
-    """Whether one counts soldiers and the other those whom they fight, by their nouns or their sides."""
-    if len({is_state(d.side) for d in (a, b) if d.side is not None and is_party(d.side)}) > 1:
-        return True
-    lemmas = {d.mention.group.noun.lemma for d in (a, b) if d.mention.group.noun is not None}
-    return not OF_THE_STATE.isdisjoint(lemmas) and not AGAINST_IT.isdisjoint(lemmas)
-
-
 def _may_add(part: Draft, total: Draft) -> bool:
     included = part.groups and part.parent is not None  # "including two children": they are counted already
     if part.same is not None or included or part.number is None or not _harm_inside(part, total):
@@ -73,7 +63,7 @@ def _may_add(part: Draft, total: Draft) -> bool:
     if total.own_place and part.own_place and not total.root.parts and other_town(total, part):
         return False  # "four died in Morek. One died in Hass and three in Hish"; with "two of them" it is dealt out
     days = part.date is None or total.date is None or total.date.overlaps(part.date)
-    return days and not _enemies(part, total) and kind_inside(part, total) and not listed_apart(total, part)
+    return days and not enemies(part, total) and kind_inside(part, total) and not listed_apart(total, part)
 
 
 def _run(total: Draft, behind: Sequence[Draft], texts: Texts) -> list[Draft]:

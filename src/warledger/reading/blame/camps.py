@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -91,23 +91,29 @@ def is_state(name: str | None) -> bool:
 
 
 class Voices:
-    """Which party a speaker speaks for, where other names of the same person may tell."""
+    """Which party a speaker speaks for, where other names of the same person or other chains may tell.
 
-    def __init__(self, names: Iterable[str]) -> None:
+    ``chains`` are who said things, closest speaker first.
+    """
+
+    def __init__(self, chains: Iterable[Sequence[str]]) -> None:
         self._people: dict[tuple[str, ...], str] = {}
-        for name in names:
-            party = party_of(name)
-            if party != name and (person := _person(name)) is not None:
-                self._people.setdefault(person, party)
+        for chain in chains:
+            told = [(name, party_of(name)) for name in chain]
+            if len(chain) > 1 and is_party(chain[1]) and told[0][1] == chain[0]:
+                told.append((chain[0], told[1][1]))  # "Demir of Turkey"
+            for name, party in told:
+                if party != name and (person := person_of(name)) is not None:
+                    self._people.setdefault(person, party)
 
     def party(self, name: str) -> str:
         """The party of a speaker, or the speaker."""
         party = party_of(name)
-        person = _person(name)
+        person = person_of(name)
         return self._people.get(person, name) if party == name and person is not None else party
 
 
-def _person(name: str) -> tuple[str, ...] | None:
+def person_of(name: str) -> tuple[str, ...] | None:
     """First and last name, behind whatever title: the last two words, where a name has so many."""
     words = name.split()
     return tuple(words[-2:]) if len(words) > 1 and all(w[:1].isupper() for w in words[-2:]) else None

@@ -53,7 +53,8 @@ class Sides:
     def _untold(self, lows: list[str], s: int, first: int, last: int) -> str | None:
         """The side of "its fighters", "two officers", "nine others": whose words name no party."""
         if self.t.possessives.intersection(lows):
-            return next((a.names[0] for a in reversed(self.acts.agents_near(s, first, first)) if a.last <= first), None)
+            near = reversed(self.acts.agents_near(s, first, first))
+            return next((a.names[0] for a in near if a.last <= first and a.role != "event"), None)
         if self.t.member_nouns.intersection(lows) and self.acts.low(last) != "of":
             return self._same_as_before(s, first) or self._target(s, first)
         return self._same_as_before(s, first) if all(self._says_nothing(w) for w in lows) else None
@@ -63,7 +64,11 @@ class Sides:
 
     def _owner(self, s: int, last: int) -> list[tuple[PartyMention, int]]:
         """ "members of the Al-Nusra Front", "fighters from the FSA": the party right behind the words."""
-        for mention, a, _ in self.acts.mentions_near(s, last, last):
+        fallen = self.acts.low(last) in self.t.fallen  # "37 dead on the rebel side"
+        last += fallen
+        for mention, a, b in self.acts.mentions_near(s, last, last):
+            if fallen and self.acts.low(last) == "on" and self.acts.low(b) not in self.t.flanks:
+                return []  # "injured on Tuesday when rebels"
             if last < a <= last + BEHIND:
                 between = self.acts.between(last, a)
                 ours = between[0] in self.t.belonging and not self.t.prepositions.intersection(between[1:])

@@ -14,6 +14,7 @@ from warledger.reading.text import NUMBERED
 REACH_BACK: Final = 2
 CLAIM_BACK: Final = 40
 LAST: Final = 10**9  # no paragraph lies behind it
+NEAR: Final = 3  # sentences
 FRESH: Final = 6  # tokens from "a" to its attack
 RELATIVE: Final = 6  # tokens between "who" and the "by" of its clause
 NO_WEAPON: Final[frozenset[str]] = frozenset()
@@ -56,13 +57,17 @@ class Threads:
                 if out and s and not self.doers(acts, s - 1):
                     out[-1] = ()
             aside = total or acts.says(self.t.background, s) or self._other_blame(acts, s)
-            aside |= bool(unclaimed) and acts.says(self.t.habit, s)
+            aside |= (bool(unclaimed) and acts.says(self.t.habit, s)) or self.of_another_year(acts, s)
+            if self._of_another(acts, s):
+                strong = ()
             if strong and not ((chain or unclaimed) and aside):
                 if not chain:
                     self._fill_back(acts, s, out, strong, own, unclaimed)
+                only = self._only_claimed(acts, s)
+                own = own or (self._weapons_before(acts, s) if only else own)
                 weapons = own if strong != chain else weapons | own
                 chain = strong
-                claimed = acts.text.sentences[s].paragraph if self._only_claimed(acts, s) else LAST
+                claimed = acts.text.sentences[s].paragraph if only else LAST
             police = next((a.names for a in acts.agents[s] if a.role in DOERS and "police" in a.kinds), police)
             if lows & self.t.arrests and police:
                 out.append(police)
@@ -91,6 +96,18 @@ class Threads:
         """Whether a sentence names doers only for what was told before: "the planes were Russian"."""
         return all(a.role in ("claim", "blame") for a in acts.agents[s] if a.role in DOERS)
 
+    def _of_another(self, acts: Acts, s: int) -> bool:
+        """ "After an attack on a convoy they blamed the army", "last month IS claimed bombings": of other attacks."""
+        doers = [a for a in acts.agents[s] if a.role in DOERS]
+        if not doers or not self._only_claimed(acts, s) or self._definite(acts, s):
+            return False
+        blamed = all(a.role == "blame" for a in doers) and self.fresh(acts, s, doers[0].first)
+        return blamed or (acts.says(self.t.long_ago, s) and bool(acts.lows[s] & self.t.attack_nouns))
+
+    def of_another_year(self, acts: Acts, s: int) -> bool:
+        """Whether a sentence tells of an attack of long ago: "in August 2013 a car bomb attack"."""
+        return acts.says(self.t.long_ago, s) and self.fresh(acts, s)
+
     def _itemises(self, acts: Acts, s: int) -> bool:
         """Whether a sentence takes a total apart: an item of a list, its head, "these attacks"."""
         words = acts.words(s)
@@ -101,12 +118,12 @@ class Threads:
         goes_on = was and acts.low(acts.text.sentences[s].first) in self.t.it
         return goes_on or (acts.says(self.t.war, s) and not acts.says(self.t.record, s))
 
-    def fresh(self, acts: Acts, s: int) -> bool:
-        """Whether a sentence tells of an attack that was not told before: "a car bomb attack"."""
+    def fresh(self, acts: Acts, s: int, last: int | None = None) -> bool:
+        """Whether a sentence tells, before token ``last``, of an attack not told before: "a car bomb attack"."""
         if not acts.lows[s] & self.t.attack_nouns:
             return False
         sentence = acts.text.sentences[s]
-        lows = acts.between(sentence.first, sentence.last)
+        lows = acts.between(sentence.first, sentence.last if last is None else last)
         for i, low in enumerate(lows):
             if low in self.t.indefinite:
                 noun = takewhile(
@@ -135,8 +152,6 @@ class Threads:
         One who is named very late, and for no attack that was told, answers only for attacks with his weapons.
         """
         claimed = any(a.role in ("claim", "blame") for a in acts.agents[s])
-        if self._only_claimed(acts, s) and self.fresh(acts, s) and not self._definite(acts, s):
-            return  # "after an attack on a convoy, for which they blamed the army"
         deaths = claimed and acts.lows[s] & self.t.deaths  # blamed for all that were counted
         if not claimed and acts.says(self.t.background, s):
             return
@@ -169,7 +184,7 @@ class Threads:
 
     def _enemies(self, agent: Agent) -> bool:
         """ "The army and rebels trade attacks": of two who fight each other neither did what the text tells on."""
-        return any(not self.parties.friends(a, b) for a, b in pairwise(agent.names))
+        return agent.role != "by" and any(not self.parties.friends(a, b) for a, b in pairwise(agent.names))
 
     def _besides(self, acts: Acts, s: int, agent: Agent) -> bool:
         """ "Raids killed 37, while six died in regime strikes": a second deed, which says nothing of the first."""
@@ -187,6 +202,11 @@ class Threads:
         """Whether a sentence only blames somebody, and for no attack that was told before ("the attack")."""
         blamed = [a for a in acts.agents[s] if a.role in DOERS and not a.weak]
         return all(a.role == "blame" and not self._definite(acts, s, a.last) for a in blamed)
+
+    def _weapons_before(self, acts: Acts, s: int) -> frozenset[str]:
+        """The weapons of what somebody is blamed for: those told last."""
+        told = (self._weapons(acts, i) for i in range(s - 1, max(s - NEAR, 0) - 1, -1))
+        return next((own for own in told if own), NO_WEAPON)
 
     def _weapons(self, acts: Acts, s: int) -> frozenset[str]:
         known = self.t.weapons.keys() & acts.lows[s]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from warledger.reading.counts.counting import Counting
-from warledger.reading.counts.pieces import Chunk, merge_pairs
+from warledger.reading.counts.counting import ANAPHORS, Counting
+from warledger.reading.counts.letters import letters_of
+from warledger.reading.counts.pieces import Chunk, merge_pairs, without_asides
 from warledger.reading.counts.quantities import Quantity
 from warledger.reading.language import Harm, Language, Noun
-from warledger.reading.text import Sentence, Text, Token
+from warledger.reading.text import Sentence, Text
 
 QUOTES = frozenset("\"“”'‘’«»")
 # What may stand inside a noun group before its head.
@@ -31,19 +32,6 @@ def _aged(low: str) -> Noun:
     )
 
 
-def _letter(token: Token, language: Language) -> str:
-    low = token.low
-    letter = language.classes.get(low)
-    if letter is not None:
-        return letter
-    if "-" in low:  # platforms censor words with a hyphen: "kil-led"
-        joined = low.replace("-", "")
-        if joined in language.vocabulary or joined in language.victims:
-            token.low = joined
-            return language.classes.get(joined, "v")
-    return language.guess(token.text, low)
-
-
 class _Chunker(Counting):
     def __init__(
         self,
@@ -60,19 +48,8 @@ class _Chunker(Counting):
         self.quantities = quantities
         self.subsets = subsets
         self.lang = language
-        self.letters = [_letter(token, language) for token in self.tokens[self.first : self.last]]
-        for i in range(self.first, self.last):
-            word = self.tokens[i].text
-            if word in language.acronyms and not self._shouted(i):
-                self.letters[i - self.first] = "j"
-            elif word[0].isupper() and self.tokens[i].low in language.titled:
-                self.letters[i - self.first] = "p"  # "Human Rights", "National Army"
+        self.letters = letters_of(self.tokens, self.first, self.last, language)
         self.out: list[Chunk] = []
-
-    def _shouted(self, i: int) -> bool:
-        """Whether the words beside token i are in capitals, too: then "IS" is the verb and no party."""
-        beside = [self.tokens[k].text for k in (i - 1, i + 1) if self.first <= k < self.last]
-        return all(t.isupper() and len(t) > 1 for t in beside if t[0].isalpha())
 
     def run(self) -> list[Chunk]:
         phrases, connectors = self.lang.phrases, self.lang.grammar.connectors
@@ -82,7 +59,7 @@ class _Chunker(Counting):
             if made is None and (low in phrases or low in connectors):
                 made = self._phrase()
             self.out.append(made or self._group() or self._word())
-        return merge_pairs(self.out)
+        return merge_pairs(without_asides(self.out, self.lang.grammar.known_as))
 
     def _subset(self) -> Chunk:
         end = self.subsets[self.at]
@@ -167,8 +144,9 @@ class _Chunker(Counting):
         if aged > i:
             made.noun, made.head = _aged(self.tokens[i].low), "-year-old"
             return self._close(made, self._fill(aged, made))
-        quantity = self.quantities.get(i) or (self.quantities.get(first) if first != i else None)
-        if quantity is not None and self.counts(i, quantity):
+        share = self.share(first)
+        quantity = share or self.quantities.get(i) or (self.quantities.get(first) if first != i else None)
+        if quantity is not None and (share or self.counts(i, quantity)):
             made.quantity = quantity
             i = self.after(i, quantity)
             i, done = self._of(i, made)
@@ -215,7 +193,7 @@ class _Chunker(Counting):
             made.quantity = inner  # "he was one of two people killed" tells of two, "a group of 60" of 60
             return self.after(i + 1, inner), False
         nxt = self.tokens[i + 1].low if i + 1 < self.last else ""
-        if nxt in ("them", "whom", "these", "those", "which"):
+        if nxt in ANAPHORS:
             made.anaphor = True
             skip = self.letter(i + 2) == "a" and self.letter(i + 3) in ("v", "j")  # "one of them a child"
             return i + 2 + skip, self.letter(i + 2 + skip) not in ("v", "j")

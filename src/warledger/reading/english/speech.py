@@ -42,7 +42,8 @@ _HEADS: Final[dict[HeadKind, str]] = {
         "investigators detective detectives deputies attorney marshals sheriff coroner firefighters travellers "
         "travelers peasants ministers governors relative relatives family leader leaders elder elders lawyer "
         "lawyers diplomat diplomats survivor survivors expert experts analyst analysts locals inhabitants staff "
-        "responders defence defense refugees prisoner prisoners mayor governor soldier soldiers fighter fighters"
+        "responders opponents defence defense refugees prisoner prisoners mayor governor soldier soldiers fighter "
+        "fighters"
     ),
     "post": (
         "spokesman spokesmen spokeswoman spokesperson spokespersons director head chief minister president "
@@ -128,7 +129,7 @@ ENGLISH_SPEECH: Final = SpeechTables(
     passive=_words("was were been being be is are"),
     agent=_words("by"),
     heads={head: kind for kind, heads in _HEADS.items() for head in heads.split()},
-    describing=_words("local human civilian insurgent rebel"),
+    describing=_words("local human civilian insurgent rebel jihadist militant extremist terrorist"),
     bodies=frozenset(head for kind in ("monitor", "body") for head in _HEADS[kind].split())
     | _words("lawyers doctors medics volunteers activists rescuers defence defense rooms tracker"),
     counting_bodies=_words("monitor monitoring observatory watch watchdog rights documentation violations tracker"),
@@ -146,7 +147,8 @@ ENGLISH_SPEECH: Final = SpeechTables(
     joined_adjectives=_words(
         "based language speaking run controlled backed linked led affiliated allied aligned owned funded held"
     ),
-    dwelling=_words("resident residents villager villagers inhabitants mayor governor elder elders locals"),
+    dwelling=_words("resident residents villager villagers inhabitants mayor governor elder elders locals opponents"),
+    armed=_words("jihadist militant extremist terrorist islamist rebel insurgent armed takfiri"),
     screens=_words("television tv"),
     groups=_words("group organisation organization charity network"),
     pronouns={"he": "person", "she": "person", "it": "body", "they": "body", "who": "person"},
@@ -168,7 +170,7 @@ ENGLISH_SPEECH: Final = SpeechTables(
         "foreign defence defense prime president secretary prince king sheikh sheik sayyed sen senator rep gov "
         "governor mayor judge professor doctor archimandrite bishop archbishop father pastor rev reverend imam "
         "commander spokesman spokeswoman director activist chief deputy interior vice ambassador envoy secretary- "
-        "general admiral sir lord staff"
+        "general admiral sir lord staff affairs"
     ),
     particles=_words("al el bin ibn abu de del la van von der da dos al-din"),
     tags=_words(

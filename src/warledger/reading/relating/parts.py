@@ -10,18 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, groupby, pairwise
 
+from warledger.reading.blame.camps import one_camp
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import A_FEW, ALSO, DEALT_OUT, FURTHER, INCLUDING, JOINED, OF_THESE
 from warledger.reading.relating.apart import (
+    ALL,
     enemies,
     kind_inside,
-    larger,
     listed_apart,
     one_cause,
     one_place,
+    other_day,
     other_town,
     rival,
-)
+)  # fmt: skip
 from warledger.reading.text import NUMBERED, Text
 from warledger.records import Measure, Part
 
@@ -61,9 +63,10 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
     _tallied(drafts)
     _said_of_all(drafts, texts)
     for draft, before in zip(drafts, earlier, strict=True):
-        draft.parent = draft.parent or _named_total(draft, before, texts)
-        if draft.parent is not None and OF_THESE.match(draft.span.quote):
-            draft.side = draft.parent.side or draft.side  # "22 of the jihadists" whom others fought
+        if draft.parent is None:
+            draft.parent = _named_total(draft, before, texts)
+            if draft.parent is not None and OF_THESE.match(draft.span.quote):  # "22 of the jihadists" are on their side
+                draft.side, draft.by = draft.parent.side, draft.parent.by
 
 
 def nearest(drafts: Sequence[Draft]) -> None:
@@ -90,7 +93,9 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
     for other in earlier:
         if draft.further and told is not None and other.root is told.root and not one_place(draft, told):
             continue  # "three other persons", elsewhere, are others than those just told
-        if not headed(other, first) or other.measure != draft.measure or other.mention.part_of is not None:
+        if other.measure != draft.measure or other.mention.part_of is not None:
+            continue
+        if not headed(other, first) and not (other.root.span.part == "title" and _like(other, draft)):
             continue
         if other.parent is not None and (other.parent.span.part, other.parent.sentence) == (
             other.span.part,
@@ -106,7 +111,12 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
             continue
         if _may_hold(other, draft) and not listed_apart(other, draft) and not _elsewhere(other, draft, texts):
             totals.append(other)
-    return max(totals, key=lambda t: (t.number or 0, t.span.part == "text", t.span.start), default=None)
+    return max(totals, key=lambda t: (_like(t, draft), t.number, t.span.part == "text", t.span.start), default=None)
+
+
+def _like(total: Draft, part: Draft) -> bool:
+    """Whether a total is of the part's kind, and not of everybody: of "52 dead, 30 of them soldiers" the latter."""
+    return total.status == part.status and total.status not in ALL
 
 
 def headed(total: Draft, first: int) -> bool:
@@ -116,8 +126,8 @@ def headed(total: Draft, first: int) -> bool:
 
 def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     """Whether the words turn from a total's place to another: "strikes also killed two people in Ariha"."""
-    if draft.own_place and total.town is not None and draft.town is not None:
-        return other_town(total, draft)
+    if draft.own_place and other_town(total, draft):
+        return True
     here, there = total.place, draft.place
     if here is None or there is None or here.words == there.words or here.precision != "unknown":
         return False
@@ -163,7 +173,7 @@ def _included(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | N
     if before is None or (before.span.part, before.sentence) != (draft.span.part, draft.sentence):
         return None
     between = texts[draft.span.part].raw[before.span.end : draft.span.start]
-    fits = INCLUDING.fullmatch(between) and larger(before, draft) and kind_inside(draft, before)
+    fits = INCLUDING.fullmatch(between) and _larger(before, draft) and kind_inside(draft, before)
     return before if fits and before.vague is None else None
 
 
@@ -226,7 +236,7 @@ def _listed(drafts: Sequence[Draft], texts: Texts) -> None:
             continue
         for measure, total in totals.items():
             part = next((d for d in line if d.measure == measure), None)
-            if part is not None and part.parent is None and part.number and larger(total, part):
+            if part is not None and part.parent is None and part.number and _larger(total, part):
                 part.parent = total if kind_inside(part, total) else None
 
 
@@ -266,7 +276,7 @@ def _named_total(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft 
             return told
     for other in reversed(earlier) if draft.mention.lead else ():
         counted = other.measure in (draft.measure, "casualties") and other.mention.lead == ""
-        if counted and other.parent is None and larger(other, draft):
+        if counted and other.parent is None and _larger(other, draft):
             return other
     return None
 
@@ -276,7 +286,13 @@ def _just_told(total: Draft, part: Draft) -> bool:
     reach = 1 if part.number == 1 else POINTED  # "one of them" is of those told in the same breath
     near = total.span.part == part.span.part and part.sentence - total.sentence <= reach
     several = total.parent is None and total.number is not None and total.number > 2
-    return near and several and larger(total, part) and kind_inside(part, total)
+    return near and several and _larger(total, part) and kind_inside(part, total)
+
+
+def _larger(total: Draft, part: Draft) -> bool:
+    if total.number is None or part.number is None:
+        return part.number is None or total.vague is not None
+    return total.number > part.number
 
 
 def _item(draft: Draft, texts: Texts) -> int | None:
@@ -309,15 +325,16 @@ def _recounted(a: Draft, b: Draft) -> bool:
 def _may_hold(total: Draft, part: Draft) -> bool:
     if total.number is None or part.number is None or total.number <= part.number:
         return False
-    if total.further or rival(total, part):
+    told_of_all = total.root.span.part == "title" and part.own_place and not one_place(total, part)
+    if total.further or (rival(total, part) and not told_of_all):
         return False
     if total.scope != part.scope and (total.scope, part.scope) != ("period", "incident"):
         return False
-    if not kind_inside(part, total) or enemies(part, total):
+    if not kind_inside(part, total):
         return False
-    if part.date is not None and total.date is not None and not total.date.overlaps(part.date):
+    if other_day(total, part) or enemies(total, part):
         return False
-    if total.by and part.by and not set(total.by) & set(part.by):
+    if total.by and part.by and not any(one_camp(a, b) for a in total.by for b in part.by):
         return False
     if not one_place(total, part) and not one_cause(total, part):
         return False

@@ -46,7 +46,7 @@ def _adds_up(drafts: Sequence[Draft], texts: Texts) -> None:
             continue
         anywhere = total.number >= SMALL or total.span.part == "title" or total.sentence <= first + 1
         anywhere = anywhere or SEVERAL_PLACES.search(_behind(total, texts)) is not None
-        behind = [d for d in drafts[i + 1 : i + 1 + RUN] if _may_add(d, total)]
+        behind = [d for d in drafts[i + 1 : i + 1 + RUN] if _may_add(d, total, texts)]
         behind = [d for d in behind if anywhere or one_place(d, total)]
         for told in (behind, [d for d in behind if not rival(d, total)]):
             if run := _run(total, told, texts):
@@ -54,12 +54,13 @@ def _adds_up(drafts: Sequence[Draft], texts: Texts) -> None:
                 break
 
 
-def _may_add(part: Draft, total: Draft) -> bool:
+def _may_add(part: Draft, total: Draft, texts: Texts) -> bool:
     included = part.groups and part.parent is not None  # "including two children": they are counted already
     if part.same is not None or included or part.number is None or not _harm_inside(part, total):
         return False
-    if part.sentence == total.sentence and part.span.part == total.span.part and part.parent is None:
-        return False  # beside it
+    beside = part.sentence == total.sentence and part.span.part == total.span.part and part.parent is None
+    if beside and not SEVERAL_PLACES.search(texts[part.span.part].raw, total.span.end, part.span.start):
+        return False
     if total.own_place and part.own_place and not total.root.parts and other_town(total, part):
         return False  # "four died in Morek. One died in Hass and three in Hish"; with "two of them" it is dealt out
     days = part.date is None or total.date is None or total.date.overlaps(part.date)

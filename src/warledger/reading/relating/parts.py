@@ -11,8 +11,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, groupby, pairwise
 
 from warledger.reading.blame.camps import one_camp
+from warledger.reading.counts.taking import OF_THE_DEAD
 from warledger.reading.drafts import Draft
-from warledger.reading.english.parts import A_FEW, ALSO, DEALT_OUT, FURTHER, INCLUDING, JOINED, OF_THESE
+from warledger.reading.english.parts import (
+    A_FEW,
+    ALSO,
+    AMONG_THEM,
+    COUNTED_IN,
+    DEALT_OUT,
+    FURTHER,
+    INCLUDING,
+    JOINED,
+    OF_THESE,
+)
 from warledger.reading.relating.apart import (
     ALL,
     enemies,
@@ -34,6 +45,7 @@ SKIPPED = 3  # counts of one breath that may be parts of its parts
 BREATH = 12  # counts of one sentence that are tried as the parts of a total
 OPENING = 40  # characters in which a sentence may open with a place of its own
 POINTED = 6  # sentences that words like "some of them" reach back
+WORDS = 120  # characters before a count in which a word may say what it is of
 Texts = Mapping[Part, Text]
 
 
@@ -43,7 +55,7 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
         total = draft.parent
         if total is not None and (total.number == 1 or (draft.mention.lead == ":" and not kind_inside(draft, total))):
             draft.parent = None  # a headline that ends in a colon is no list, and a tally goes on with another label
-        draft.parent = _included(draft, before, texts) or draft.parent or _lost_including(draft, before)
+        draft.parent = _included(draft, before, texts) or _of_both(draft, before) or _lost_including(draft, before)
     for draft in drafts:
         draft.item = _item(draft, texts)
     _listed(drafts, texts)
@@ -62,9 +74,9 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
                 total.status = kinds.pop()
     _tallied(drafts)
     _said_of_all(drafts, texts)
-    for draft, before in zip(drafts, earlier, strict=True):
+    for i, draft in enumerate(drafts):
         if draft.parent is None:
-            draft.parent = _named_total(draft, before, texts)
+            draft.parent = _named_total(draft, earlier[i], drafts[i + 1 : i + 2], texts)
             if draft.parent is not None and OF_THESE.match(draft.span.quote):  # "22 of the jihadists" are on their side
                 draft.side, draft.by = draft.parent.side, draft.parent.by
 
@@ -173,8 +185,20 @@ def _included(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | N
     if before is None or (before.span.part, before.sentence) != (draft.span.part, draft.sentence):
         return None
     between = texts[draft.span.part].raw[before.span.end : draft.span.start]
-    fits = INCLUDING.fullmatch(between) and _larger(before, draft) and kind_inside(draft, before)
-    return before if fits and before.vague is None else None
+    of_these = OF_THESE.match(draft.span.quote) is not None and between.strip(" ,(") == ""
+    if not of_these and JOINED.fullmatch(between) and draft.mention.lead == before.mention.lead not in ("", ":"):
+        return before.parent  # "154 civilians, including 54 children and 39 women"
+    fits = of_these or (INCLUDING.fullmatch(between) and kind_inside(draft, before))
+    return before if fits and _larger(before, draft) and before.vague is None else None
+
+
+def _of_both(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """ "Nine were killed and 13 wounded, soldiers and rebels": who is of both is told as a part of the dead."""
+    total = draft.parent
+    if total is None or (draft.measure, total.measure) != ("casualties", "injured"):
+        return total
+    beside = (d for d in reversed(before) if (d.span.part, d.sentence) == (total.span.part, total.sentence))
+    return next((d for d in beside if d.measure == "killed" and d.parent is None and _larger(d, draft)), total)
 
 
 def _lost_including(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
@@ -266,19 +290,35 @@ def _said_of_all(drafts: Sequence[Draft], texts: Texts) -> None:
                 before.mention.lead = before.mention.lead or draft.mention.lead
 
 
-def _named_total(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | None:
+def _named_total(draft: Draft, earlier: Sequence[Draft], after: Sequence[Draft], texts: Texts) -> Draft | None:
     """ "Among the dead were 20 children", "some of the fighters", "some seriously": the last total of that harm."""
+    lead = draft.mention.lead
     if draft.mention.part_of is not None:
         return None
     if A_FEW.fullmatch(draft.span.quote) or OF_THESE.match(texts[draft.span.part].raw, draft.span.start):
         told = next((d for d in reversed(earlier) if d.measure == draft.measure and _just_told(d, draft)), None)
-        if told is not None or not draft.mention.lead:
+        if told is not None or not lead:
             return told
-    for other in reversed(earlier) if draft.mention.lead else ():
-        counted = other.measure in (draft.measure, "casualties") and other.mention.lead == ""
-        if counted and other.parent is None and _larger(other, draft):
+    measures = {draft.measure, "casualties"}
+    if draft.measure == "casualties" and lead != OF_THE_DEAD:
+        measures.add("killed")  # "the casualties included women and children"
+    for other in reversed(earlier) if lead or _counted_in(draft, earlier, after, texts) else ():
+        told_last = other.measure in measures and not other.mention.lead and other.parent is None
+        if told_last and other.number != 1 and _larger(other, draft):
             return other
     return None
+
+
+def _counted_in(draft: Draft, earlier: Sequence[Draft], after: Sequence[Draft], texts: Texts) -> bool:
+    """ "The toll included two farmers", "there were nine from abroad among those killed": no count between."""
+    before, behind = words_before(draft, texts), words_behind(draft, texts)
+    for other in earlier[-1:]:
+        if other.span.part == draft.span.part:
+            before = before[-max(draft.span.start - other.span.end, 1) :]
+    for other in after:
+        if other.span.part == draft.span.part:
+            behind = behind[: max(other.span.start - draft.span.end, 0)]
+    return COUNTED_IN.search(before) is not None or AMONG_THEM.match(behind) is not None
 
 
 def _just_told(total: Draft, part: Draft) -> bool:
@@ -300,6 +340,18 @@ def _item(draft: Draft, texts: Texts) -> int | None:
     raw = texts[draft.span.part].raw
     line = raw.rfind("\n", 0, draft.span.start) + 1
     return line if NUMBERED.match(raw, line) else None
+
+
+def words_before(draft: Draft, texts: Texts) -> str:
+    """The words of its sentence before a count."""
+    text, span = texts[draft.span.part], draft.span
+    return text.raw[max(text.start(text.sentences[draft.sentence]), span.start - WORDS) : span.start]
+
+
+def words_behind(draft: Draft, texts: Texts) -> str:
+    """The words of its sentence behind a count."""
+    text = texts[draft.span.part]
+    return text.raw[draft.span.end : text.end(text.sentences[draft.sentence])]
 
 
 # -- by the build of the report --------------------------------------------------------------------------------------

@@ -304,6 +304,8 @@ def _named_total(draft: Draft, earlier: Sequence[Draft], after: Sequence[Draft],
         measures.add("killed")  # "the casualties included women and children"
     for other in reversed(earlier) if lead or _counted_in(draft, earlier, after, texts) else ():
         told_last = other.measure in measures and not other.mention.lead and other.parent is None
+        if draft.own_place and other.own_place and other_town(other, draft):
+            continue
         if told_last and other.number != 1 and _larger(other, draft):
             return other
     return None

@@ -55,7 +55,8 @@ def _adds_up(drafts: Sequence[Draft], texts: Texts) -> None:
 
 def _may_add(part: Draft, total: Draft, texts: Texts) -> bool:
     included = part.groups and part.parent is not None  # "including two children": they are counted already
-    if part.same is not None or included or part.number is None or not _harm_inside(part, total):
+    rounder = part.same is not None and part.root is total.root and part.number != total.number and not part.replaced
+    if (part.same is not None and not rounder) or included or part.number is None or not _harm_inside(part, total):
         return False
     beside = part.sentence == total.sentence and part.span.part == total.span.part and part.parent is None
     if beside and not SEVERAL_PLACES.search(texts[part.span.part].raw, total.span.end, part.span.start):
@@ -144,6 +145,7 @@ def _hold(total: Draft, parts: Sequence[Draft]) -> None:
         if total.inside(part):
             continue
         part.parent = total
+        part.same = None if part.root is total.root else part.same  # "55" and "three more" make 58: 55 is no rounder 58
         if part not in total.root.parts:
             total.root.parts.append(part)
 

@@ -352,3 +352,104 @@ def test_fighters_are_of_the_side_of_their_total_and_their_other_tellings(
     title: str, text: str, words: str, side: str
 ) -> None:
     assert Told(text, title).by_words[words].side == side
+
+
+def test_whom_a_bomber_kills_is_no_bomber() -> None:
+    told = Told("Three suicide bombers blew themselves up near the police headquarters in Hama, killing one person.")
+    assert told.total("one person") is None
+
+
+def test_the_dead_of_those_who_killed_are_not_among_the_killed() -> None:
+    text = "Islamic State killed 27 government soldiers in Hass on Monday. Islamic State also lost 15 militants there."
+    assert Told(text).total("15 militants") is None
+
+
+def test_some_of_the_fighters_are_on_their_side() -> None:
+    text = (
+        "At least 35 Islamic State jihadists were killed on Saturday in clashes with Kurdish fighters around Hass. "
+        "At least 22 of the jihadists were killed on the border. Four YPG fighters were killed in those clashes."
+    )
+    told = Told(text)
+    assert told.total("At least 22 of the jihadists") == "At least 35 Islamic State jihadists"
+    assert told.total("Four YPG fighters") is None
+
+
+def test_a_count_lies_in_the_total_of_its_own_kind() -> None:
+    text = (
+        "The airport attack killed at least 60 people and 13 soldiers, officials said on Friday. "
+        "Crowds had gathered there for days, and many came back. 11 soldiers died at the gate."
+    )
+    assert Told(text, title="Attack kills 60 people, 13 soldiers").total("11 soldiers") == "13 soldiers#2"
+
+
+def test_counts_of_quarters_make_the_citys_and_its_the_titles() -> None:
+    text = (
+        "Five people were killed on Thursday in rocket attacks on several neighborhoods in Homs city, and according to "
+        "a source three people were killed in Zuhur neighborhood. Rockets on Najma neighborhood left two people dead. "
+        "In Hama city two people were killed by shells."
+    )
+    told = Told(text, title="Seven people killed in rocket attacks in Homs and Hama")
+    assert told.parts("Five people") == ["three people", "two people"]
+    assert told.total("Five people") == told.total("two people#2") == "Seven people"
+
+
+def test_a_titles_others_are_all_that_the_text_counts_in_several_places() -> None:
+    text = (
+        "One civilian was killed and 13 others were injured by shells on Zuhur neighborhood in Homs city. "
+        "In Hama one civilian was killed and nine others were injured by rockets on the town of Salamiyah."
+    )
+    told = Told(text, title="Two killed, others injured in attacks in Homs and Hama")
+    assert told.parts("others") == ["13 others", "nine others"]
+    assert told.same("13 others") is None
+
+
+def test_a_titles_others_are_stated_again_by_the_one_count_of_its_place() -> None:
+    text = "Two people were killed and 13 others were injured by shells on the town of Salamiyah."
+    told = Told(text, title="Two people killed, others injured in Salamiyah")
+    assert (told.total("13 others"), told.same("13 others")) == (None, "others")
+
+
+def test_the_casualties_include_some_of_the_killed() -> None:
+    told = Told("92 civilians were killed and 200 wounded by raids on Hass. The casualties include women and children.")
+    assert told.total("women and children") == "92 civilians"
+
+
+def test_an_aside_says_how_many_most_of_them_are() -> None:
+    text = "At least 19 civilians were killed by shells on Hass. Most of the victims - 14 - died in the market."
+    assert Told(text).total("14") == "At least 19 civilians"
+
+
+def test_two_quarters_each_have_their_own_dead() -> None:
+    text = "Shells on the Zuhur neighborhood killed 13 people. Rockets on the Najma neighborhood killed nine people."
+    assert Told(text).total("nine people") is None
+
+
+def test_a_first_toll_of_the_same_number_is_not_replaced() -> None:
+    text = (
+        "A raid killed nine civilians in Hass on Monday. According to a preliminary toll, nine civilians were killed. "
+        "The dead included four children."
+    )
+    assert Told(text, title="Nine civilians killed in Hass").total("four children") == "nine civilians#2"
+
+
+def test_what_lies_in_a_replaced_count_stays_in_it() -> None:
+    text = (
+        "At least 10 civilians, including two women, were killed in Hass on Monday. "
+        "We previously reported that 12 civilians, including three children, were killed."
+    )
+    told = Told(text)
+    assert (told.same("12 civilians"), told.total("three children")) == ("At least 10 civilians", "12 civilians")
+
+
+@pytest.mark.parametrize(("last", "total"), [("10 others", "more than 50 people"), ("18 others", None)])
+def test_a_round_count_is_made_by_a_little_more(last: str, total: str | None) -> None:
+    text = (
+        "Gunmen killed more than 50 people in an attack on two villages near Hass on Monday. The attack killed "
+        f"15 shepherds and 27 policemen, and {last} who were yet to be identified."
+    )
+    assert Told(text).total(last) == total
+
+
+def test_who_was_harmed_separately_is_none_of_them() -> None:
+    text = "Four soldiers were injured near Rai on Tuesday. Separately, two others were injured in the same region."
+    assert Told(text).total("two others") is None

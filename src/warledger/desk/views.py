@@ -22,6 +22,8 @@ MAPPED: Final = 2000
 """Incidents drawn on one map without scripts."""
 FOUND: Final = 8
 """Names, and incidents under the first of them, that a search shows."""
+INFERRED: Final = "none-told"
+"""What the overview does not count among disputes: that no report tells of a harm, and so none is counted."""
 WHOLE: Final = ("all", "civilian", "combatant", "children", "women")
 """Groups that the overview tells; the tolls have all."""
 TOLD_AT_MOST: Final = 60
@@ -144,9 +146,9 @@ def control_places(shelf: Shelf, asked: Filters, page: Window, last: int | None 
     return {"total": len(places), "page": page.number, "limit": page.size, "more": more, "rows": rows}
 
 
-def faults(shelf: Shelf, code: str | None, page: Window) -> Payload:
+def faults(shelf: Shelf, code: str | None, page: Window, but: str | None = None) -> Payload:
     """What is disputed, and faults in the data."""
-    found = shelf.faults(code, page)
+    found = shelf.faults(code, page, but)
     rows = [payloads.fault(row) for row in found.rows]
     codes = [{"code": code, "count": n} for code, n in shelf.fault_codes()]
     return {**payloads.listed(rows, found, page=page.number, size=page.size), "codes": codes}
@@ -192,7 +194,8 @@ def overview(shelf: Shelf, asked: Filters) -> Payload:
         "counts": dict(shelf.counts()), "incidents": incidents(shelf, asked, Window(1, 15)), "points": points,
         "undrawn": vague, "months": month_rows(shelf, asked),
         "tolls": [row for row in tolls(shelf, asked, None)["rows"] if row["side"] is None and row["victims"] in WHOLE],
-        "disputed": faults(shelf, None, Window(1, 6))["rows"], "reports": reports(shelf, asked, Window(1, 8))["rows"],
+        "disputed": faults(shelf, None, Window(1, 6), INFERRED)["rows"],
+        "reports": reports(shelf, asked, Window(1, 8))["rows"],
     }  # fmt: skip
 
 

@@ -57,6 +57,8 @@ class Words:
         low, best, high = harm["low"], harm["best"], harm["high"]
         if low is None and high is None:
             return self.number(best) if best is not None else self("says.unstated")
+        if high is None and low == best == 0:
+            return self("says.none")
         if high is None:
             span = self("says.open", low=self.number(low))
         elif low is None:
@@ -137,6 +139,17 @@ class Words:
         if row["since"] and row["standing"] in ("held", "left", "claimed"):
             said = self("standing.since" if row["taken"] else "standing.told", said=said, day=self.day(row["since"]))
         return self("standing.part", said=said, part=row["part"]) if row["part"] else said
+
+    def vaguely(self, phrase: str, group: str) -> str:
+        """How many where no number is given: "some fighters killed", "a number of fighters killed"."""
+        said = self.known(f"vague.{phrase}", phrase)
+        nouns = self("vague.nouns").split()
+        return self("vague.of", words=said, group=group) if said.split()[-1] in nouns else f"{said} {group}"
+
+    def pointed(self, point: Mapping[str, Any]) -> str:
+        """An incident as the register holds it, in a line: "Air strike, Jibine, 15 June 2019"."""
+        place = point["place"] or self("place.unknown")
+        return f"{self.kind(point['kind'])}, {place}, {self.day(point['day'])}"
 
     def named(self, incident: Mapping[str, Any]) -> str:
         """An incident in a line: "Air strike, Jibine, Hama"."""

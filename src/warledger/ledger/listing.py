@@ -158,11 +158,11 @@ def _latest(connection: Connection, day: ColumnElement[Any]) -> ColumnElement[An
     return day.desc() if connection.dialect.name == "sqlite" else day.desc().nulls_last()
 
 
-def issue_rows(connection: Connection, wanted: Filter, code: str | None) -> list[Any]:
-    """Faults in the data, those of incidents first."""
+def issue_rows(connection: Connection, wanted: Filter, code: str | None, but: str | None = None) -> list[Any]:
+    """Faults in the data, those of incidents first, of these the latest; of one sort, or of all but one."""
     c = issues.c
-    of_code = [c.code == code] if code else []
-    query = select(issues).where(*of_code).order_by(c.incident.is_(None), c.day, c.incident, c.report, c.number)
+    of_code = [*([c.code == code] if code else []), *([c.code != but] if but else [])]
+    query = select(issues).where(*of_code).order_by(c.incident.is_(None), c.day.desc(), c.incident, c.report, c.number)
     return list(connection.execute(query.limit(wanted.limit).offset(wanted.offset)))
 
 

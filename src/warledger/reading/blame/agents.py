@@ -106,7 +106,7 @@ class SentenceAgents:
             between = [self.low(i) for i in range(before.last, first)] if before else []
             if before is None:
                 groups.append(_Group([mention], first, last))
-            elif before.mentions[-1].generic and not mention.generic and set(between) <= OF | QUOTES:
+            elif self._meant(before, mention, between):
                 groups[-1] = _Group(
                     [mention], before.first, last
                 )  # "terrorists of the FMLN", "the group Islamic State"
@@ -118,6 +118,14 @@ class SentenceAgents:
             else:
                 groups.append(_Group([mention], first, last))
         return groups
+
+    def _meant(self, before: _Group, mention: PartyMention, between: list[str]) -> bool:
+        """Whether a name tells whom the word before it means: "terrorists of the FMLN", "factions of Al-Fath"."""
+        last = before.mentions[-1]
+        if mention.generic or not set(between) <= OF | QUOTES:
+            return False
+        word = len(before.mentions) == 1 and self.tokens[before.first].text.islower() and mention.name != last.name
+        return last.generic or (word and between[:1] == ["of"])
 
     def _listed(self, before: _Group, mention: PartyMention, between: list[str]) -> bool:
         if not between:
@@ -151,6 +159,8 @@ class SentenceAgents:
             return "by", left, False
         if word in ("to", "for", "against") and before in self.t.answers:
             return "none", left, False  # "reacted to the Turkish bombardment"
+        if event >= 0 and word in self.t.repels and self.low(event + 1) not in self.t.skips:
+            return "target", left, False  # "foiled a rebel attack", not "a rebel attack that killed nine"
         if event >= 0 and word not in ("against", "anti") and before not in self.t.aid:
             return "event", event, False
         if self._predicate(g):
@@ -357,7 +367,9 @@ class SentenceAgents:
                 continue  # "police found a man with gunshot wounds"
             if self.low(i - 1) in t.joins and self.low(i - 2) in t.fallen:
                 continue  # "left behind dead and wounded members"
-            if low in t.harm_verbs or low in t.attack_verbs or low in t.fire_verbs:
+            if low in t.opens and not t.attack_nouns.isdisjoint(self.low(k) for k in range(i + 1, i + 5)):
+                return i  # "began an offensive"
+            if low in t.harm_verbs or low in t.attack_verbs or low in t.fire_verbs or low in t.repels:
                 if be and not low.endswith("ing"):
                     break
                 if self.low(i - 1) == "to" and self.low(i - 2) in t.goes_on:

@@ -44,9 +44,11 @@ class Clause(Neighbours):
             if c is None:
                 break
             separated |= k == j and self._runs_on(k)
-            if c.word in self.words.following:
-                k = self._list_opened(k)
+            if ":" in (lead, self.kind(i - 1)) and c.word == ";" and self.listable(k + 1) and self.ch[k + 1].counted:
+                k, separated = k + 1, True
                 c = self.ch[k]
+            k = self._list_opened(k)
+            c = self.ch[k]
             if c.kind == "I":
                 at = self.group_at(k + 1)
                 if not self.listable(at):

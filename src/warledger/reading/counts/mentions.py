@@ -26,6 +26,9 @@ class Mentions(Nouns):
             if c.kind == "K" and c.harm is not None:
                 if self.shouted:
                     self._call_names(i, c.harm)
+                if self.kind(i + 1) == ":" and self.kind(i - 1) in ("", ",", ";", "c") and self._labels(i + 2):
+                    self._add([self.ch[i + 2]], c.harm.measure, c)
+                    continue  # "Killed: 3. Injured: 12."
                 BY_FORM[c.harm.form](self, i, c, c.harm)
             elif c.kind == "I":
                 self._among(i, c)
@@ -51,6 +54,10 @@ class Mentions(Nouns):
         self._of_both()
         return self.mentions
 
+    def _labels(self, i: int) -> bool:
+        """Whether a bare number stands at i and ends there."""
+        return 0 <= i < len(self.ch) and self.ch[i].number and self.kind(i + 1) in ("", ",", ";", "c")
+
     def _verbs(self) -> None:
         """ "Guards arrest three men", "injure, arrest villagers": a noun of harm that is a verb before people."""
         for i, c in enumerate(self.ch):
@@ -66,7 +73,7 @@ class Mentions(Nouns):
         if self._shot_at(i):
             return None
         be = self.has_be(i) or (self.word(before) in self.words.nots and self.kind(before - 1) != "h")
-        if c.word in self.lang.injuring and (self._to_death(i) or self.word(i - 1) in self.words.found):
+        if c.word in self.lang.injuring and self._shot_dead(i):
             harm = Harm("killed", "past")
         if self.kind(before) == "," and any(d.word in self.words.left for d in self.ch[:i]):
             before -= 1  # "left 38 civilians, including women, injured"
@@ -160,6 +167,11 @@ class Mentions(Nouns):
     def _harmed_anyway(self, i: int) -> bool:
         """ "evacuate two children injured by shells", "evacuated a wounded soldier": the wound is the harm."""
         return self.ch[i].inner is not None or self.kind(i + 1) == "K"
+
+    def _shot_dead(self, i: int) -> bool:
+        """ "Shot the man to death", "were found shot", "beheaded a woman and shot two men": none of it a wound."""
+        executed = any(d.word in self.words.executing for d in self.ch)
+        return self._to_death(i) or self.word(i - 1) in self.words.found or executed
 
     def _to_death(self, i: int) -> bool:
         """ "shot the gunman to death"."""

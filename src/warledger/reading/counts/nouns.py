@@ -16,9 +16,9 @@ class Nouns(Subjects):
     def _after_definite(self, i: int, harm: Harm, c: Chunk) -> None:
         """ "The dead included six women", "those killed were": the list behind it."""
         nxt = i + 1
-        while nxt < len(self.ch) and self.ch[nxt].kind in 'ye"':
+        while nxt < len(self.ch) and self.ch[nxt].kind in 'ye":':
             nxt += 1
-        if self.kind(nxt) == "G" and self.kind(nxt - 1) == "e" and self._tells_who(self.ch[nxt]):
+        if self.kind(nxt) == "G" and self.kind(nxt - 1) in ("e", ":") and self._tells_who(self.ch[nxt]):
             return self._anaphoric(self.forward(nxt), harm, c)  # "the injured were two nurses and Omar Hadid, 43"
         if self.word(nxt) == "at" and self.kind(nxt + 1) == "G" and self.ch[nxt + 1].quantity is not None:
             self._take(self.forward(nxt + 1), harm, c)  # "put the dead at 82"
@@ -40,6 +40,8 @@ class Nouns(Subjects):
             return None
         if self.kind(i + 1) == "G" and self.ch[i + 1].head in self.words.information | self.words.counts:
             return None  # "a casualty figure" is no casualty
+        if self.kind(i + 1) == "e" and self.kind(before) == "d" and self.word(before) not in self.words.negations:
+            return self._after_definite(i, harm, c)  # "the fatalities are: twelve fighters, three guards"
         if self.kind(i + 1) == "I" and (self.kind(before) == "d" or self.ch[before].article == "the"):
             return self._after_definite(i, harm, c)
         if self._none_of(i, before, c, harm) or self._number_of(i, c, harm) or c.word in self.words.single_wounds:
@@ -99,6 +101,8 @@ class Nouns(Subjects):
         made = replace(group, first=group.first, last=c.last, word=c.word, claimed=False)
         mention = self._add([made], harm.measure, c)
         for part, lead in self._trailing(i):
+            if any(d.kind == "K" and d.first == part.last for d in self.ch):
+                continue  # "39 casualties, including 16 deaths" has a harm of its own
             self._add([part], harm.measure, c, part_of=mention).lead = lead
         return True
 

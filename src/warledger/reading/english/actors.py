@@ -184,6 +184,12 @@ ENGLISH_ACTORS: Final = ActorTables(
         "mountain motorized"
     ),
     labels=_words("terrorist terrorists"),
+    repels=_words(
+        "repel repels repelled repelling repulse repulsed foil foils foiled foiling thwart thwarts thwarted thwarting "
+        "fended confronted confronting"
+    ),
+    opens=_words("began begin begins started start starts"),
+    taken=_words("seized captured taken"),
     answers=_words(
         "response react reacted reacts reacting reaction retaliated retaliating retaliation retaliates revenge reprisal"
     ),

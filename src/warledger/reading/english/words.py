@@ -148,6 +148,6 @@ corps command coalition liberation democratic party congress parliament senate r
 hospital camp street square road river mount mountain valley desert sea gulf bank strip governorate province
 city town north south east west northern southern eastern western central nations house white red cross crescent
 human rights international national united times post news press media television guard guards defence defense
-security police intelligence nusra sham division battalion regiment unit
+security police intelligence ngo afp ap reuters sana sohr nusra sham division battalion regiment unit
 """)
 )

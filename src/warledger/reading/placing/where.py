@@ -27,6 +27,7 @@ WIDE = 4.1  # from this level on (a bare name that is also a province's, a regio
 BACK = 2  # paragraphs without a place after which a figure belongs to the main event again
 STEP = 0.5  # what a sentence without a place weighs within its paragraph
 LEVEL_WEIGHT = 20  # tokens of distance that one level of narrowness outweighs
+SMALL = 5  # people; so few are counted twice by chance
 LISTED = 16  # sentences that a list of counts may go on for behind the one that opens it
 NOWHERE: frozenset[Role] = frozenset({"dateline", "speaker", "witness", "mention", "goal"})
 """Roles of places that no running total is of."""
@@ -218,9 +219,14 @@ class Where:
     def _same_count(
         self, part: Part, number: int, base: Named | None, counts: frozenset[int], limit: float
     ) -> Named | None:
-        """The narrowest place, below the base, where the text states the same count again."""
-        again = (told for told in self._scenes.head(part, number) if told.event and counts & told.counts)
-        places = [told.narrowest for told in again if told.narrowest is not None] if counts else []
+        """The narrowest place, below the base, where the text states the same count again.
+
+        Only what stands further on states a small one again: before, two counts are equal by chance.
+        """
+        scenes = self._scenes
+        later = scenes.head(part, number) if scenes.headline(part, number) else scenes.after(part, number)
+        told = [*later, *(scenes.head(part, number) if max(counts, default=0) > SMALL else ())]
+        places = [t.narrowest for t in told if t.event and t.narrowest is not None and counts & t.counts]
         return min((place for place in places if _narrows(place, base, limit)), key=_level, default=None)
 
     def _narrower(self, part: Part, number: int, base: Named | None, limit: float) -> Named | None:

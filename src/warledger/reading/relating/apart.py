@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from warledger.reading.blame.camps import is_party, is_state
 from warledger.reading.drafts import Draft
-from warledger.reading.english.parts import AGAINST_IT, ATTACKERS, OF_THE_STATE
+from warledger.reading.english.parts import AGAINST_IT, DOERS, OF_THE_STATE
 from warledger.records import Cause, Status
 
 SPREAD = 0.5  # by how much places of one size may differ in level
@@ -42,7 +42,8 @@ def kind_inside(part: Draft, total: Draft) -> bool:
 
 def enemies(a: Draft, b: Draft) -> bool:
     """Whether one counts those whom the other fight or have attacked, by their nouns, their sides or their deeds."""
-    if _lemmas(a).isdisjoint(ATTACKERS) != _lemmas(b).isdisjoint(ATTACKERS):
+    lemmas = [_lemmas(d) for d in (a, b)]
+    if all(lemmas) and lemmas[0].isdisjoint(DOERS) != lemmas[1].isdisjoint(DOERS):
         return True
     if len({is_state(d.side) for d in (a, b) if d.side is not None and is_party(d.side)}) > 1:
         return True

@@ -7,7 +7,7 @@ down by place or by kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations, groupby, pairwise
 
 from warledger.reading.blame.camps import one_camp
@@ -17,12 +17,14 @@ from warledger.reading.english.parts import (
     A_FEW,
     ALSO,
     AMONG_THEM,
+    ASIDE,
     COUNTED_IN,
     DEALT_OUT,
     FURTHER,
     INCLUDING,
     JOINED,
     OF_THESE,
+    SEPARATE,
 )
 from warledger.reading.relating.apart import (
     ALL,
@@ -35,8 +37,9 @@ from warledger.reading.relating.apart import (
     other_town,
     rival,
 )  # fmt: skip
-from warledger.reading.text import NUMBERED, Text
-from warledger.records import Measure, Part
+from warledger.reading.relating.told import Texts, breaths, words_before, words_behind
+from warledger.reading.text import NUMBERED
+from warledger.records import Measure
 
 CLOSE = 25  # characters within which a comma may have been lost between a total and its part
 APART = 60  # characters; two counts nearer than that in one breath ("12 soldiers and 3 rebels") stand side by side
@@ -45,8 +48,6 @@ SKIPPED = 3  # counts of one breath that may be parts of its parts
 BREATH = 12  # counts of one sentence that are tried as the parts of a total
 OPENING = 40  # characters in which a sentence may open with a place of its own
 POINTED = 6  # sentences that words like "some of them" reach back
-WORDS = 120  # characters before a count in which a word may say what it is of
-Texts = Mapping[Part, Text]
 
 
 def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: Texts) -> None:
@@ -76,7 +77,8 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
     _said_of_all(drafts, texts)
     for i, draft in enumerate(drafts):
         if draft.parent is None:
-            draft.parent = _named_total(draft, earlier[i], drafts[i + 1 : i + 2], texts)
+            draft.parent = _aside(draft, earlier[i], texts)
+            draft.parent = draft.parent or _named_total(draft, earlier[i], drafts[i + 1 : i + 2], texts)
             if draft.parent is not None and OF_THESE.match(draft.span.quote):  # "22 of the jihadists" are on their side
                 draft.side, draft.by = draft.parent.side, draft.parent.by
 
@@ -140,21 +142,15 @@ def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     """Whether the words turn from a total's place to another: "strikes also killed two people in Ariha"."""
     if draft.own_place and other_town(total, draft):
         return True
-    here, there = total.place, draft.place
-    if here is None or there is None or here.words == there.words or here.precision != "unknown":
-        return False
     text = texts[draft.span.part]
     start = text.start(text.sentences[draft.sentence])
+    here, there = total.place, draft.place
+    if here is None or there is None or here.precision != "unknown":
+        return False
+    if here.words == there.words:
+        return SEPARATE.match(text.raw, start) is not None
     opens = text.raw[start : start + OPENING].find(there.words) >= 0 and start + OPENING < draft.span.start
     return opens or ALSO.search(text.raw, start, draft.span.end + CLOSE) is not None
-
-
-def breaths(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
-    """The counts of one harm in one sentence."""
-    for _, told in groupby(drafts, key=lambda d: (d.span.part, d.sentence)):
-        sentence = list(told)
-        for measure in dict.fromkeys(d.measure for d in sentence):
-            yield [d for d in sentence if d.measure == measure]
 
 
 def _set_further(drafts: Sequence[Draft]) -> None:
@@ -199,6 +195,16 @@ def _of_both(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         return total
     beside = (d for d in reversed(before) if (d.span.part, d.sentence) == (total.span.part, total.sentence))
     return next((d for d in beside if d.measure == "killed" and d.parent is None and _larger(d, draft)), total)
+
+
+def _aside(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | None:
+    """ "Most of the victims - 14 - died in Hass": the number is of whom the words before it are."""
+    before = earlier[-1] if earlier else None
+    if before is None or before.vague != "most" or before.measure != draft.measure or not draft.number:
+        return None
+    told = before.span.part == draft.span.part and before.sentence == draft.sentence
+    between = texts[draft.span.part].raw[before.span.end : draft.span.start]
+    return before.parent if told and ASIDE.fullmatch(between) else None
 
 
 def _lost_including(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
@@ -299,16 +305,13 @@ def _named_total(draft: Draft, earlier: Sequence[Draft], after: Sequence[Draft],
         told = next((d for d in reversed(earlier) if d.measure == draft.measure and _just_told(d, draft)), None)
         if told is not None or not lead:
             return told
-    measures = {draft.measure, "casualties"}
-    if draft.measure == "casualties" and lead != OF_THE_DEAD:
-        measures.add("killed")  # "the casualties included women and children"
-    for other in reversed(earlier) if lead or _counted_in(draft, earlier, after, texts) else ():
-        told_last = other.measure in measures and not other.mention.lead and other.parent is None
-        if draft.own_place and other.own_place and other_town(other, draft):
-            continue
-        if told_last and other.number != 1 and _larger(other, draft):
-            return other
-    return None
+    if not lead and not _counted_in(draft, earlier, after, texts):
+        return None
+    fitting = [o for o in reversed(earlier) if not o.mention.lead and o.parent is None and _larger(o, draft)]
+    fitting = [o for o in fitting if o.number != 1 and not (draft.own_place and o.own_place and other_town(o, draft))]
+    of_both = draft.measure == "casualties" and lead != OF_THE_DEAD  # "the casualties included women and children"
+    harms = ("casualties", "killed", "injured") if of_both else (draft.measure, "casualties")
+    return next((o for harm in harms for o in fitting if o.measure == harm), None)
 
 
 def _counted_in(draft: Draft, earlier: Sequence[Draft], after: Sequence[Draft], texts: Texts) -> bool:
@@ -344,18 +347,6 @@ def _item(draft: Draft, texts: Texts) -> int | None:
     return line if NUMBERED.match(raw, line) else None
 
 
-def words_before(draft: Draft, texts: Texts) -> str:
-    """The words of its sentence before a count."""
-    text, span = texts[draft.span.part], draft.span
-    return text.raw[max(text.start(text.sentences[draft.sentence]), span.start - WORDS) : span.start]
-
-
-def words_behind(draft: Draft, texts: Texts) -> str:
-    """The words of its sentence behind a count."""
-    text = texts[draft.span.part]
-    return text.raw[draft.span.end : text.end(text.sentences[draft.sentence])]
-
-
 # -- by the build of the report --------------------------------------------------------------------------------------
 
 
@@ -368,7 +359,9 @@ def _recounted(a: Draft, b: Draft) -> bool:
 
     "Rescuers said 32 civilians were killed ... A monitor said at least 16 civilians": no 16 of the 32.
     """
-    if b.person is not None or b.further or a.place is None or b.place is None or a.place.words != b.place.words:
+    if b.person is not None or b.further or a.place is None or b.place is None:
+        return False
+    if a.place.words != b.place.words and b.own_place:
         return False
     others = len(a.speakers) > 1 < len(b.speakers) and a.speakers[0] != b.speakers[0]
     nouns = [d.mention.group.noun for d in (a, b)]

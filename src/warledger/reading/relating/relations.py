@@ -13,8 +13,9 @@ from warledger.reading.counts.persons import Person
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import EARLIER_COUNT, EARLIER_VERSION
 from warledger.reading.relating.apart import ALL, listed_apart, other_town, rival
-from warledger.reading.relating.parts import Texts, broken_down, nearest, worded
+from warledger.reading.relating.parts import broken_down, nearest, worded
 from warledger.reading.relating.sums import summed
+from warledger.reading.relating.told import Texts
 from warledger.records import Status
 
 NEAR = 0.05  # a headline's count and its text's may differ by a twentieth and be the same count: 36 over "at least 35"
@@ -84,7 +85,7 @@ def _loose_totals(drafts: list[Draft]) -> dict[int, Draft]:
         numbers = {(d.measure, d.number) for d in drafts if d.span.part == "title" and d.number}
         again = {d.sentence for d in drafts if d.span.part == "text" and (d.measure, d.number) in numbers}
         told = [d for d in told if d.sentence not in again and d.scope == titles[0].scope]
-        if any(other_town(a, b) and other_town(b, a) for a, b in pairwise(told)) and any(d.number for d in told):
+        if any(other_town(a, b) or other_town(b, a) for a, b in pairwise(told)) and any(d.number for d in told):
             found.update((id(d), titles[0]) for d in told)
     return found
 

@@ -16,10 +16,11 @@ from warledger.reading.english.parts import (
     SEVERAL_PLACES,
 )
 from warledger.reading.relating.apart import enemies, kind_inside, listed_apart, one_place, other_town, rival
-from warledger.reading.relating.parts import Texts, breaths, words_before, words_behind
+from warledger.reading.relating.told import Texts, breaths, words_before, words_behind
 
 RUN = 24  # figures within which the parts that add up to a total stand
 SOON = 8  # sentences within which counts told in one breath are summed up
+ROUND = 20  # people; the least that a sum is rounded down to
 SMALL = 6  # people; counts add up to so few by chance, so that they must be of the total's place
 
 
@@ -55,7 +56,8 @@ def _adds_up(drafts: Sequence[Draft], texts: Texts) -> None:
 
 def _may_add(part: Draft, total: Draft, texts: Texts) -> bool:
     included = part.groups and part.parent is not None  # "including two children": they are counted already
-    rounder = part.same is not None and part.root is total.root and part.number != total.number and not part.replaced
+    less = (part.number or 0) < (total.number or 0)
+    rounder = part.same is not None and part.root is total.root and less and not part.replaced
     if (part.same is not None and not rounder) or included or part.number is None or not _harm_inside(part, total):
         return False
     beside = part.sentence == total.sentence and part.span.part == total.span.part and part.parent is None
@@ -84,8 +86,17 @@ def _run(total: Draft, behind: Sequence[Draft], texts: Texts) -> list[Draft]:
     over = [d for d in (total, *run) if MORE_THAN.match(d.span.quote)]  # "more than 74" is at least 75, or about 74
     short = (total.number or 0) - taken
     fits = short == 0 or (short == 1 and total in over) or 0 < -short <= sum(d is not total for d in over)
+    once = all(part.same is None for part in run)  # none of them a rounder telling of the total, unless they fit well
+    fits = fits or (once and total in over and short < 0 and _rounded(total, taken))
     chance = (total.number or 0) < SMALL and total.scope == "incident" and not _of_one_day(run)
     return run if len(run) > 1 and fits and not chance else []
+
+
+def _rounded(total: Draft, taken: int) -> bool:
+    """Whether "more than 50" is a round number for a sum: 52, but not 60."""
+    number = (total.number or 0) - 1
+    step = 10 ** (len(str(number)) - 1)
+    return number >= ROUND and number % step == 0 and number < taken < number + step
 
 
 def _of_one_day(parts: Sequence[Draft]) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from warledger.reading.blame.actortables import ActorTables
 from warledger.reading.blame.parties import PartyMention
-from warledger.reading.text import Sentence, Token
+from warledger.reading.text import Sentence
 
 Role = Literal["by", "doer", "event", "clash", "claim", "blame", "target", "victim", "none"]
 QUOTES = frozenset("\"“”‘’'«»[(")
@@ -57,12 +57,12 @@ class SentenceAgents:
 
     def __init__(
         self,
-        tokens: Sequence[Token],
+        lows: Sequence[str],
         sentence: Sentence,
         mentions: Sequence[tuple[PartyMention, int, int]],
         t: ActorTables,
     ) -> None:
-        self.tokens, self.begin, self.end, self.t = tokens, sentence.first, sentence.last, t
+        self.lows, self.begin, self.end, self.t = lows, sentence.first, sentence.last, t
         self.groups = self._join(mentions)
         self.starts = {g.first for g in self.groups}
 
@@ -72,7 +72,7 @@ class SentenceAgents:
 
     def low(self, i: int) -> str:
         """The word at token i in lookup form, "" outside the sentence."""
-        return self.tokens[i].low if self.begin <= i < self.end else ""
+        return self.lows[i] if self.begin <= i < self.end else ""
 
     def _looking_back(self) -> list[_Group]:
         """ "IS advances as its fighters raided villages": the fighters of the party named last before them."""

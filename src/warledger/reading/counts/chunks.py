@@ -6,7 +6,7 @@ from warledger.reading.counts.counting import Counting
 from warledger.reading.counts.pieces import Chunk, merge_pairs
 from warledger.reading.counts.quantities import Quantity
 from warledger.reading.language import Harm, Language, Noun
-from warledger.reading.text import Sentence, Text, Token
+from warledger.reading.text import Sentence, Text
 
 QUOTES = frozenset("\"“”'‘’«»")
 # What may stand inside a noun group before its head.
@@ -31,17 +31,15 @@ def _aged(low: str) -> Noun:
     )
 
 
-def _letter(token: Token, language: Language) -> str:
-    low = token.low
-    letter = language.classes.get(low)
-    if letter is not None:
-        return letter
-    if "-" in low:  # platforms censor words with a hyphen: "kil-led"
-        joined = low.replace("-", "")
+def _letter(text: Text, i: int, language: Language) -> str:
+    """The class letter of a word that no table of classes holds."""
+    token = text.tokens[i]
+    if "-" in token.low:  # platforms censor words with a hyphen: "kil-led"
+        joined = token.low.replace("-", "")
         if joined in language.vocabulary or joined in language.victims:
-            token.low = joined
+            token.low = text.lows[i] = joined
             return language.classes.get(joined, "v")
-    return language.guess(token.text, low)
+    return language.guess(token.text, token.low)
 
 
 class _Chunker(Counting):
@@ -53,19 +51,19 @@ class _Chunker(Counting):
         subsets: dict[int, int],
         language: Language,
     ) -> None:
-        self.tokens = text.tokens
+        self.tokens, self.lows = text.tokens, text.lows
         self.last = sentence.last
         self.at = sentence.first
         self.first = sentence.first
         self.quantities = quantities
         self.subsets = subsets
         self.lang = language
-        self.letters = [_letter(token, language) for token in self.tokens[self.first : self.last]]
-        for i in range(self.first, self.last):
-            word = self.tokens[i].text
-            if word in language.acronyms and not self._shouted(i):
+        words = enumerate(self.lows[self.first : self.last], self.first)
+        self.letters = [language.classes.get(low) or _letter(text, i, language) for i, low in words]
+        for i, token in enumerate(self.tokens[self.first : self.last], self.first):
+            if token.text in language.acronyms and not self._shouted(i):
                 self.letters[i - self.first] = "j"
-            elif word[0].isupper() and self.tokens[i].low in language.titled:
+            elif token.low in language.titled and token.text[0].isupper():
                 self.letters[i - self.first] = "p"  # "Human Rights", "National Army"
         self.out: list[Chunk] = []
 
@@ -77,7 +75,7 @@ class _Chunker(Counting):
     def run(self) -> list[Chunk]:
         phrases, connectors = self.lang.phrases, self.lang.grammar.connectors
         while self.at < self.last:
-            low = self.tokens[self.at].low
+            low = self.lows[self.at]
             made = self._subset() if self.at in self.subsets else None
             if made is None and (low in phrases or low in connectors):
                 made = self._phrase()
@@ -86,16 +84,15 @@ class _Chunker(Counting):
 
     def _subset(self) -> Chunk:
         end = self.subsets[self.at]
-        made = Chunk("I", self.at, end, word=self.tokens[end - 1].low)
-        made.word = " ".join(t.low for t in self.tokens[self.at : end] if t.text != ",")
+        made = Chunk("I", self.at, end, " ".join(low for low in self.lows[self.at : end] if low != ","))
         self.at = end
         return made
 
     def _phrase_at(self, i: int) -> tuple[int, Harm] | None:
         """The end of a fixed expression of harm that starts at token i, and what it says."""
-        for parts, harm in self.lang.phrases.get(self.tokens[i].low, ()):
+        for parts, harm in self.lang.phrases.get(self.lows[i], ()):
             end = i + len(parts)
-            if end <= self.last and all(self.tokens[i + k].low == w for k, w in enumerate(parts)):
+            if end <= self.last and tuple(self.lows[i:end]) == parts:
                 return end, harm
         return None
 
@@ -103,12 +100,12 @@ class _Chunker(Counting):
         found = self._phrase_at(self.at)
         if found is not None:
             end, harm = found
-            made = Chunk("K", self.at, end, " ".join(t.low for t in self.tokens[self.at : end]), harm)
+            made = Chunk("K", self.at, end, " ".join(self.lows[self.at : end]), harm)
             self.at = end
             return made
-        for parts in self.lang.grammar.connectors.get(self.tokens[self.at].low, ()):
+        for parts in self.lang.grammar.connectors.get(self.lows[self.at], ()):
             end = self.at + len(parts)
-            if end <= self.last and all(self.tokens[self.at + k].low == w for k, w in enumerate(parts)):
+            if end <= self.last and tuple(self.lows[self.at : end]) == parts:
                 made = Chunk("c", self.at, end, " ".join(parts))
                 self.at = end
                 return made
@@ -150,7 +147,7 @@ class _Chunker(Counting):
         made = Chunk("G", first, first)
         if self.letter(i) in "dma" and self.letter(i):
             letter = self.letter(i)
-            made.word = self.tokens[i].low
+            made.word = self.lows[i]
             made.article = "no" if made.word in ("no", "zero") else {"d": "the", "m": "other", "a": "a"}[letter]
             if made.word == "others":
                 made.noun, made.head = self.lang.victims["others"], made.word
@@ -165,7 +162,7 @@ class _Chunker(Counting):
             return Chunk("t", first, ages)
         aged = self.aged(i) if i in self.quantities else i
         if aged > i:
-            made.noun, made.head = _aged(self.tokens[i].low), "-year-old"
+            made.noun, made.head = _aged(self.lows[i]), "-year-old"
             return self._close(made, self._fill(aged, made))
         quantity = self.quantities.get(i) or (self.quantities.get(first) if first != i else None)
         if quantity is not None and self.counts(i, quantity):
@@ -177,7 +174,7 @@ class _Chunker(Counting):
         elif quantity is not None:
             # A date, an age, a distance: no people. "ages 13, 17 and 19" are ages all.
             end = self.after(i, quantity)
-            if i > self.first and self.tokens[i - 1].low in ("age", "ages", "aged"):
+            if i > self.first and self.lows[i - 1] in ("age", "ages", "aged"):
                 while end < self.last and (self.tokens[end].text in (",", "and") or end in self.quantities):
                     end = self.after(end, self.quantities[end]) if end in self.quantities else end + 1
             self.at = end
@@ -186,17 +183,17 @@ class _Chunker(Counting):
         if i == first or (i == first + 1 and made.article in ("the", "no") and made.noun is None and not made.head):
             if made.article in ("the", "no") and i == first + 1:
                 self.at = i
-                return Chunk("d", first, i, self.tokens[first].low)
+                return Chunk("d", first, i, self.lows[first])
             return None
         return self._close(made, i)
 
     def _ages(self, i: int) -> int:
         """The end of the ages of several people at token i, "16 and 17 years old", else i."""
         end, told = i, 0
-        while end < self.last and (end in self.quantities or (told and self.tokens[end].low in (",", "and"))):
+        while end < self.last and (end in self.quantities or (told and self.lows[end] in (",", "and"))):
             told += end in self.quantities
             end = self.after(end, self.quantities[end]) if end in self.quantities else end + 1
-        old = [t.low for t in self.tokens[end : min(end + 2, self.last)]]
+        old = self.lows[end : min(end + 2, self.last)]
         return end + 2 if told > 1 and old == ["years", "old"] else i
 
     def _of(self, i: int, made: Chunk) -> tuple[int, bool]:
@@ -214,13 +211,13 @@ class _Chunker(Counting):
         ):
             made.quantity = inner  # "he was one of two people killed" tells of two, "a group of 60" of 60
             return self.after(i + 1, inner), False
-        nxt = self.tokens[i + 1].low if i + 1 < self.last else ""
+        nxt = self.lows[i + 1] if i + 1 < self.last else ""
         if nxt in ("them", "whom", "these", "those", "which"):
             made.anaphor = True
             skip = self.letter(i + 2) == "a" and self.letter(i + 3) in ("v", "j")  # "one of them a child"
             return i + 2 + skip, self.letter(i + 2 + skip) not in ("v", "j")
         if self.letter(i + 1) == "d" and self.letter(i + 2) == "k":  # "10 of the dead"
-            made.inner = self.lang.triggers.get(self.tokens[i + 2].low)
+            made.inner = self.lang.triggers.get(self.lows[i + 2])
             return i + 3, True
         if self.letter(i + 1) in "dm" and self.letter(i + 1):
             at = i + (2 if self.letter(i + 1) == "d" else 1)
@@ -232,7 +229,7 @@ class _Chunker(Counting):
         start = i
         modifiers: list[str] = []
         while i < self.last:
-            letter, low = self.letter(i), self.tokens[i].low
+            letter, low = self.letter(i), self.lows[i]
             if letter == "u" and made.quantity is not None and i == start and low in self.lang.things:
                 letter = "z"  # "1,000 strikes", "four raids" are no people
             if self._opens_other(i, letter, made, first=i == start):
@@ -278,7 +275,7 @@ class _Chunker(Counting):
             return not self._harm_inside(i, made, first)
         if letter != "u":
             return False
-        inside = self.tokens[i].low.endswith(("ed", "ing")) and self.letter(i + 1) == "v"
+        inside = self.lows[i].endswith(("ed", "ing")) and self.letter(i + 1) == "v"
         # "a number of provinces causing human casualties"
         return not (inside and (made.counted or made.article) and not made.head)
 
@@ -292,7 +289,7 @@ class _Chunker(Counting):
         if noun.plural and not noun.collective and not self._women_fighters(i, made):
             # "17 militants" is whole, whatever follows; "five refugees camps" are no people
             return not (letter == "z" and noun.lemma in self.lang.states)
-        if letter == "v" and self._lists(noun, self.lang.victims.get(self.tokens[i].low)):
+        if letter == "v" and self._lists(noun, self.lang.victims.get(self.lows[i])):
             return True
         return letter not in "vpzm" and not (letter == "x" and made.head in self.lang.attributive)
 
@@ -348,11 +345,11 @@ class _Chunker(Counting):
         return i
 
     def _adverb_inside(self, i: int, made: Chunk) -> bool:
-        return self.letter(i + 1) in ("v", "j") and made.counted and self.tokens[i].low.endswith("ly")
+        return self.letter(i + 1) in ("v", "j") and made.counted and self.lows[i].endswith("ly")
 
     def _harm_inside(self, i: int, made: Chunk, opens: bool) -> bool:
         """ "12 wounded civilians", "the displaced families": a word of harm that modifies the noun behind it."""
-        harm = self.lang.triggers.get(self.tokens[i].low)
+        harm = self.lang.triggers.get(self.lows[i])
         if harm is None or harm.form not in ("past", "adj") or self.letter(i + 1) not in ("v",):
             return False
         return made.counted and opens

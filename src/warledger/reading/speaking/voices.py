@@ -49,7 +49,7 @@ class Group:
     def __init__(
         self, text: Text, language: Language, tables: SpeechTables, mentions: tuple[Mention, ...], memory: Memory
     ) -> None:
-        self.tokens = text.tokens
+        self.tokens, self.lows = text.tokens, text.lows
         self.tables = tables
         self.language = language
         self.memory = memory
@@ -59,7 +59,7 @@ class Group:
 
     def letter(self, i: int) -> str:
         """The class letter of a token; "k" for a word of harm."""
-        low = self.tokens[i].low
+        low = self.lows[i]
         if not low[0].isalnum():
             return ";"
         if low in self.language.triggers:

@@ -28,6 +28,7 @@ from warledger.reading.speaking.speech import Speech
 from warledger.reading.status import settle, status_of
 from warledger.reading.times.timing import Timing
 from warledger.reading.triage import speaks_of_harm
+from warledger.reading.who import Who
 from warledger.records import Figure, Place, Precision, Reading, Report
 
 NAME = "cascade"
@@ -51,9 +52,10 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
     where = Where.of(title, text, counted, skip)
     causes = Causes.of(title, text, skip)
     places: dict[int, PlaceMention | None] = {}
+    whos: dict[str, Who] = {}
     for draft in drafts:
         part, start, end = draft.span.part, draft.span.start, draft.span.end
-        who = status_of(title if part == "title" else text, start, end)
+        who = whos[draft.id] = status_of(title if part == "title" else text, start, end)
         draft.status, draft.groups = who.status, who.groups
         draft.date, draft.scope = timing.stated(part, start, end, draft.bounds, draft.vague)
         place = places[id(draft)] = where.place(part, start, end, draft.scope)
@@ -82,7 +84,7 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
     parties, named = actors.mentions, where.mentions
     figures = tuple(draft.freeze(NAME) for draft in drafts)
     del drafts, counted, actors, where  # of a long report they hold more than what is still to be read
-    figures = causes.settle(settle(figures, title, text))
+    figures = causes.settle(settle(figures, title, text, known=whos))
     control, agreements, positions = read_accounts(
         report, title, text, language, speech, parties, named, timing.dates, timing.main,
         skip=skip, figures=[figure.span for figure in figures],

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import fsum
 from operator import attrgetter
+from types import MappingProxyType
 
 from warledger.reading.english.status import (
     A_FEW,
@@ -51,24 +52,35 @@ BOMBS: frozenset[Cause | None] = frozenset({"suicide bombing", "car bomb", "mine
 
 
 def settle(
-    figures: Sequence[Figure], title: Text, text: Text, victims: Mapping[str, Noun] = VICTIMS
+    figures: Sequence[Figure],
+    title: Text,
+    text: Text,
+    victims: Mapping[str, Noun] = VICTIMS,
+    known: Mapping[str, Who] = MappingProxyType({}),
 ) -> tuple[Figure, ...]:
     """Linked figures with status and groups, as the whole report tells them.
 
-    Every figure must carry its ``part_of``, ``same_as`` and ``scope``; those with a ``side`` fight for it.
+    Every figure must carry its ``part_of``, ``same_as`` and ``scope``; those with a ``side`` fight for it. ``known`` is
+    what :func:`status_of` said, by id, where it was asked before.
     """
     texts: Mapping[Part, Text] = {"title": title, "text": text}
-    return _Settling(figures, texts, victims).run()
+    return _Settling(figures, texts, victims, known).run()
 
 
 class _Settling:
-    def __init__(self, figures: Sequence[Figure], texts: Mapping[Part, Text], victims: Mapping[str, Noun]) -> None:
+    def __init__(
+        self,
+        figures: Sequence[Figure],
+        texts: Mapping[Part, Text],
+        victims: Mapping[str, Noun],
+        known: Mapping[str, Who],
+    ) -> None:
         self.figures = figures
         self.texts, self.nouns = texts, victims
         self.who = {
             f.id: Who(f.status, f.groups, "said")
             if f.status != "unknown"  # what the words of a figure said, it carries
-            else status_of(texts[f.span.part], f.span.start, f.span.end, victims)
+            else known.get(f.id) or status_of(texts[f.span.part], f.span.start, f.span.end, victims)
             for f in figures
         }
         self.local: dict[str, Status] = {i: w.status for i, w in self.who.items()}

@@ -74,6 +74,7 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
     text = split_text(raw, language.abbreviations, (*echoes(report.title, raw[:end]), end))
     skip = debris(text, report.title, language) if part == "text" else frozenset()
     shouted = raw.isupper()
+    hazards = language.accident.search(raw) is not None
     commas = "," in report.text or len(report.text) < SHORT
     mentions: list[Mention] = []
     opened: tuple[Measure, Mention | None] | None = None
@@ -88,7 +89,7 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
             sentence.paragraph in skip
             or text.start(sentence) >= end
             or not worth
-            or _accident(text, sentence, language)
+            or (hazards and _accident(text, sentence, language))
         ):
             previous = None
             continue

@@ -5,6 +5,7 @@ Each stage asks the report for one thing more; what one stage finds the next one
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from warledger.reading.accounts.reader import read_accounts
@@ -22,6 +23,7 @@ from warledger.reading.language import Language
 from warledger.reading.placing.placed import Counted, PlaceMention
 from warledger.reading.placing.sharing import shared_places
 from warledger.reading.placing.where import Where
+from warledger.reading.portions import read_in_portions
 from warledger.reading.relating.relations import relate
 from warledger.reading.speaking.sources import load_sources
 from warledger.reading.speaking.speech import Speech
@@ -39,6 +41,10 @@ AREAS: Final[dict[str, Precision]] = {
 
 def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
     """What one report says: figures, control, agreements, positions, and what is at fault in it."""
+    return read_in_portions(report, partial(_read, language=language))
+
+
+def _read(report: Report, language: Language) -> Reading:
     if not speaks_of_harm(report.title, report.text):
         return Reading(report, issues=other_language(report, language.code))
     title, text, drafts = draft_figures(report, language)

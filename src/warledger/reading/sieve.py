@@ -38,6 +38,8 @@ class Sieve:
         return self.pattern.finditer(text, start, end) if self._may_match(text[start:end]) else iter(())
 
     def _may_match(self, text: str) -> bool:
+        if not text.isascii():
+            text = text.replace("ı", "i").replace("İ", "I")  # to `re`, and not to RE2, an i in another case
         return bool(self._may.Match(text.encode("utf-8", "replace")))
 
 

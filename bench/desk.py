@@ -1,6 +1,6 @@
 """Speed of the desk over a full ledger: every page and every list of the API, asked over loopback, one after another.
 
-python -m bench.desk [INCIDENTS] [--ledger PATH]     (default 150000 incidents, 900,000 statements)
+python -m bench.desk [INCIDENTS] [--ledger PATH]     (default 100,000 incidents, 1,000,000 statements)
 
 Each address is asked for with changing filters, so that answers kept in memory help only as far as they would a reader.
 """
@@ -14,6 +14,8 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from bench.ledger import KINDS, PARTIES, PROVINCES, made_up
@@ -22,14 +24,21 @@ from warledger.desk.running import running
 from warledger.desk.shelf import Shelf
 from warledger.desk.site import publish
 from warledger.ledger import Ledger
+from warledger.records import AgreementStatement, ControlChange, Place, Reading, Report, Span, content_id
+from warledger.when import When
 
 BATCH = 1000
 TIMES = 40
+FIGURES = 5
+"""A report: with two reports ten statements an incident."""
+VILLAGES, CHANGES = 2000, 10
+"""Places that change hands, and how often each does."""
 
 
 def fill(path: Path, count: int) -> None:
-    """A ledger of so many made-up incidents, with the reports that tell of them."""
-    derived = made_up(count)
+    """A ledger of so many made-up incidents with the reports that tell of them, and of who took what from whom."""
+    derived = made_up(count, FIGURES)
+    derived = replace(derived, readings={**derived.readings, **taken()})
     with Ledger.open(str(path), create=True) as ledger:
         readings = iter(derived.readings.values())
         for batch in iter(lambda: list(itertools.islice(readings, BATCH)), []):
@@ -37,12 +46,31 @@ def fill(path: Path, count: int) -> None:
         ledger.replace_derived(derived, "bench")
 
 
+def taken() -> dict[str, Reading]:
+    """A report for each day on which a village changed hands; after every tenth somebody agreed to something."""
+    chance = random.Random(3)
+    found = {}
+    for number in range(VILLAGES * CHANGES):
+        village, day = number % VILLAGES, When.day(date(2012, 1, 1) + timedelta(days=chance.randrange(2900)))
+        place = Place(f"Village {village}", f"Village {village}", 34 + village % 300 / 100, 36 + village % 500 / 100,
+                      "SY", chance.choice(PROVINCES), precision="exact")  # fmt: skip
+        holder, loser = chance.sample(PARTIES, 2)
+        report = Report(f"c{number}", f"{holder} took {place.name}", "made up", f"Wire {number % 40}", None, str(day))
+        span = Span("text", 0, 4, "made")
+        change = ControlChange(content_id(report.id), span, "seized", "achieved", holder, loser, (place,), date=day)
+        pacts = (AgreementStatement(content_id("a", report.id), span, "ceasefire", "announced", (holder, loser), place,
+                                    date=day),) if number % 10 == 0 else ()  # fmt: skip
+        found[report.id] = Reading(report, control=(change,), agreements=pacts)
+    return found
+
+
 def filtered(chance: random.Random) -> str:
     """A query as readers ask: a month or a year, a province, a party, a kind, or nothing."""
     year, month = chance.randrange(2012, 2020), chance.randrange(1, 13)
     found = chance.choice(
         ["", f"since={year}-{month:02}-01&until={year}-{month:02}-28", f"since={year}-01-01&until={year}-12-31",
-         f"place={chance.choice(PROVINCES)}", f"party={chance.choice(PARTIES)}", f"kind={chance.choice(KINDS)}"]
+         f"place={chance.choice(PROVINCES)}", f"party={chance.choice(PARTIES)}", f"kind={chance.choice(KINDS)}",
+         f"source=Wire {chance.randrange(41)}", "measure=injured"]
     )  # fmt: skip
     return found.replace(" ", "%20")
 
@@ -93,7 +121,7 @@ def addresses(shelf: Shelf) -> dict[str, Callable[[random.Random], str]]:
 def main() -> None:
     """Make the ledger, ask, print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("incidents", nargs="?", type=int, default=150_000)
+    parser.add_argument("incidents", nargs="?", type=int, default=100_000)
     parser.add_argument("--ledger", type=Path, help="a ledger made by an earlier run, or where to keep this one")
     parser.add_argument("--site", action="store_true", help="also publish it as a static site")
     args = parser.parse_args()

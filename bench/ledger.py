@@ -29,6 +29,7 @@ from warledger.records import (
     Incident,
     Measure,
     Place,
+    Precision,
     Reading,
     Reckoning,
     Report,
@@ -42,13 +43,14 @@ from warledger.when import When
 
 PROVINCES = ("Idlib", "Hama", "Aleppo", "Homs", "Daraa", "Raqqa", "Deir ez-Zor", "Latakia", "Rif Dimashq", "Hasakah")
 PARTIES = ("Syrian government forces", "Russian army", "Syrian rebels", "Islamic State", "SDF")
+PRECISIONS: tuple[Precision, ...] = ("exact",) * 7 + ("near", "district", "province")
 KINDS: tuple[Cause, ...] = ("airstrike", "shelling", "clash", "mine or IED")
 ROWS: tuple[tuple[Measure, Victims], ...] = (("killed", "all"), ("killed", "civilian"), ("injured", "all"))
-REPORTS, FIGURES = 2, 3  # of each incident, and of each report beside the total
+REPORTS, FIGURES = 2, 3  # of each incident, and of each report
 
 
-def made_up(count: int) -> Derived:
-    """A war of so many incidents over eight years."""
+def made_up(count: int, figures_each: int = FIGURES) -> Derived:
+    """A war of so many incidents over eight years, each told by two reports of so many figures."""
     chance = random.Random(1)
     readings: dict[str, Reading] = {}
     incidents, reckonings = [], {}
@@ -56,15 +58,15 @@ def made_up(count: int) -> Derived:
         day = When.day(date(2012, 1, 1) + timedelta(days=chance.randrange(2900)))
         village, province = chance.randrange(4000), chance.choice(PROVINCES)
         place = Place(f"Village {village}", f"Village {village}", 34 + village % 300 / 100, 36 + village % 500 / 100,
-                      "SY", province, precision="exact")  # fmt: skip
+                      "SY", province, precision=chance.choice(PRECISIONS))  # fmt: skip
         party, kind = chance.choice(PARTIES), chance.choice(KINDS)
         tellings, used = [], []
         for copy in range(REPORTS):
-            report = Report(f"r{number}-{copy}", f"Report {number}", "made up", f"Wire {copy}", None, str(day))
+            report = Report(f"r{number}-{copy}", f"Report {number}", "made up", f"Wire {copy and 1 + number % 40}", None, str(day))
             figures = tuple(
                 Figure(content_id(report.id, k), Span("text", k, k + 4, "made"), "killed" if k % 2 == 0 else "injured",
                        Bounds.exactly(chance.randrange(1, 30)), place=place, date=day, by=(party,), cause=kind)
-                for k in range(FIGURES)
+                for k in range(figures_each)
             )  # fmt: skip
             readings[report.id] = Reading(report, figures)
             ids = tuple(f.id for f in figures)

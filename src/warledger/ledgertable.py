@@ -133,13 +133,22 @@ def toll_lines(
         yield ""
         yield "Stated by sources as running totals; never added to the sums:"
     for report, figure, counted, missing in stated:
-        words = (
-            f"{figure.measure} {figure.bounds} · {figure.date or 'no dates'} · “{quoted(report, figure.span).marked()}”"
-        )
+        sentence = quoted(report, figure.span).marked()
+        words = f"{figure.measure} {_stated(figure)} · {figure.date or 'no dates'} · “{sentence}”"
         yield from _wrap(words, "  ", "    ")
         yield from _wrap(ARROW.join(figure.attributed_to or (report.source or report.id,)), "    ")
         if counted is not None:
             yield from _wrap(f"{_more(missing)}in the ledger of these days: {_sum_of(counted)}", "    ")
+
+
+def _stated(figure: Figure) -> str:
+    """A running total as its source gives it: "370,001 or more", "millions"."""
+    low, high = figure.bounds.low, figure.bounds.high
+    if figure.vague or (low is None and high is None):
+        return figure.vague or "unknown"
+    if low is None or high is None:
+        return f"{high:,} or fewer" if low is None else f"{low:,} or more"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 
 def _more(missing: Missing) -> str:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from accounts.telling import telling
 from warledger.accounts import PlaceControl, control_states
 from warledger.errors import WarledgerError
+from warledger.reading.blame.camps import one_camp
 from warledger.records import Reading
 
 ARMY, REBELS = "Syrian government forces", "Syrian rebels"
@@ -146,3 +147,43 @@ def test_reading_a_report_again_under_another_name_adds_no_state(copies: int) ->
 def test_rules_that_nobody_knows_are_refused_by_name() -> None:
     with pytest.raises(WarledgerError, match="acled/1"):
         control_states([], "acled/9")
+
+
+def test_a_city_that_two_camps_are_said_to_hold_is_held_by_both_each_by_its_words() -> None:
+    aleppo = only(
+        telling("a", "Shells hit rebel-held Aleppo.", "2016-06-01"),
+        telling("b", "Shells hit government-held Aleppo.", "2016-06-10"),
+        telling("c", "Shells hit rebel-held Aleppo.", "2016-07-01"),
+    )
+    (state,) = aleppo.states
+    assert (state.holder, state.extent) == (f"{REBELS} and {ARMY}", "rebel-held Aleppo; government-held Aleppo")
+    assert [e.holder for e in aleppo.entries] == [REBELS, ARMY]
+
+
+def test_a_holder_named_after_a_change_of_hands_is_not_the_one_before() -> None:
+    manbij = only(
+        telling("a", "Raids hit the IS-held town of Manbij.", "2016-07-20"),
+        telling("b", "The SDF seized the town of Manbij from Islamic State on Friday.", "2016-08-13"),
+        telling("c", "A mine went off in the SDF-held town of Manbij.", "2016-10-26"),
+    )
+    assert [(e.kind, e.holder) for e in manbij.entries] == [
+        ("held", "Islamic State"), ("seized", "SDF"), ("held", "SDF"),
+    ]  # fmt: skip
+    assert [s.holder for s in manbij.states] == ["Islamic State", "SDF"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        ("Syrian rebels", "Hayat Tahrir al-Sham", True),
+        ("militants", "Al-Nusra Front", True),
+        ("jihadists", "Islamic State", True),
+        ("Syrian rebels", "Islamic State", False),
+        ("Syrian rebels", "YPG", False),
+        ("Syrian rebels", "Hezbollah", False),
+        ("Islamic State", "SDF", False),
+        ("Syrian rebels", "Houthis", False),
+    ],
+)
+def test_a_word_for_many_groups_means_one_of_them_but_none_of_their_enemies(a: str, b: str, one: bool) -> None:
+    assert one_camp(a, b, date(2017, 6, 1)) is one_camp(b, a, date(2017, 6, 1)) is one

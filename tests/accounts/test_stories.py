@@ -81,7 +81,7 @@ def test_the_june_ceasefire_is_disputed_with_each_speaker() -> None:
     assert set(gold["parties"]) <= set(truce.parties)
     assert truce.area == gold["area"]
     assert {n: truce.fact(n).standing for n in gold["facts"]} == gold["facts"]
-    voices = Voices(name for e in truce.events for name in e.by)
+    voices = Voices(e.by for e in truce.events)
     told = {(str(e.date), voices.party(e.by[0]), e.report, e.realis) for e in truce.events}
     assert {(*x, "asserted") for x in map(tuple, gold["said"])} <= told
     assert {(*x, "denied") for x in map(tuple, gold["denied"])} <= told

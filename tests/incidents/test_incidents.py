@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -188,6 +189,35 @@ def test_no_event_is_later_than_the_first_report_of_it() -> None:
     assert str(incident.when) == "2019-07-21/2019-07-22"
 
 
+def test_a_page_put_in_an_archive_years_later_is_as_old_as_its_dateline() -> None:
+    """Late reports count less for the day of an event; these two were written first."""
+    text = "Updated: 22 July 2019\nAbu Omar al-Khatib lost his brother Hadi in Saraqib on Sunday."
+    early = [report(key, "Strike kills one", text, "2021-03-01") for key in ("one", "two")]
+    late = report("three", "Strike kills one", "Abu Omar al-Khatib buried his brother Hadi in Saraqib.", "2019-07-25")
+    readings = [Reading(told, (figure(told, 1, day="2019-07-21"),)) for told in early]
+    readings.append(Reading(late, (figure(late, 1, day="2019-07-25"),)))
+    verdict = Judgement("j", "same", ("one", "three"), "an editor", "2021-04-01T00:00:00Z", "one brother")
+    (incident,) = linked(readings, [verdict])
+    assert str(incident.when) == "2019-07-21"
+
+
+def test_those_who_speak_for_a_town_make_no_two_raids_a_year_apart_one() -> None:
+    """Ana Pacheco speaks for the police of Foster Park whatever happens there."""
+    wake = (
+        "Gunmen fired from a dark van at mourners by the river. Candles lay strewn along its bank, and an old fiddler "
+        "was carried off by ambulance. Officer Ana Pacheco of Foster Park Precinct had no name."
+    )
+    bus = (
+        "Pupils were on their way to school when a shell tore the roof off their bus. Satchels burnt; the driver, who "
+        "ran back twice, saved nine. Officer Ana Pacheco of Foster Park Precinct praised him."
+    )
+    then = report("wake", "Mourner killed on Monday", wake, "2018-07-23")
+    now = report("bus", "Child dead on Sunday", bus, "2019-07-21")
+    others = [report(f"k{n}", f"Rocket hits quarter {n}", f"A rocket hit Kabul, its {n}th.") for n in range(60)]
+    found = linked([Reading(told, (figure(told, 1, day=told.published, place=None),)) for told in (then, now, *others)])
+    assert not any({"wake", "bus"} <= set(incident.main_for) for incident in found)
+
+
 def test_a_trial_is_of_the_deed_on_the_day_that_the_report_names() -> None:
     """The reader gives a count without a day that of the report."""
     text = "Three men were charged over a raid that killed 14 in Kabul. It was on 10 April that 14 people died."
@@ -196,6 +226,17 @@ def test_a_trial_is_of_the_deed_on_the_day_that_the_report_names() -> None:
     deed = figure(told, 14, day="2019-04-10", place=KABUL, scope="background", number=1)
     (telling,) = tell(Reading(told, (news, deed)))
     assert (telling.statements, str(telling.when)) == ((news.id, deed.id), "2019-04-10")
+
+
+@pytest.mark.parametrize(("named", "of"), [("2019-06-21", "2019-06-21"), (None, "2019-06-01/2019-06-30")])
+def test_a_trial_of_a_june_raid_is_of_june_whatever_is_counted_without_a_day(named: str | None, of: str) -> None:
+    told = report("tolo", "Man charged over June raid that killed 14", "Three others were hurt.")
+    deed = figure(told, 14, day="2019-06-01/2019-06-30", place=KABUL, scope="background")
+    hurt = replace(figure(told, 3, place=KABUL, measure="injured", number=1), span=Span.of(told, "text", 0, 12))
+    more = (figure(told, 17, day=named, place=KABUL, measure="casualties", scope="background", number=2),)
+    (telling,) = tell(Reading(told, (deed, hurt, *(more if named else ()))))
+    assert telling.main
+    assert str(telling.when) == of
 
 
 def test_a_raid_of_today_is_not_an_earlier_one_of_as_many_dead() -> None:

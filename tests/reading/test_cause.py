@@ -112,6 +112,33 @@ def test_what_went_before_is_not_what_killed() -> None:
     assert cause("Artillery killed two men, triggering clashes.", "two men") == "shelling"
 
 
+def test_whom_a_party_fights_is_not_what_killed() -> None:
+    text = "An air strike by the coalition fighting the militia killed nine porters."
+    assert cause(text, "nine porters") == "airstrike"
+    assert cause("Fighting for the town killed 30 soldiers.", "30 soldiers") == "clash"
+
+
+def test_who_is_killed_by_something_is_killed_by_that() -> None:
+    text = "A commander praised for courage in the clashes of the spring has been killed by a drone strike."
+    assert cause(text, "A commander") == "drone strike"
+    text = "Shells wounded four porters in addition to a cook, while a child was killed by a sniper."
+    assert cause(text, "four porters", "injured") == "shelling"
+
+
+def test_the_dead_are_not_what_killed_them() -> None:
+    assert cause("Guards gunned down six suicide bombers.", "six suicide bombers") == "shooting"
+
+
+def test_a_toll_since_a_jailbreak_is_one_of_fighting() -> None:
+    text = "Gunfire was heard at noon. The toll since the start of the prison break has reached 30."
+    assert cause(text, "30") == "clash"
+
+
+def test_a_gas_attack_is_chemical_whatever_carried_the_gas() -> None:
+    assert cause("A gas attack believed to be by army jets killed 58 people.", "58 people") == "chemical"
+    assert cause("A video shot in the camp showed 20 bodies.", "20 bodies") is None
+
+
 def test_what_is_no_violence() -> None:
     assert cause("The air defence of the coast was hit and two officers died.", "two officers") is None
     assert cause("He shot down a plane. Two pilots were killed.", "Two pilots") is None

@@ -127,6 +127,29 @@ def test_whose_a_shelled_town_is_said_by_the_way(text: str, where: list[str], ex
     assert (found.kind, found.holder, places(found), found.extent) == ("held", REBELS, where, extent)
 
 
+def test_a_name_behind_took_is_a_place_where_what_follows_says_so() -> None:
+    assert places(one("Rebels took Bardah in Idlib province.")) == ["Bardah"]
+    assert control("Rebels took Omar Hadi hostage in Hama.") == ()
+    assert control("The police announced the capture of Omar Hadi.") == ()
+
+
+def test_a_ministry_announces_for_its_army() -> None:
+    text = "Russia's defence ministry announced the liberation of Chasiv Yar in Donetsk region."
+    (c,) = read(Report("u", "", text, source="Wire", published="2025-08-01"))[0]
+    assert (c.kind, c.outcome, c.holder, places(c)) == ("seized", "claimed", "Russian army", ["Chasiv Yar"])
+
+
+def test_the_district_whose_capital_is_taken_is_not() -> None:
+    assert places(one("The army seized the town of Sarmin, capital of the district of Binnish.")) == ["Sarmin"]
+
+
+def test_what_is_largely_or_jointly_held_keeps_its_words() -> None:
+    assert one("Idlib province is largely controlled by the rebels.").extent == "largely controlled"
+    both = one("The city of Sarmin is divided between the army and the rebels.")
+    assert (both.kind, both.holder) == ("held", f"{ARMY} and {REBELS}")
+    assert both.extent == "divided between the army and the rebels"
+
+
 def test_whose_a_town_was_once_is_no_news() -> None:
     assert control("Shells hit the formerly rebel-held town of Sarmin.") == ()
 

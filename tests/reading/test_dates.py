@@ -186,6 +186,7 @@ def test_a_day_earlier_counts_from_the_day_last_spoken_of() -> None:
         "32.13.2019",
         "the first day of the truce",
         "Copyright 2016",
+        "shot at a New Year's Eve party",
     ],
 )
 def test_words_that_only_look_like_dates(text: str) -> None:
@@ -236,6 +237,7 @@ def test_how_precise_a_date_is(mention: str, precision: str) -> None:
         ("SAN SALVADOR, 3 JAN 90 -- [REPORT]", "1990-01-03"),
         ("03-04-2016 The army took the town", "2016-04-03"),
         ("January 22\n\nTwo members were captured", "2019-01-22"),
+        (f"{'The market was full when it was hit. ' * 7}(Published Friday, Sept. 2, 2016)", "2016-09-02"),
     ],
 )
 def test_a_printed_dateline_beats_the_publication_date(text: str, day: str) -> None:

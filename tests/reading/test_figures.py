@@ -164,6 +164,10 @@ WITHOUT_COMMAS = [
     ("Dozens wounded some seriously when a depot blew up.", ["injured dozens | Dozens", "> injured some | some"]),
     ("Blast kills 12 wounds 50 on a square.", ["killed 12 | 12", "injured 50 | 50"]),
     ("Rockets killed 12 people and wounded 50 state media reported.", ["killed 12 | 12 people", "injured 50 | 50"]),
+    ("The office counted 150 bodies in Hass 100 in Kafr Nabl 67 in Morek and 40 in Qastun.",
+     ["killed 150 | 150 bodies", "killed 100 | 100", "killed 67 | 67", "killed 40 | 40"]),
+    ("The casualties included women and children said local sources speaking by telephone.",
+     ["casualties bare plural | women and children"]),
 ]  # fmt: skip
 
 ADDED_BEHIND = [
@@ -210,6 +214,11 @@ MEANS_OTHERS = [
      ["killed 5 | five pilots"]),
     ("Nine were killed and a reporter in the town saw many bodies.", ["killed 9 | Nine", "killed many | many bodies"]),
     ("The rebels captured Al Bab.", []),
+    ("The strikes brought to 49 the number killed in two days.", ["killed 49 | 49"]),
+    ("The toll of the shelling by guns on houses in the town of Hass in the hills of the south has reached 20 farmers.",
+     ["killed 20 | 20 farmers"]),
+    ("At least 35 villagers were found shot in a shaft.", ["killed ≥ 35 | At least 35 villagers"]),
+    ("The shelling resulted in injuries.", ["injured bare plural | injuries"]),
 ]  # fmt: skip
 
 QUALIFIERS = [
@@ -249,6 +258,12 @@ NONE_HARMED = [
     ("Riyad, 52, was at home at 4 a.m. on May 18.", []),
     ("The wounded were taken to hospital.", []),
     ("An earthquake killed 200 people in another country.", []),
+    ("Doctors Without Borders reported deaths in the camp.", ["killed bare plural | deaths"]),
+    ("The raid was deadly but he had no casualty figure.", []),
+    ("The raids killed nobody and destroyed 23 rebel targets.", []),
+    ("Some rebel ammunition was seized.", []),
+    ("If the guards had not killed the raiders, they would have struck.", []),
+    ("The rebels fled to the hills.", []),
 ]  # fmt: skip
 
 NAMED = [
@@ -257,6 +272,8 @@ NAMED = [
     ("The young man, Hassan Daoud, was injured.", ["injured 1 | The young man, Hassan Daoud"]),
     ("The injured man was identified as Hassan Daoud, 44, from the village.", ["injured 1 | Hassan Daoud"]),
     ("A drone killed him and another man.", ["killed 1 | another man"]),
+    ("A girl named Rima Haddad was wounded.", ["injured 1 | A girl named Rima Haddad"]),
+    ("Haddad and Omar Kassem were arrested.", ["detained 1 | Haddad", "detained 1 | Omar Kassem"]),
 ]  # fmt: skip
 
 

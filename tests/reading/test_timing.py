@@ -94,6 +94,9 @@ def test_a_figure_takes_the_nearest_day_of_its_own_sentence_or_the_news(text: st
         "The ministry told reporters on Saturday that Friday's strike killed [18 militants].",
         "[A guard] died on Saturday after he was hit by a sniper. Friday's clash was the worst in weeks.",
         "A court charged on Saturday a man over a bombing that killed [18 militants]. The blast struck Hama on Friday.",
+        "[A boy] was in critical condition Saturday after a shell fell on his school. It was hit around noon Friday.",
+        "[Amal Rajab] was pronounced dead at 12:30 a.m. Saturday at a field hospital. A sniper hit her late Friday.",
+        "[A medic] who was wounded in a raid on his clinic died Saturday. The raid was on Friday, at about 10:30 p.m.",
     ],
 )
 def test_the_day_of_telling_is_not_the_day_of_the_deed(text: str) -> None:

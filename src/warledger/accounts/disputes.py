@@ -97,7 +97,7 @@ def stands(readings: Iterable[Reading], incidents: Mapping[str, str] | None = No
     held = sorted(readings, key=lambda r: (r.report.published or "", r.report.id))
     on = _spoken_of(held, agreements(held))
     told_in = incidents or {}
-    voices = Voices(p.speaker for r in held for p in r.positions)
+    voices = Voices((p.speaker, *p.attributed_to) for r in held for p in r.positions)
     found = []
     for report, positions in ((r.report, r.positions) for r in held):
         for p in positions:

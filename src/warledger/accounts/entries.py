@@ -102,7 +102,7 @@ def merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     on_day: dict[int, list[int]] = defaultdict(list)
     for entry in sorted(entries, key=lambda e: (e.when is None, e.when.days if e.when else 0, e.order)):
         near = dict.fromkeys(n for day in _days(entry) for n in on_day[day])
-        same = next((n for n in near if _one(found[n], entry)), None)
+        same = next((n for n in near if _one(found[n], entry) and not _changed(found, n, entry)), None)
         if same is None:
             same = len(found)
             found.append(entry)
@@ -131,6 +131,18 @@ def _one(a: Entry, b: Entry) -> bool:
     if a.when is None or b.when is None:
         return a.when is b.when
     return a.when.overlaps(b.when) or a.effect == "holding"
+
+
+def _changed(found: Sequence[Entry], n: int, entry: Entry) -> bool:
+    """Whether the place changed hands between a holding told before and this one of the same camp."""
+    before = found[n]
+    if entry.effect != "holding" or before.when is None or entry.when is None:
+        return False
+    last, first = before.when.end, entry.when.start
+    return any(
+        x.effect in ("gain", "loss") and not x.claimed and x.when is not None and last < x.when.start <= first
+        for x in found[n + 1 :]
+    )
 
 
 def _both(a: Entry, b: Entry) -> Entry:

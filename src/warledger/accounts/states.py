@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -47,7 +47,39 @@ Rule = Callable[[Sequence[Entry]], tuple[State, ...]]
 
 def assessed(entries: Sequence[Entry]) -> tuple[State, ...]:
     """States by every word that is not a party's own, in order, however short they lasted."""
-    return _sequence(e for e in entries if not e.claimed)
+    return _sequence(_divided([e for e in entries if not e.claimed]))
+
+
+def _divided(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries, with what two camps are said to hold at one time as held by both, each by its words.
+
+    "Rebel-held Aleppo" and "government-held Aleppo" speak of parts of a city, or one is mistaken; no word says which.
+    Who named a holder on one day only, against another of that day, is contested and no division.
+    """
+    kept: list[Entry] = []
+    for e in entries:
+        other = next((n for n, x in enumerate(kept) if _beside(x, e)), None)
+        if other is None:
+            kept.append(e)
+            continue
+        x = kept[other]
+        camps = (x.holder or "").split(" and ")
+        holder = x.holder if any(one_camp(c, e.holder, e.start) for c in camps) else f"{x.holder} and {e.holder}"
+        when = x.when.join(e.when) if x.when and e.when else x.when
+        extent = x.extent if holder == x.holder else f"{x.extent or x.quote}; {e.extent or e.quote}"
+        kept[other] = replace(
+            x, holder=holder, when=when, extent=extent, share=True, statements=(*x.statements, *e.statements)
+        )
+    yield from kept
+
+
+def _beside(a: Entry, b: Entry) -> bool:
+    """Whether two camps are said to hold the place over days that overlap."""
+    if a.effect != "holding" or b.effect != "holding" or a.when is None or b.when is None or not a.holder:
+        return False
+    if (a.when.is_day and b.when.is_day) or not a.when.overlaps(b.when):
+        return False
+    return not one_camp(a.holder, b.holder, b.start)
 
 
 def claimed(entries: Sequence[Entry]) -> tuple[State, ...]:

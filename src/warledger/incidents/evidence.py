@@ -141,7 +141,7 @@ def _when(a: Evidence, b: Evidence) -> Found:
             yield "same day", 1.0, lambda: f"both of {first}"
         else:
             yield "day unknown", 1.0, lambda: "their days may overlap"
-    elif apart > 2 and (common := sorted(_named_by(a, b) | _named_by(b, a))):
+    elif apart > 2 and (common := sorted(_look_back(a, b))):
         yield "day named", 1.0, lambda: f"one names the other's day, {common[0]}"
     elif a.said and b.said and apart > 1:
         yield "days contradict", 1.0, lambda: f"{apart} days apart, each said"
@@ -186,7 +186,7 @@ def _text(a: Evidence, b: Evidence) -> Found:
     mine, its, place = a.words, b.words, a.place | b.place
     yield "words", min(mine.likeness(its, a.place & b.place), 0.6) - STRANGERS, lambda: _common(mine, its, place)
     names = sorted(mine.names & its.names - place)
-    if names and not _of_one_outlet_only(a, b):
+    if names and not _of_two_times(a, b):
         said = ", ".join(names[:5])
         yield "rare name", min(len(names), NAMES), lambda: f"names that few reports have in common: {said}"
     elif min(len(mine.shared - place), len(its.shared - place)) >= TWO:
@@ -201,9 +201,18 @@ def _common(a: Words, b: Words, place: frozenset[str]) -> str:
     return f"rare words in common: {', '.join(common)}" if common else "no rare word in common"
 
 
-def _of_one_outlet_only(a: Evidence, b: Evidence) -> bool:
-    """Whether one outlet tells of two times: names in common may be those that it puts under each of its stories."""
-    return bool(a.source) and a.source == b.source and (days_apart(a, b) or 0) > FRESH
+def _of_two_times(a: Evidence, b: Evidence) -> bool:
+    """Whether the two are of times far apart, each said or both told by one outlet.
+
+    Names in common are then those of a town, of who speaks for its police, or what an outlet puts under each story.
+    """
+    one_outlet = bool(a.source) and a.source == b.source
+    return (days_apart(a, b) or 0) > FRESH and (one_outlet or (a.said and b.said and not _look_back(a, b)))
+
+
+def _look_back(a: Evidence, b: Evidence) -> set[date]:
+    """Days of the one event that the other's report names."""
+    return _named_by(a, b) | _named_by(b, a)
 
 
 def _place_words(place: Place | None) -> frozenset[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
-from warledger.incidents.telling import WEIGHT
+from warledger.incidents.telling import WEIGHT, written_on
 from warledger.records import Cause, DatePrecision, Incident, Link, Place, Report, Telling, content_id
 from warledger.when import When
 
@@ -47,13 +47,13 @@ def _when(tellings: Sequence[Telling], reports: Mapping[str, Report]) -> When | 
     later than the first report of it; where all days are, the report's own stands for them.
     """
     votes: dict[When, float] = defaultdict(float)
-    published = [date.fromisoformat(p) for p in (reports[t.report].published for t in tellings) if p]
-    first = min(published, default=None)
+    written = {t.report: written_on(reports[t.report]) for t in tellings}
+    first = min((day for day in written.values() if day), default=None)
     for telling in tellings:
         if telling.when is None:
             continue
-        said = reports[telling.report].published
-        late = (date.fromisoformat(said) - first).days if said and first else 0
+        day = written[telling.report]
+        late = (day - first).days if day and first else 0
         if telling.when.days == 2:
             votes[When.day(telling.when.end)] += LIKELY / (1 + late)
             votes[When.day(telling.when.start)] += (1 - LIKELY) / (1 + late)

@@ -15,10 +15,10 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
 from warledger.places.names import form
-from warledger.reading.english.today import AFTERMATH, OTHERS, names_day
-from warledger.reading.times.dates import dateline
-from warledger.reading.times.timing import published_day
-from warledger.records import Cause, ControlChange, Figure, Place, Position, Reading, Report, Span, Telling, content_id
+from warledger.reading.english.today import AFTERMATH, OTHERS
+from warledger.reading.times.dates import dateline, find_dates
+from warledger.reading.times.timing import HEAD, published_day
+from warledger.records import Cause, ControlChange, Figure, Place, Position, Reading, Report, Telling, content_id
 from warledger.when import When
 
 APART_KM: Final = 15.0
@@ -90,23 +90,34 @@ def tell(reading: Reading) -> tuple[Telling, ...]:
 def _looking_back(
     report: Report, news: Sequence[Figure], earlier: Sequence[Figure]
 ) -> tuple[list[Figure], list[Figure]]:
-    """News of a trial, an arrest, a funeral is of the deed: the same count, told without a day and once with its day.
+    """News of a trial, an arrest, a funeral is of the deed.
 
-    The reader gives figures without a day that of the report. Where the report opens with what followed, none of the
-    news says its day, and the same people are counted once more with the day said, it is of that day.
+    The reader gives figures without a day that of the report. Where the report opens with what followed and none of the
+    news says its day, it is of the day on which the same people are counted once more, or else of the first harm told.
     """
     if not AFTERMATH.search(f"{report.title}\n{report.text[:OPENING]}"):
         return list(news), list(earlier)
-    anchor = dateline(report.title, report.text, published_day(report)).day
+    anchor = written_on(report)
     own = None if anchor is None else When.day(anchor)
     if own is None or any(f.date not in (own, None) for f in news) or _named(report, news, own):
         return list(news), list(earlier)
-    said = [f for f in earlier if f.date is not None and f.date.is_day]
-    days = {e.date for e in said if any(_recounts(e, f) for f in news)}
+    said = [(f, f.date) for f in earlier if f.date is not None and f.date.is_day]
+    days = {day for e, day in said if any(_recounts(e, f) for f in news)} or _opening_days(news, earlier)
     if len(days) != 1:
         return list(news), list(earlier)
-    back = [f for f in earlier if f.date in days and f.measure in HARMED]
+    (day,) = days
+    back = [f for f in earlier if f.date is not None and f.date.overlaps(day) and f.measure in HARMED]
     return [*(replace(f, date=None) for f in news), *back], [f for f in earlier if f not in back]
+
+
+def _opening_days(news: Sequence[Figure], earlier: Sequence[Figure]) -> set[When]:
+    """When the first harm that a report tells was done, if that was before: "the June raid", "it was on June 21"."""
+    harmed = [f for f in (*news, *earlier) if f.measure in HARMED]
+    first = min(harmed, key=lambda f: (f.span.part == "text", f.span.start), default=None)
+    if first is None or first not in earlier or first.date is None:
+        return set()
+    told = {f.date for f in earlier if f.date is not None and f.measure in HARMED}
+    return {day for day in told if day.is_day and day.overlaps(first.date)} or {first.date}
 
 
 def _recounts(a: Figure, b: Figure) -> bool:
@@ -250,20 +261,24 @@ def _or_the_day_before(when: When | None, report: Report, figures: Sequence[Figu
 
     It is said where the words about one of the figures name it; elsewhere a text names the day of an arrest or its own.
     """
-    anchor = dateline(report.title, report.text, published_day(report)).day
+    anchor = written_on(report)
     if when is None or anchor is None or when != When.day(anchor) or _named(report, figures, when):
         return when
     return When(anchor - timedelta(days=1), anchor)
 
 
 def _named(report: Report, figures: Iterable[Figure], own: When) -> bool:
-    """Whether the words about one of the figures of the report's own day name it."""
-    return names_day(" ".join(_about(report, f.span) for f in figures if f.date == own), own.start)
+    """Whether the words about one of the figures of the report's own day name it; a dateline names that of the report.
 
-
-def _about(report: Report, span: Span) -> str:
-    """The words about a span: about a sentence."""
-    return report.body(span.part)[max(0, span.start - ABOUT) : span.end + ABOUT]
+    About a figure is about a sentence.
+    """
+    for span in (f.span for f in figures if f.date == own):
+        start = max(0, span.start - ABOUT)
+        named = find_dates(report.body(span.part)[start : span.end + ABOUT], own.start)
+        head = HEAD - start if span.part == "text" else 0
+        if any(m.when == own and not (m.start < head and any(map(str.isdigit, m.words))) for m in named):
+            return True
+    return False
 
 
 def _place(places: Iterable[Place]) -> Place | None:
@@ -276,6 +291,11 @@ def _place(places: Iterable[Place]) -> Place | None:
         votes[place.words] += 1
         weights[place.words] += WEIGHT[place.precision] * (1.5 if rank < 2 else 1.0)
     return by_words[max(weights, key=lambda words: weights[words])] if weights else None
+
+
+def written_on(report: Report) -> date | None:
+    """The day a report was written, by its dateline or else its publication: an archive prints old news late."""
+    return dateline(report.title, report.text, published_day(report)).day
 
 
 def kilometres(a: Place, b: Place) -> float | None:

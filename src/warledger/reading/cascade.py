@@ -49,7 +49,8 @@ def _read(report: Report, language: Language) -> Reading:
         return Reading(report, issues=other_language(report, language.code))
     title, text, drafts = draft_figures(report, language)
     timing = Timing(report, title, text, language.times)
-    timing.settle([(d.span.part, d.span.start, d.span.end) for d in drafts])
+    harmed = [d for d in drafts if d.measure not in ("detained", "displaced")] or drafts
+    timing.settle([(d.span.part, d.span.start, d.span.end) for d in harmed])
     speech = Speech.of(report, title, text, language)
     outlet = load_sources().labelled(report.source or "")
     actors = Actors.of(report, title, text, Parties.load(), speaker=outlet.speaks_for if outlet else None)

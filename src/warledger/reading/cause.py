@@ -1,8 +1,7 @@
 """What did the harm: the words of violence of a report, and which of them stands for a figure.
 
-Three steps. The words of violence are found in title and text (:data:`VIOLENCE`). A vague word ("bombardment",
-"blast") takes the meaning of the plain ones around it that it may stand for. A figure takes the word of its sentence
-that stands closest in grammar and distance; a sentence without one goes on about what the sentences before it told.
+The words of violence are found and understood first (:mod:`warledger.reading.blows`). A figure takes the word of its
+sentence that stands closest in grammar and distance; a sentence without one goes on about what those before it told.
 
 Once the figures of a report are linked, :meth:`Causes.settle` lets those that count the same people, and parts and
 their total, share what is said of one.
@@ -11,36 +10,29 @@ their total, share what is said of one.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from warledger.reading.blows import Blow, find_blows
 from warledger.reading.cues import Cue
 from warledger.reading.english.cause import (
     ASIDE,
     BEFALLEN,
     BOUND,
     BREAKS,
+    DOERS,
+    HARMED,
     JOINS,
     LEADS_AWAY,
     LEADS_TO_CAUSE,
     RELATIVES,
     SUBSET,
-    VIOLENCE,
-    Violence,
 )
 from warledger.reading.text import Text, Token
 from warledger.records import Cause, Figure, Measure, Part
 
-#: How many words of violence on either side of a vague one are asked for its meaning, and how far away, in words.
-NEIGHBOURS = 8
-REACH = 150
-#: The first words of violence of a report, which say what its news is, and how far, in words, they count as standing.
-LEAD_WORDS = 3
-LEAD_FAR = 80
-#: The distance, in words, at which one of them has half the say of one right here.
-NEARNESS = 10
 #: How far from a figure, in words, what did the harm may stand in its sentence; keeps endless sentences linear.
 WINDOW = 120
 #: How many sentences back a sentence that names no violence may go on about.
@@ -49,10 +41,10 @@ MEMORY = 12
 AHEAD = 6
 #: Words that may stand between a subset and what killed it.
 BEHIND = 8
-#: Sentences between two lines of a list.
-LIST = 2
 #: Words between two causes that are still one statement of both ("clashes with the army and bombings").
 JOINED = 5
+#: How much nearer, in words, the doer behind "killed by" counts, and how far behind it he may stand.
+AGENT, AGENT_REACH = 20, 8
 #: Flight is from what is said right beside it.
 NEAR = 28
 
@@ -84,36 +76,14 @@ class Said(NamedTuple):
     at: tuple[Part, int] | None = None
 
 
-class _Word(NamedTuple):
-    """One phrase of violence: tokens ``first`` up to ``last`` of a part. ``cause`` is what it means in this report."""
-
-    part: Part
-    first: int
-    last: int
-    sentence: int
-    says: Violence
-    cause: Cause | None
-
-    @property
-    def stops(self) -> bool:
-        """Whether it says that no single cause is meant."""
-        return self.says.cause is None and not self.says.may
-
-
 class Causes:
     """The words of violence of one report, with what each means there."""
 
     def __init__(self, title: Text, text: Text, skip: frozenset[int] = frozenset()) -> None:
         self._texts: dict[Part, Text] = {"title": title, "text": text}
         self._told: dict[tuple[Part, int, int, Measure], Said] = {}
-        found = [*_find("title", title, frozenset()), *_find("text", text, skip)]
-        meant: list[_Word] = []
-        for i, word in enumerate(found):
-            cause = _meaning(found, i) if word.says.may else word.cause
-            if cause is None and word.says.may and meant and _goes_on(meant[-1], word):
-                cause = meant[-1].cause
-            meant.append(word._replace(cause=cause))
-        self._words: dict[Part, list[_Word]] = {
+        meant = find_blows(title, text, skip)
+        self._words: dict[Part, list[Blow]] = {
             "title": [w for w in meant if w.part == "title"],
             "text": [w for w in meant if w.part == "text"],
         }
@@ -151,6 +121,7 @@ class Causes:
         number = text.sentence_at(start)
         first, last = _tokens_of(text, start, end)
         words = [w for w in self._around(part, number, first, last) if not _of_others(text.tokens, w, last)]
+        words = [w for w in words if not _are_victims(text.tokens, w, first, last)] or words
         if measure == "displaced":
             return Said(_flown_from(text.tokens, words, first, last), "plain")
         if words:
@@ -162,12 +133,12 @@ class Causes:
         said = {f.id: self.said(f.span.part, f.span.start, f.span.end, f.measure) for f in figures}
         return _settle(figures, said)
 
-    def _in_sentence(self, part: Part, number: int) -> list[_Word]:
+    def _in_sentence(self, part: Part, number: int) -> list[Blow]:
         words = self._words[part]
         first = bisect_left(words, number, key=SENTENCE)
         return words[first : bisect_right(words, number, key=SENTENCE)]
 
-    def _around(self, part: Part, number: int, first: int, last: int) -> list[_Word]:
+    def _around(self, part: Part, number: int, first: int, last: int) -> list[Blow]:
         words = self._words[part]
         sentence = self._texts[part].sentences[number]
         start = bisect_left(words, max(sentence.first, first - WINDOW), key=FIRST)
@@ -192,7 +163,7 @@ class Causes:
                 return cause
         return None
 
-    def _topic(self, part: Part, words: Sequence[_Word]) -> Cause | None:
+    def _topic(self, part: Part, words: Sequence[Blow]) -> Cause | None:
         """The cause a sentence is about: its plainest word, the first of equals, with what is joined to it."""
         tokens = self._texts[part].tokens
         named = [
@@ -205,67 +176,21 @@ class Causes:
         return _with_joined(tokens, words, min(named, key=lambda k: words[k].says.weight), None)
 
 
-def _find(part: Part, text: Text, skip: frozenset[int]) -> Iterator[_Word]:
-    lows = text.lows
-    for number, sentence in enumerate(text.sentences):
-        if sentence.paragraph in skip:
-            continue
-        free = sentence.first  # where the last phrase ended
-        for i, low in enumerate(lows[sentence.first : sentence.last], sentence.first):
-            if low not in VIOLENCE or i < free:
-                continue
-            for words, says in VIOLENCE[low]:
-                n = len(words)
-                if i + n > sentence.last or (n > 1 and lows[i + 1] != words[1]):
-                    continue
-                if all(lows[i + k] == words[k] for k in range(2, n)):
-                    free = i + n
-                    if says is not None:
-                        yield _Word(part, i, free, number, says, says.cause)
-                    break
-
-
-def _meaning(found: Sequence[_Word], i: int) -> Cause | None:
-    """What a vague word stands for: of all it may mean, what the plain words around it say most, the near ones loudest.
-
-    An "attack" or a "blast" is one blow, and may be what the head of the report told of, however far; bombardment goes
-    on. Where no word is plain, vague ones lend what they mean by default.
-    """
-    here = found[i]
-    votes: dict[tuple[bool, Cause], float] = {}
-    near = range(max(i - NEIGHBOURS, 0), min(i + NEIGHBOURS + 1, len(found)))
-    head = LEAD_WORDS if "suicide bombing" in here.says.may else 0  # what may be a bomber is one blow
-    for j in (*range(min(head, near.start)), *near):
-        there = found[j].says
-        far = min(_distance(here, found[j]), LEAD_FAR if j < head else REACH)
-        if j != i and there.cause is not None and there.cause in here.says.may and far < REACH:
-            key = not there.may, there.cause
-            votes[key] = votes.get(key, 0.0) + 1 / (NEARNESS + far * (1.0 if j < i else 1.2))
-    return max(votes, key=lambda k: (k[0], votes[k]))[1] if votes else here.says.cause
-
-
-def _goes_on(before: _Word, word: _Word) -> bool:
-    """ "Drone attacks since March ... April: 11 attacks": a list whose lines say no more of what its head says."""
-    same = before.says == word.says or before.cause in word.says.may
-    return before.part == word.part and same and word.sentence - before.sentence <= LIST
-
-
-def _distance(a: _Word, b: _Word) -> int:
-    if a.part != b.part:
-        return 60
-    return abs(a.first - b.first) + 10 * abs(a.sentence - b.sentence)
-
-
 def _tokens_of(text: Text, start: int, end: int) -> tuple[int, int]:
     first = bisect_left(text.tokens, start, key=START)
     return first, bisect_left(text.tokens, end, key=START)
 
 
-def _of_others(tokens: Sequence[Token], word: _Word, last: int) -> bool:
+def _of_others(tokens: Sequence[Token], word: Blow, last: int) -> bool:
     """Whether a word tells of a subset of the figure before it alone: "12 people, including two who were shot"."""
     opens = [k for k in range(last, word.first) if tokens[k].low in SUBSET]
     bound = tokens[word.first].low in BOUND or _of_subset(tokens, word.first)
     return bool(opens) and bound
+
+
+def _are_victims(tokens: Sequence[Token], word: Blow, first: int, last: int) -> bool:
+    """Whether a word is one for the people counted: "six suicide bombers"."""
+    return first <= word.first < last and tokens[word.last - 1].low in DOERS
 
 
 def _of_subset(tokens: Sequence[Token], at: int) -> bool:
@@ -274,21 +199,21 @@ def _of_subset(tokens: Sequence[Token], at: int) -> bool:
     return any(tokens[k].low in SUBSET and tokens[k + 2].low in BEFALLEN for k in near)
 
 
-def _governing(tokens: Sequence[Token], words: Sequence[_Word], first: int, last: int) -> Said:
+def _governing(tokens: Sequence[Token], words: Sequence[Blow], first: int, last: int) -> Said:
     """The cause that governs the figure at tokens ``first`` up to ``last``, out of those its sentence names."""
     best = min(range(len(words)), key=lambda k: _cost(tokens, words[k], first, last))
     how: How = "vague" if words[best].says.may else "plain"
     return Said(_with_joined(tokens, words, best, (first, last)), how, (words[best].part, words[best].first))
 
 
-def _flown_from(tokens: Sequence[Token], words: Sequence[_Word], first: int, last: int) -> Cause | None:
+def _flown_from(tokens: Sequence[Token], words: Sequence[Blow], first: int, last: int) -> Cause | None:
     """What people fled or were driven out by, where it is said right beside them."""
     costs = [(_cost(tokens, w, first, last, stop=0), k) for k, w in enumerate(words)]
     cost, k = min(costs, default=(NEAR, 0))
     return words[k].cause if cost < NEAR else None
 
 
-def _cost(tokens: Sequence[Token], word: _Word, first: int, last: int, stop: int = 40) -> float:
+def _cost(tokens: Sequence[Token], word: Blow, first: int, last: int, stop: int = 40) -> float:
     """How far a word stands from the figure at tokens ``first`` up to ``last``, in words."""
     ahead = word.first >= last
     a, b = (last, word.first) if ahead else (word.last, first)
@@ -302,14 +227,21 @@ def _cost(tokens: Sequence[Token], word: _Word, first: int, last: int, stop: int
             cost += 15  # "26 dead, including eight who were killed in a mine explosion"
     lead = {t.low for t in tokens[max(word.first - 5, 0) : word.first]}
     if ahead and lead & LEADS_TO_CAUSE:
-        cost -= 4
+        cost -= AGENT if _done_by(tokens, last, word.first) else 4
     if lead & LEADS_AWAY:
         cost += 8
     return cost
 
 
+def _done_by(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether what stands at ``end`` is the doer of the first harm told from ``start`` on: "was killed by a drone"."""
+    harmed = next((k for k in range(start, end) if tokens[k].low in HARMED), end)
+    led = end - harmed <= AGENT_REACH and harmed + 1 < end and tokens[harmed + 1].low == "by"
+    return led and all(t.low not in JOINS and t.low not in BREAKS for t in tokens[start:harmed])
+
+
 def _with_joined(
-    tokens: Sequence[Token], words: Sequence[_Word], best: int, figure: tuple[int, int] | None
+    tokens: Sequence[Token], words: Sequence[Blow], best: int, figure: tuple[int, int] | None
 ) -> Cause | None:
     """The cause of a word, or "mixed" where another one is said in the same breath: "clashes and air strikes"."""
     causes = {words[best].cause}
@@ -322,7 +254,7 @@ def _with_joined(
     return "mixed" if len(causes) > 1 else words[best].cause
 
 
-def _joined(tokens: Sequence[Token], a: _Word, b: _Word, figure: tuple[int, int] | None) -> bool:
+def _joined(tokens: Sequence[Token], a: Blow, b: Blow, figure: tuple[int, int] | None) -> bool:
     between = tokens[a.last : b.first]
     if max(a.says.weight, b.says.weight) >= ASIDE or tokens[a.first].low in BOUND or tokens[b.first].low in BOUND:
         return False

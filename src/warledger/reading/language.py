@@ -82,6 +82,7 @@ class Grammar:
     no_flight: frozenset[str]  # "fled the scene", "on foot": who runs so is not displaced
     single_wounds: frozenset[str]  # "wound", "burns": they count no people
     told_plurals: frozenset[str]  # "deaths", "injuries": told without a number
+    resulting: frozenset[str]  # "resulted in injuries"
     to_people: frozenset[str]  # "injuries to two children", "deaths of"
     loose: frozenset[str]  # vague words too loose to count people that no harm is said of: "some", "many"
     identified: frozenset[str]  # "identified as": a name follows

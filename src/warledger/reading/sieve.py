@@ -14,6 +14,8 @@ _PIECES: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|\(|.", r
 # RE2 knows ASCII only by these; a letter is one in any script.
 _WIDER: Final = {r"\w": r"\pL\pN_", r"\d": r"\p{Nd}", r"\s": r"\s\x0b\x1c-\x1f\x85\pZ"}
 
+_DOTS: Final = {ord("ı"): "i", ord("İ"): "i"}  # one letter with "i" to `re`, another to RE2
+
 
 class Sieve:
     """Searches like its pattern, and finds the same; much faster where there is nothing to find."""
@@ -38,9 +40,8 @@ class Sieve:
         return self.pattern.finditer(text, start, end) if self._may_match(text[start:end]) else iter(())
 
     def _may_match(self, text: str) -> bool:
-        if not text.isascii():
-            text = text.replace("ı", "i").replace("İ", "I")  # to `re`, and not to RE2, an i in another case
-        return bool(self._may.Match(text.encode("utf-8", "replace")))
+        plain = text if text.isascii() else text.translate(_DOTS)
+        return bool(self._may.Match(plain.encode("utf-8", "replace")))
 
 
 def widened(pattern: str) -> str:

@@ -91,7 +91,7 @@ class Clauses(Subjects):
             realis = "hypothetical"
         elif realis == "asserted" and self._alleged(verb, s):
             realis = "possible"
-        return Mood(self._denied(verb, realis), negated=negated, failed=negated)
+        return Mood(self.doubted(verb, realis), negated=negated, failed=negated)
 
     def _perfect(self, to: int, *, negated: bool) -> Mood:
         """ "Claims to have captured", "is believed to have withdrawn": told as done, by whose word the verb says."""
@@ -131,7 +131,8 @@ class Clauses(Subjects):
             return not any(w in self.c.infinitive for w in self.lows[max(s.first, k - JOINED) : k])
         return self.actor_over(k) is not None or self.letter(k) in "qvp"
 
-    def _denied(self, i: int, realis: Realis) -> Realis:
+    def doubted(self, i: int, realis: Realis) -> Realis:
+        """The mood of a word of which it is "impossible to say", or in what somebody denies."""
         for k in range(i - 1, max(i - DISBELIEF, 0) - 1, -1):
             if self.low(k) in STOPS:
                 break

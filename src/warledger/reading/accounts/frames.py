@@ -31,7 +31,7 @@ class Frames:
         """What the verb at tokens i up to end says."""
         read = {
             "take": self._take, "lose": self._lose, "leave": self._leave, "expel": self._expel, "fall": self._fall,
-            "repel": self._repel, "change": self._change,
+            "repel": self._repel, "change": self._change, "split": self._split,
         }[verb.frame]  # fmt: skip
         return read(i, end, verb, s)
 
@@ -48,7 +48,8 @@ class Frames:
         """ "Rebels seized the village", "the village was seized by rebels", "villages seized by rebels"."""
         page = self.page
         turned = page.passive(i, verb.form, s) or page.low(end) in self.c.by
-        ground = None if turned else self.grounds.after(end, s, names=of_places(verb))
+        names = of_places(verb) or (verb.kind == "seized" and verb.weak and self.town(end, s))
+        ground = None if turned else self.grounds.after(end, s, names=names)
         holder: Actor | None
         if verb.kind == "advanced" and ground is not None and not self._named(ground):
             return None  # "stormed government lines": no ground that could be named
@@ -79,10 +80,21 @@ class Frames:
                 h.extent, h.last = page.words(wider.first, wider.last), wider.last
             h.loser = self._from(ground.last, s)
         h.holder = holder.name if holder is not None else None
+        if verb.kind == "held" and page.low(i - 1) in page.t.ground.mostly:
+            h.extent = h.extent or page.words(i - 1, end)
         at = page.before(i, s)
         now = verb.form in ("s", "base") or not self.c.present.isdisjoint(page.lows[at + 1 : i])
         h.background = not now and page.low(at) in self.c.relatives
         return h
+
+    def town(self, end: int, s: Sentence) -> bool:
+        """Whether a name that nothing else explains is a place by what follows: "took Bardah in Hama", "from them"."""
+        page = self.page
+        named = self.grounds.unknown(end, s)
+        at = named[0] if named is not None else s.last
+        placed = page.low(at) in page.c.prepositions and not page.place_at.keys().isdisjoint((at + 1, at + 2))
+        lost = page.low(at) in page.c.out_of and any(page.actor_over(k) is not None for k in (at + 1, at + 2))
+        return placed or lost
 
     def _person(self, ground: Ground, s: Sentence) -> bool:
         """Whether what is captured is somebody: "captured Omar Hadi, an Islamic State leader"."""
@@ -293,6 +305,17 @@ class Frames:
     def _change(self, i: int, end: int, verb: Verb, s: Sentence) -> Holding | None:
         ground = self.ahead(self.page.before(i, s) + 1, s)
         return Holding(self.page, s, i, ground.first, end, verb.kind, ground=ground) if ground is not None else None
+
+    def _split(self, i: int, end: int, verb: Verb, s: Sentence) -> Holding | None:
+        """ "The city is divided between the army and the rebels": each holds some of it."""
+        page = self.page
+        ground = self.ahead(page.before(i, s) + 1, s, names=True)
+        both = next((a for k in range(end, min(end + 4, s.last)) if (a := page.actor_over(k))), None)
+        if ground is None or both is None or len(both.names) < 2:
+            return None
+        h = Holding(page, s, i, min(ground.first, i), both.last, verb.kind, both.name, ground=ground)
+        h.extent = page.words(i, both.last)
+        return h
 
 
 def of_places(verb: Verb) -> bool:

@@ -81,7 +81,7 @@ class GroundReader:
         if not scan.head or (alone and not scan.places):
             return None  # "took part"
         if not scan.places and not scan.portion:  # "the strategic Tal Baghdaq hilltop": a name, if an unknown one
-            scan.places += [named[1] for k in range(i, scan.last) if (named := self._unknown(k, s)) is not None][:1]
+            scan.places += [named[1] for k in range(i, scan.last) if (named := self.unknown(k, s)) is not None][:1]
         places, vague = tuple(scan.places), scan.portion or not scan.places
         back = page.low(i) in self.c.definite and not places and not scan.portion
         return Ground(i, scan.last, places, back, vague, self._count(i, scan.last))
@@ -97,10 +97,10 @@ class GroundReader:
         page = self.page
         low, letter, actor = page.low(j), page.letter(j), page.actor_over(j)
         scan.named |= names
-        if scan.head and page.low(j - 1) in self.c.of and self._unknown(j, s) is not None:
+        if scan.head and page.low(j - 1) in self.c.of and self.unknown(j, s) is not None:
             scan.named = True  # "the villages of Hamra and"
         unnamed = scan.named and low not in self.t.portions
-        place = page.place_at.get(j) or (self._unknown(j, s) if unnamed else None)
+        place = page.place_at.get(j) or (self.unknown(j, s) if unnamed else None)
         if place is not None and not (actor is not None and actor.first == j and self._is_owner(actor.last, s)):
             last, mention = place
             if not page.tokens[last - 1].text.endswith(self.t.owning):
@@ -121,7 +121,8 @@ class GroundReader:
             some = page.letter(j - 1) in "ajn" or page.language.number_value(page.low(j - 1)) is not None
             if some and low in self.t.shares | self.t.posts and page.low(j + 1) in self.c.of:
                 scan.portion = True  # "a neighbourhood of", "three districts of"
-            scan.portion |= low in self.t.portions
+            share = low not in self.c.ordinals or page.low(j + 1) in self.c.of  # "a third of", not "the third town"
+            scan.portion |= low in self.t.portions and share
             scan.last, scan.strange = j + 1, 0
             return j + 1
         if j in page.dated and (scan.head or scan.portion):
@@ -147,7 +148,7 @@ class GroundReader:
         """Whether a party's name is followed by ground that is its own: "Syrian government lines"."""
         return last < s.last and self.page.low(last) in self.t.nouns
 
-    def _unknown(self, j: int, s: Sentence) -> tuple[int, PlaceMention] | None:
+    def unknown(self, j: int, s: Sentence) -> tuple[int, PlaceMention] | None:
         """A run of capitalised words that is no party's name: its end, and the place that it is."""
         page = self.page
         last = j
@@ -173,10 +174,12 @@ class GroundReader:
         k = hit[0]
         again = self.t.lists.at(self.page.lows, k, s.last)  # ", as well as"
         k = again[0] if again is not None else k
+        if self.page.low(j) == "," and self.page.low(k) in self.t.seats:
+            return None  # "Sarmin, capital of the district"
         for i in range(k, min(k + AHEAD, s.last)):
             if (
                 i in self.page.place_at
-                or (names and self._unknown(i, s) is not None)
+                or (names and self.unknown(i, s) is not None)
                 or self.page.low(i) in self.t.nouns
                 or self.page.low(i) in self.t.portions
             ):

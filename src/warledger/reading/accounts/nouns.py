@@ -11,6 +11,7 @@ from warledger.reading.accounts.frames import Frames
 from warledger.reading.accounts.ground import Ground
 from warledger.reading.accounts.holdings import Holding
 from warledger.reading.placing.placed import PlaceMention
+from warledger.reading.speaking.sources import load_sources
 from warledger.reading.text import Sentence
 from warledger.records import ControlKind
 
@@ -82,25 +83,38 @@ class Nouns(Frames):
         return not self.page.t.ground.directions.isdisjoint(self.page.lows[first:last])
 
     def taking(self, i: int, s: Sentence) -> Holding | None:
-        """ "The fall of the town to the rebels", "its capture by the army", "the army announced the capture of"."""
+        """ "The fall of the town to the rebels", "the capture of Sarmin by the army", "announced the liberation of"."""
         page = self.page
         unsure = self.c.plans | self.c.trying | self.c.failing | self.c.assaults | self.c.conditions | self.c.possible
         name = i > s.first and page.tokens[i].text[0].isupper()  # "the Front for the Liberation of"
         if name or page.low(i + 1) not in self.c.of or not unsure.isdisjoint(page.lows[max(i - 5, s.first) : i]):
             return None
-        ground = self.grounds.after(i + 2, s)
+        names = page.low(i) not in self.t.seizing or self.town(i + 2, s)
+        ground = self.grounds.after(i + 2, s, names=names)
         if ground is None or not (ground.places or ground.back or ground.count):
             return None
         kind = self.t.takings[page.low(i)]
         told = next((k for k in range(i - 1, max(i - 5, s.first - 1), -1) if page.low(k) in self.t.announcing), None)
-        speaker = page.subject(told, s) if told is not None else None
-        holder = self._taker(i, ground, s) or (speaker.name if speaker is not None and kind != "fallen" else None)
+        speaker = self._announcer(told, s) if told is not None else None
+        holder = self._taker(i, ground, s)
+        person = not names and not ground.vague and all(p.kind == "unknown" for p in ground.places) and ground.places
+        if holder is None and kind != "fallen" and not person:  # "announced the capture of Omar Hadi"
+            holder = speaker
         if holder is None:
             return None
         h = Holding(page, s, i, i, ground.last, "seized" if kind == "fallen" else kind, holder, ground=ground)
-        h.claimed = speaker is not None and speaker.name == holder
+        h.claimed = speaker == holder
+        h.realis = page.doubted(i, "asserted")
         h.background = speaker is None
         return h
+
+    def _announcer(self, verb: int, s: Sentence) -> str | None:
+        """Who announces: the subject, or whose ministry it is."""
+        actor, said = self.page.subject(verb, s), self.page.saying_at(verb)
+        if actor is not None and actor.names:
+            return actor.name
+        source = load_sources().named(said.act.speaker[0]) if said is not None else None
+        return source.speaks_for if source is not None else None
 
     def _taker(self, i: int, ground: Ground, s: Sentence) -> str | None:
         """Who took it: behind "by", of what fell behind "to"."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from warledger.reading.accounts.agreements import AgreementReader
@@ -22,7 +21,7 @@ from warledger.reading.blame.parties import Parties, PartyMention
 from warledger.reading.english.accounts import ENGLISH_ACCOUNTS
 from warledger.reading.language import Language
 from warledger.reading.placing.placed import PlaceMention
-from warledger.reading.speaking.sources import Source, load_sources
+from warledger.reading.speaking.sources import load_sources
 from warledger.reading.speaking.speech import Speech
 from warledger.reading.text import Sentence, Text, split_text
 from warledger.reading.times.dates import DateMention
@@ -116,7 +115,7 @@ class _Desk:
         self.verbs: dict[int, list[int]] = {}
         self.told_by_the_way: dict[int, list[int]] = {}  # by sentence: "a deal signed in 2018 was scrapped"
         self.summed_up: set[int] = set()
-        self.known = _known()
+        self.sources = load_sources()
 
     def read(self, page: Clauses, dull: frozenset[int], figures: tuple[Span, ...], stands: list[Stand]) -> None:
         """Read one part, sentence by sentence."""
@@ -250,18 +249,18 @@ class _Desk:
             n
             for n in chain
             if n == self.report.source
-            or ((known := self.known.get(n)) is not None and known.publishes and known.speaks_for is None)
+            or ((known := self.sources.named(n)) is not None and known.publishes and known.speaks_for is None)
         )
 
     def _partisan(self, speakers: tuple[str, ...]) -> bool:
         """Whether only a party to the war says so: its name, its officer, its media; no monitor, no wire's own word."""
         if not speakers:
             return False
-        kinds = [self.known[name].kind for name in speakers if name in self.known]
+        kinds = [known.kind for name in speakers if (known := self.sources.named(name)) is not None]
         if "monitor" in kinds:
             return False
         first = speakers[0]
-        source = self.known.get(first)
+        source = self.sources.named(first)
         if source is not None and source.speaks_for:
             return True
         party = next((p for p in map(self.parties.party, speakers[:2]) if p is not None), None)
@@ -270,12 +269,6 @@ class _Desk:
         return (source is None or source.kind == "role") and any(
             w in self.tables.control.partisan for w in first.lower().split()
         )
-
-
-@lru_cache(maxsize=1)
-def _known() -> dict[str, Source]:
-    """The sources by name."""
-    return {source.name: source for source in load_sources().sources}
 
 
 def _gap(page: Clauses, at: int, start: int, end: int) -> float:

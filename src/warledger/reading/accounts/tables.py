@@ -21,6 +21,7 @@ Frame = Literal[
     "fall",  # the subject, a place, falls "to" somebody
     "repel",  # the subject beats off an attack
     "change",  # the subject, a place, changes hands
+    "split",  # the subject, a place, is divided between two
 ]
 Bond = Literal["object", "subject", "both"]
 
@@ -134,11 +135,13 @@ class GroundWords:
     nouns: frozenset[str]
     portions: frozenset[str]
     posts: frozenset[str]  # behind a place's name, what is only in it: "Idlib positions"
+    seats: frozenset[str]  # behind a comma, what the place before is: "capital of"
     shares: frozenset[str]  # with an article and "of", only a part: "a neighbourhood of the city"
     directions: frozenset[str]
     modifiers: frozenset[str]
     neither: frozenset[str]
     both: frozenset[str]
+    mostly: frozenset[str]  # before a verb, that it is so of some of the ground: "largely controlled"
     owning: tuple[str, ...]  # ends of a possessive
     nearly: frozenset[str]  # before a portion: "nearly all of"
     plural: str  # how "the villages" ends
@@ -173,6 +176,7 @@ class ControlWords:
     against: frozenset[str]  # between an attack and its target
     men: str  # behind a word like "rebel", what makes a party of it: "forces"
     takings: Mapping[str, Literal["seized", "retaken", "fallen"]]  # nouns: "the capture of", "the fall of"
+    seizing: frozenset[str]  # of these, what may be done to somebody: "the capture of Omar Hadi"
     announcing: frozenset[str]  # verbs by which such a noun is the holder's own word
     leaving: frozenset[str]  # nouns: "their withdrawal from"
     invading: frozenset[str]

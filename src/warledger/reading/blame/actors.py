@@ -22,7 +22,7 @@ from warledger.reading.blame.parties import Parties, PartyMention
 from warledger.reading.blame.sides import ARMED, NEAR, Sides
 from warledger.reading.blame.threads import Threads
 from warledger.reading.text import Text
-from warledger.records import Cause, Measure, Part, Report
+from warledger.records import Cause, Measure, Part, Report, Span
 from warledger.when import When
 
 # In tokens: what standing behind "while", "after", "but" adds to the distance of an agent.
@@ -43,8 +43,10 @@ CLAIMED: Final = 8
 """Sentences within which a claim tells who the gunmen were."""
 NEXT: Final = 3
 """Tokens behind a person within which "himself" says that the deed was his own: "a boy accidentally shot himself"."""
-GROUNDED = frozenset({"rebels", "militia", "jihadists", "criminals", "people"})
-"""Kinds of parties that have no aircraft."""
+GROUNDED: Final = frozenset({"rebels", "militia", "jihadists", "criminals", "people"})
+REGULAR: Final = frozenset({"state", "state forces", "foreign forces", "coalition", "peacekeepers", "police"})
+UNABLE: Final[Mapping[str, frozenset[str]]] = {"airstrike": GROUNDED, "car bomb": REGULAR, "suicide bombing": REGULAR}
+"""By cause the kinds of parties that do no such thing unless somebody says it: they have no aircraft, or have them."""
 
 
 How = Literal["said", "fought", "carried"]
@@ -176,12 +178,16 @@ class Actors:
             return NOBODY  # "the army lost nine men": to whom, no word says
         return Deed(self._forces(n for n in going_on if not self._own(n, side)), "carried")
 
+    def of_another_year(self, span: Span) -> bool:
+        """Whether the sentence at this span tells of an attack of long ago."""
+        acts = self.acts[span.part]
+        return self.threads.of_another_year(acts, acts.text.sentence_at(span.start))
+
     def able(self, names: tuple[str, ...], cause: Cause | None) -> tuple[str, ...]:
-        """Those who can have done it: an air strike is no deed of a group without aircraft, whoever is spoken of."""
-        if cause != "airstrike":
-            return names
-        known = ((name, self.parties.party(name)) for name in names)
-        return tuple(name for name, party in known if party is None or party.kind not in GROUNDED)
+        """Those who can have done it, whoever is spoken of: each cause has kinds of parties whose deed it is not."""
+        unable = UNABLE.get(cause or "other", frozenset())
+        known = ((name, self.parties.party(name)) for name in names) if unable else ()
+        return tuple(name for name, party in known if party is None or party.kind not in unable) if unable else names
 
     def _beside_bars(self, acts: Acts, agents: Sequence[Agent], first: int, last: int) -> list[Agent]:
         """The agents in the same headline, of several set off by bars."""
@@ -195,7 +201,8 @@ class Actors:
 
     def _known(self, acts: Acts, s: int, agent: Agent) -> Agent:
         """ "The terrorists shelled", right after a group's own deed: that group."""
-        if not agent.generic or not all(k in ARMED for k in agent.kinds):
+        definite = acts.low(agent.first - 1) in self.t.definite or acts.low(agent.first) in self.t.definite
+        if not agent.generic or not definite or not all(k in ARMED for k in agent.kinds):
             return agent
         for i in range(s, max(s - 3, -1), -1):
             for a in reversed(acts.agents_near(i, agent.first, agent.first)):

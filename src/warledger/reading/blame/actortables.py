@@ -62,6 +62,9 @@ class ActorTables:
     bands: frozenset[str]  # last words of the names of armed groups, as written
     units: frozenset[str]  # what a name with such a word holds where it is a unit of an army
     labels: frozenset[str]  # what an attack is called more than who did it
+    fallen: frozenset[str]  # "dead": of those counted
+    indefinite: frozenset[str]  # "a double bombing": one not told of before
+    it: frozenset[str]  # what points back to the war just spoken of
     turns: frozenset[str]  # "while": another deed beside the one told
     inquiry: frozenset[str]  # verbs of those who look into a deed
     grounds: frozenset[str]  # "fired from areas under the control of": whose attack it was
@@ -97,6 +100,7 @@ class ActorTables:
     participles: frozenset[str]
     period: Phrase
     background: Phrase
+    long_ago: Phrase
     suffers: frozenset[str]
     possessives: frozenset[str]
     ties: frozenset[str]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from warledger.reading.blame.parties import Parties
+from warledger.reading.blame.partynames import Party
 from warledger.reading.speaking.sources import load_sources
 from warledger.reading.text import split_text
 
@@ -40,7 +41,11 @@ def party_of(name: str) -> str:
 
 
 def one_camp(a: str | None, b: str | None, day: date | None = None) -> bool:
-    """Whether two names of holders may be one at one time: the same, allied, or a group and a word for many groups."""
+    """Whether two names of holders may be one at one time: the same, allied, or a group and a word for many groups.
+
+    A word for many is a generic one ("militants") or the party that such a word stands for in a war ("Syrian rebels");
+    it never means those whom the file holds ``apart`` from it, nor a group of another war.
+    """
     if a is None or b is None:
         return a is b
     if a == b:
@@ -48,8 +53,30 @@ def one_camp(a: str | None, b: str | None, day: date | None = None) -> bool:
     parties = Parties.load()
     if parties.friends(a, b, day):
         return True
-    kinds = [p.kind for p in (parties.party(a), parties.party(b)) if p is not None]
-    return len(kinds) == 2 and set(kinds) <= GROUPS and "rebels" in kinds
+    one, other = parties.party(a), parties.party(b)
+    if one is None or other is None:
+        return False
+    return _may_mean(one, other, day) or _may_mean(other, one, day)
+
+
+def _may_mean(word: Party, group: Party, day: date | None) -> bool:
+    """Whether a word for many groups may mean this one."""
+    kinds = {word.kind, group.kind}
+    if kinds - GROUPS or (len(kinds) > 1 and "rebels" not in kinds):
+        return False
+    parties = Parties.load()
+    if any(parties.friends(group.name, other, day) for other in word.apart):
+        return False
+    if word.generic or group.generic:
+        return word.generic
+    return word.name in _many() and group.kind != "militia" and not set(word.conflicts).isdisjoint(group.conflicts)
+
+
+@lru_cache(maxsize=1)
+def _many() -> frozenset[str]:
+    """The parties that words for many groups stand for, each in its war."""
+    parties = Parties.load().names.parties.values()
+    return frozenset(meant for party in parties if party.generic for _, meant in party.resolves)
 
 
 def is_party(name: str) -> bool:
@@ -64,23 +91,29 @@ def is_state(name: str | None) -> bool:
 
 
 class Voices:
-    """Which party a speaker speaks for, where other names of the same person may tell."""
+    """Which party a speaker speaks for, where other names of the same person or other chains may tell.
 
-    def __init__(self, names: Iterable[str]) -> None:
+    ``chains`` are who said things, closest speaker first.
+    """
+
+    def __init__(self, chains: Iterable[Sequence[str]]) -> None:
         self._people: dict[tuple[str, ...], str] = {}
-        for name in names:
-            party = party_of(name)
-            if party != name and (person := _person(name)) is not None:
-                self._people.setdefault(person, party)
+        for chain in chains:
+            told = [(name, party_of(name)) for name in chain]
+            if len(chain) > 1 and is_party(chain[1]) and told[0][1] == chain[0]:
+                told.append((chain[0], told[1][1]))  # "Demir of Turkey"
+            for name, party in told:
+                if party != name and (person := person_of(name)) is not None:
+                    self._people.setdefault(person, party)
 
     def party(self, name: str) -> str:
         """The party of a speaker, or the speaker."""
         party = party_of(name)
-        person = _person(name)
+        person = person_of(name)
         return self._people.get(person, name) if party == name and person is not None else party
 
 
-def _person(name: str) -> tuple[str, ...] | None:
+def person_of(name: str) -> tuple[str, ...] | None:
     """First and last name, behind whatever title: the last two words, where a name has so many."""
     words = name.split()
     return tuple(words[-2:]) if len(words) > 1 and all(w[:1].isupper() for w in words[-2:]) else None

@@ -20,20 +20,23 @@ def settle_deeds(drafts: Sequence[Draft], actors: Actors) -> None:
     deeds = {d: _deed(d, actors) if d not in shared else NOBODY for d in drafts}
     said = {d.root: deed for d, deed in reversed(deeds.items()) if deed.how == "said" and deed.names}
     for draft, deed in deeds.items():
-        if draft.root in said and not deed.names and draft.root not in shared and draft.measure != "displaced":
-            deed = said[draft.root]
         draft.by = deed.names if deed.how == "said" else actors.able(deed.names, draft.cause)
+        if draft.root in said and not draft.by and draft.root not in shared and draft.measure != "displaced":
+            draft.by = said[draft.root].names
 
 
 def _deed(draft: Draft, actors: Actors) -> Deed:
     """Whose deed the figure is.
 
-    Nobody's of whom the text only goes on: the dead of a whole war. Nobody's by inference: the fighters of one side in
-    a fight whose dead are counted together.
+    Nobody's of whom the text only goes on: the dead of a whole war, or of "a bombing" in another year. Nobody's by
+    inference: the fighters of one side in a fight whose dead are counted together.
     """
     deed = actors.deed(draft.span.part, draft.span.start, draft.span.end, draft.measure, draft.cause)
     whole = draft.parent is not None and _nobodys_fighters(draft.parent)
-    if (deed.how == "carried" and draft.scope == "war") or (deed.how != "said" and draft.side and whole):
+    if deed.how != "said" and draft.side and whole:
+        return NOBODY
+    another = draft.scope == "background" and actors.of_another_year(draft.span)
+    if deed.how == "carried" and (draft.scope == "war" or another):
         return NOBODY
     return deed
 

@@ -81,6 +81,7 @@ class Party:
     said_by: tuple[tuple[str, str, str], ...] = ()
     means: tuple[str, ...] = ()
     suggests: tuple[tuple[str, str], ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 class Sense(NamedTuple):
@@ -252,6 +253,7 @@ def _party(entry: dict[str, Any]) -> Party:
             resolves=tuple(entry.get("resolves", {}).items()),
             suggests=tuple(entry.get("suggests", {}).items()),
             means=tuple(entry.get("means", ())),
+            apart=tuple(entry.get("apart", ())),
             said_by=tuple((where, who, meant) for where, by in said.items() for who, meant in by.items()),
         )
     except (KeyError, AttributeError, TypeError) as fault:

@@ -17,6 +17,8 @@ LATER: Final = 40
 # Tokens: how far behind "members" their group may stand, and before "suffered nine dead" the side that did.
 BEHIND: Final = 6
 AHEAD: Final = 8
+# Tokens: how far before a party other people may be counted in one list with it.
+BESIDE: Final = 8
 
 
 class Sides:
@@ -61,7 +63,11 @@ class Sides:
 
     def _owner(self, s: int, last: int) -> list[tuple[PartyMention, int]]:
         """ "members of the Al-Nusra Front", "fighters from the FSA": the party right behind the words."""
-        for mention, a, _ in self.acts.mentions_near(s, last, last):
+        fallen = self.acts.low(last) in self.t.fallen  # "37 dead on the rebel side"
+        last += fallen
+        for mention, a, b in self.acts.mentions_near(s, last, last):
+            if fallen and self.acts.low(last) == "on" and self.acts.low(b) not in self.t.flanks:
+                return []  # "injured on Tuesday when rebels"
             if last < a <= last + BEHIND:
                 between = self.acts.between(last, a)
                 ours = between[0] in self.t.belonging and not self.t.prepositions.intersection(between[1:])
@@ -84,8 +90,17 @@ class Sides:
         doers = {i for a in near for i in range(a.first, a.last)}
         for mention, a, b in self._backward(s, first):
             if b <= first and a not in doers and self._counted(a) and self.acts.low(b) not in self.t.informants:
+                if self._among_others(a, b, first):
+                    return None
                 return self._meant(mention, a, s) if mention.generic else mention.name
         return None
+
+    def _among_others(self, a: int, b: int, first: int) -> bool:
+        """Whether people of no side are counted behind the party, or beside it: "two women as well as two soldiers"."""
+        behind = any(self.acts.low(i) in self.t.civilian_nouns and self._counted(i) for i in range(b, first))
+        beside = range(max(a - BESIDE, 0), a)
+        listed = any(self.acts.low(i) in self.t.civilian_nouns and self._counted(i) for i in beside)
+        return behind or (listed and not self.t.joins.isdisjoint(self.acts.between(beside.start, a)))
 
     def _counted(self, i: int) -> bool:
         low = self.acts.low(i - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from warledger.reading.blame.acts import Acts
@@ -14,6 +14,7 @@ from warledger.reading.text import NUMBERED
 REACH_BACK: Final = 2
 CLAIM_BACK: Final = 40
 LAST: Final = 10**9  # no paragraph lies behind it
+FRESH: Final = 6  # tokens from "a" to its attack
 RELATIVE: Final = 6  # tokens between "who" and the "by" of its clause
 NO_WEAPON: Final[frozenset[str]] = frozenset()
 Opening = tuple[tuple[str, ...], frozenset[str]]
@@ -40,11 +41,12 @@ class Threads:
         heirs: tuple[str, ...] = ()  # the doers of such a total
         claimed = LAST  # the paragraph of a claim that names the doer
         unclaimed = 0  # the first sentence behind one that says that nobody claimed what was told
+        whole = False  # speaks of the whole war
         total = False  # in a passage on a total over many days
         for s in range(len(acts.text.sentences)):
             lows, own = acts.lows[s], self._weapons(acts, s)
             strong, words = self.doers(acts, s, aside=bool(chain)), acts.words(s)
-            whole = acts.says(self.t.war, s) and not acts.says(self.t.record, s)
+            whole = self._whole(acts, s, was=whole)
             wide = self._wide(acts, s)
             was, total = total, wide or (total and self._itemises(acts, s))
             if not NUMBERED.match(words):
@@ -54,7 +56,9 @@ class Threads:
                 if out and s and not self.doers(acts, s - 1):
                     out[-1] = ()
             aside = total or acts.says(self.t.background, s) or self._other_blame(acts, s)
-            aside |= bool(unclaimed) and acts.says(self.t.habit, s)
+            aside |= (bool(unclaimed) and acts.says(self.t.habit, s)) or self.of_another_year(acts, s)
+            if self._of_another(acts, s):
+                strong = ()
             if strong and not ((chain or unclaimed) and aside):
                 if not chain:
                     self._fill_back(acts, s, out, strong, own, unclaimed)
@@ -89,10 +93,38 @@ class Threads:
         """Whether a sentence names doers only for what was told before: "the planes were Russian"."""
         return all(a.role in ("claim", "blame") for a in acts.agents[s] if a.role in DOERS)
 
+    def _of_another(self, acts: Acts, s: int) -> bool:
+        """ "After an attack on a convoy they blamed the army": a blame for an attack that was not told before."""
+        return self._only_claimed(acts, s) and self.fresh(acts, s) and not self._definite(acts, s)
+
+    def of_another_year(self, acts: Acts, s: int) -> bool:
+        """Whether a sentence tells of an attack of long ago: "in August 2013 a car bomb attack"."""
+        return acts.says(self.t.long_ago, s) and self.fresh(acts, s)
+
     def _itemises(self, acts: Acts, s: int) -> bool:
         """Whether a sentence takes a total apart: an item of a list, its head, "these attacks"."""
         words = acts.words(s)
         return NUMBERED.match(words) is not None or words.endswith(":") or self._definite(acts, s)
+
+    def _whole(self, acts: Acts, s: int, *, was: bool) -> bool:
+        """Whether a sentence speaks of the whole war, or goes on to: "It has cost the lives of thousands"."""
+        goes_on = was and acts.low(acts.text.sentences[s].first) in self.t.it
+        return goes_on or (acts.says(self.t.war, s) and not acts.says(self.t.record, s))
+
+    def fresh(self, acts: Acts, s: int) -> bool:
+        """Whether a sentence tells of an attack that was not told before: "a car bomb attack"."""
+        if not acts.lows[s] & self.t.attack_nouns:
+            return False
+        sentence = acts.text.sentences[s]
+        lows = acts.between(sentence.first, sentence.last)
+        for i, low in enumerate(lows):
+            if low in self.t.indefinite:
+                noun = takewhile(
+                    lambda word: word.isalpha() and word not in self.t.prepositions, lows[i + 1 : i + FRESH]
+                )
+                if not self.t.attack_nouns.isdisjoint(noun):
+                    return True
+        return False
 
     def _definite(self, acts: Acts, s: int, first: int = 0) -> bool:
         sentence = acts.text.sentences[s]
@@ -137,11 +169,15 @@ class Threads:
         """
         for a in acts.agents[s]:
             nameless = all(k == "police" or (k == "people" and a.generic) for k in a.kinds) or self._labels(acts, a)
-            if a.role not in DOERS or a.weak or nameless or self._besides(acts, s, a):
+            if a.role not in DOERS or a.weak or nameless or self._besides(acts, s, a) or self._enemies(a):
                 continue
             if not aside or a.role != "by" or "who" not in acts.between(a.at - RELATIVE, a.at):
                 return a.names
         return ()
+
+    def _enemies(self, agent: Agent) -> bool:
+        """ "The army and rebels trade attacks": of two who fight each other neither did what the text tells on."""
+        return agent.role != "by" and any(not self.parties.friends(a, b) for a, b in pairwise(agent.names))
 
     def _besides(self, acts: Acts, s: int, agent: Agent) -> bool:
         """ "Raids killed 37, while six died in regime strikes": a second deed, which says nothing of the first."""

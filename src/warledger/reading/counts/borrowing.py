@@ -10,6 +10,7 @@ from warledger.reading.language import Harm
 from warledger.records import Measure
 
 REACH: Final = 14  # chunks from who was taken to "human shields"
+TOLL_REACH: Final = 24  # chunks from "the death toll" to its number: "from the shelling of ... has reached 20"
 
 
 class Borrowing(Taking):
@@ -140,6 +141,7 @@ class Borrowing(Taking):
             self._add([c], last.measure, c, part_of=last).lead = "of them"
             return True
         placed = self.kind(i + 1) == "i" and self.word(i + 1) in self.words.at_place
+        separated |= not self.commas and c.number and self.kind(k) == "G" and self.ch[k].name
         speaks = any(d.word in self.words.saying for d in self.ch[i + 1 : i + 5])  # "a medic at the scene said"
         speaks |= self.kind(i + 2) == "G" and self.kind(i + 3) == "u"  # "a reporter in the town saw"
         if not separated or not placed or speaks or not self.listable(i):
@@ -183,7 +185,7 @@ class Borrowing(Taking):
     def _toll(self, i: int, c: Chunk, harm: Harm) -> None:
         """ "the death toll rose to 61", "the toll stood at 330", "raising the death toll to 15 civilians"."""
         best = -1
-        for j in range(i + 1, min(i + 16, len(self.ch))):
+        for j in range(i + 1, min(i + TOLL_REACH, len(self.ch))):
             d = self.ch[j]
             if d.kind in ";I" or (d.kind == "K" and d.harm and d.harm.form in ("base", "ing", "die")):
                 break
@@ -191,6 +193,8 @@ class Borrowing(Taking):
                 best = j
                 if self.word(j - 1) != "from":
                     break
+        if best < 0 and self.kind(i - 1) == "d" and self.word(i - 3) == "to" and self.ch[i - 2].number:
+            best = i - 2  # "the strikes brought to 49 the number killed"
         if best >= 0:
             self._take(self.forward(best), harm, c)
 

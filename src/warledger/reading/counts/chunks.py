@@ -230,8 +230,8 @@ class _Chunker(Counting):
         modifiers: list[str] = []
         while i < self.last:
             letter, low = self.letter(i), self.lows[i]
-            if letter == "u" and made.quantity is not None and i == start and low in self.lang.things:
-                letter = "z"  # "1,000 strikes", "four raids" are no people
+            if letter == "u" and self._counted_thing(low, made, first=i == start):
+                letter = "z"  # "1,000 strikes", "23 rebel targets" are no people
             if self._opens_other(i, letter, made, first=i == start):
                 break
             passed = self._passed_over(i, made, first=i == start)
@@ -253,6 +253,11 @@ class _Chunker(Counting):
             modifiers.append(low)
             i += 1
         return self._done(i, made, modifiers)
+
+    def _counted_thing(self, low: str, made: Chunk, *, first: bool) -> bool:
+        """Whether a word that may be a verb is what the group counts, behind at most a noun that describes it."""
+        describes = made.noun is not None and not made.noun.plural
+        return made.quantity is not None and low in self.lang.things and (first or describes)
 
     def _describe(self, letter: str, low: str, made: Chunk) -> None:
         """What one more word says of the group."""
@@ -367,8 +372,11 @@ class _Chunker(Counting):
             made.quantity, made.article = self.quantities[i + 1], ""
             made.last = self.at = self._fill(self.after(i + 1, made.quantity), Chunk("G", i, i, quantity=made.quantity))
             return made
+        if made.noun is not None and not made.noun.plural and (end := self.name_behind(i)) > i:
+            made.last, made.named = end, True  # "a child named Omar Hadid"
+            self.at = end
         # "three members of the SDF", "fighters from the Free Syrian Army"
-        if (
+        elif (
             made.noun is not None
             and self.letter(i) == "o"
             and self.letter(i + 1) in ("d", "a", "p", "j", "x", "z", "v")

@@ -99,8 +99,8 @@ class Clause(Neighbours):
                 j = at - 1
                 continue
             separated |= k == j and self.word(k - 1) not in self.words.saying and self._runs_on(k + 1)
-            if self._apposed_name(k, j, collected[0]):
-                c.called = True  # "CARLOS PIZARRO, A CANDIDATE, DIED"
+            if self._apposed_name(k, j, collected[0]) or self._last_name(k, j, collected[0]):
+                c.called = True  # "CARLOS PIZARRO, A CANDIDATE, DIED", "Haddad and Omar Kassem were arrested"
             if (
                 c.kind != "G"
                 or c.claimed
@@ -143,6 +143,12 @@ class Clause(Neighbours):
         one = person.noun is not None and not person.noun.plural and person.quantity is None and not person.named
         opens = k == 0 or self.kind(k - 1) in (";", "s", '"')
         return one and opens and k == j - 1 and self.kind(j) == "," and self._name_shaped(self.ch[k])
+
+    def _last_name(self, k: int, j: int, other: Chunk) -> bool:
+        """Whether one capitalised word that opens the clause at k is somebody told together with a named person."""
+        opens = k == 0 or self.kind(k - 1) in (";", "s", '"')
+        known = self.ch[k].name and self.ch[k].modifiers[0] not in self.lang.organisations
+        return opens and k == j - 1 and self.kind(j) == "c" and self.is_name(other) and known and self.names
 
     # -- single chunks -----------------------------------------------------------------------------------------------
 
@@ -249,6 +255,7 @@ class Clause(Neighbours):
             return False  # "residents told Reuters": whom it was told
         at = j + 1 + (self.kind(j + 1) == "d")
         verb = any(self.kind(k) in tuple("ehuK") for k in range(at + 1, min(at + 5, len(self.ch))))
+        verb &= not self.word(at + 1).endswith("ing")  # "sources speaking on condition of anonymity"
         return self.kind(at) == "G" and (self.kind(at + 1) in ("", ";", ",", '"', "G", "w") or not verb)
 
     def subject(self, i: int, harm: Harm) -> int:
@@ -342,7 +349,8 @@ class Clause(Neighbours):
         if joined or not (opens or found or self._nicknamed(j)):
             return None
         country = self.ch[j].name and not found and self.word(i).split()[0] in self.words.suffering
-        return j if self._somebody(self.ch[j]) and not country else -1  # "Lebanon is suffering from"
+        seized = self.word(i) in self.words.capturing and self.ch[j].unknown  # "some ammunition was seized"
+        return j if self._somebody(self.ch[j]) and not (country or seized) else -1  # "Lebanon is suffering from"
 
     def _found(self, j: int) -> bool:
         return self.kind(j) == "u" or self.word(j) in self.words.found

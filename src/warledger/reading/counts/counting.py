@@ -12,6 +12,7 @@ AGES: Final = frozenset({"age", "ages", "aged"})
 ALIKE: Final = frozenset({"both", "also"})
 BEING: Final = frozenset({"is", "was", "are", "were"})
 JUNIOR: Final = frozenset({"jr", "sr", "jnr", ".", ","})
+NAMED: Final = frozenset({"named", "called"})
 YEARS: Final = ("year", "month")
 OF_A_YEAR: Final = frozenset({",", "in", "since", "of"})
 
@@ -79,6 +80,15 @@ class Counting:
         if self.low(i + 1).endswith("old"):
             return i + 2
         return i + 3 if self.low(i + 2) == "old" else i
+
+    def name_behind(self, i: int) -> int:
+        """The end of a name told at token i by "named" or "called", as in "a child named Omar Hadid"; else i."""
+        if self.low(i) not in NAMED:
+            return i
+        end = i + 1 + (self.low(i + 1) == "as")
+        while self.letter(end) == "p":
+            end += 1
+        return end if self.letter(end - 1) == "p" else i
 
     def _is_date(self, i: int, end: int, quantity: Quantity) -> bool:
         """Whether a number in digits belongs to a date or an age."""

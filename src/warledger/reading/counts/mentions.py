@@ -63,8 +63,8 @@ class Mentions(Nouns):
             return self._after_definite(i, harm, c)
         if self._shot_at(i):
             return None
-        be = self.has_be(i) or self.word(before) in self.words.nots
-        if c.word in self.lang.injuring and self._to_death(i):
+        be = self.has_be(i) or (self.word(before) in self.words.nots and self.kind(before - 1) != "h")
+        if c.word in self.lang.injuring and (self._to_death(i) or self.word(i - 1) in self.words.found):
             harm = Harm("killed", "past")
         if self.kind(before) == "," and any(d.word in self.words.left for d in self.ch[:i]):
             before -= 1  # "left 38 civilians, including women, injured"

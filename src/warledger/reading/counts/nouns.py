@@ -38,16 +38,19 @@ class Nouns(Subjects):
         before = self.skip_left(i)
         if c.word in self.words.wounds and (self._sustained(i) or self._wounding(i, c, harm)):
             return None
+        if self.kind(i + 1) == "G" and self.ch[i + 1].head in self.words.information | self.words.counts:
+            return None  # "a casualty figure" is no casualty
         if self.kind(i + 1) == "I" and (self.kind(before) == "d" or self.ch[before].article == "the"):
             return self._after_definite(i, harm, c)
-        if self._none_of(before, c, harm) or self._number_of(i, c, harm) or c.word in self.words.single_wounds:
+        if self._none_of(i, before, c, harm) or self._number_of(i, c, harm) or c.word in self.words.single_wounds:
             return None
         at = self.group_at(i + 2)
         if self.word(i + 1) in self.words.to_people and harm.measure != "casualties" and self.eligible(at, harm):
             self._take(self.forward(at), harm, c)
             return None
         opening = before < 0 and self.kind(i + 1) == "u"  # "Injuries reported in shelling"
-        told = opening or self.kind(before) in tuple("ucKI")
+        told = opening or self.kind(before) in tuple("ucKI") or self.word(before - 1) in self.words.resulting
+        told |= self.kind(before) == "G" and self.word(i - 1) in self.words.believed  # "the group reported deaths"
         several = c.word in self.words.casualties and self.kind(before) != "d" and not self._only_spoken_of(before)
         if several or (told and c.word in self.words.told_plurals):
             self._add([Chunk("G", c.first, c.last, c.word)], harm.measure, c)
@@ -64,14 +67,18 @@ class Nouns(Subjects):
         unsaid = any(d.article == "no" and d.head in self.words.information for d in before)
         return unsaid or any("tags" in d.modifiers for d in before)
 
-    def _none_of(self, before: int, c: Chunk, harm: Harm) -> bool:
+    def _none_of(self, i: int, before: int, c: Chunk, harm: Harm) -> bool:
         """ "No casualties", "without civilian casualties"; "any casualties" only under a "not"."""
         word = self.word(before)
         if word == "any" and not self._denied(before):
             return False
         if word in self.words.negations:
             first = self.ch[before].first
-        elif self.kind(before) == "G" and self.word(before - 1) in self.words.negations - self.words.nots:
+        elif (
+            self.kind(before) == "G"
+            and before == i - 1  # not "Doctors Without Borders reported deaths"
+            and self.word(before - 1) in self.words.negations - self.words.nots
+        ):
             first = self.ch[before - 1].first
         else:
             return False

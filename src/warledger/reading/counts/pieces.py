@@ -45,6 +45,12 @@ class Chunk:
         return self.quantity is not None or self.article in ("a", "other")
 
     @property
+    def number(self) -> bool:
+        """Whether the group is a number and nothing else."""
+        told = self.kind == "G" and self.quantity is not None and self.quantity.vague is None
+        return told and not (self.head or self.anaphor or self.noun or self.inner)
+
+    @property
     def person(self) -> bool:
         """Whether the group plainly names people."""
         return self.noun is not None

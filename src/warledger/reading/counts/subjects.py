@@ -53,6 +53,8 @@ class Subjects(Tallying):
                 and not arg.members[0].counted
             ):
                 return self._toll(i, c, harm)  # "the number of people killed in the attack has risen to four"
+            if harm.measure == "displaced" and harm.form == "die" and all(map(_fighters, arg.members)):
+                return None  # "the rebels fled": fighters who give ground are not displaced
             arg.parts += self._trailing(i)
             self._take(arg, harm, c)
             self._along(i, harm, c)
@@ -87,3 +89,7 @@ class Subjects(Tallying):
         if d.word in self.words.nobody or (d.kind == "G" and d.article == "no"):
             return d
         return None
+
+
+def _fighters(g: Chunk) -> bool:
+    return g.noun is not None and g.noun.status == "combatant"

@@ -36,7 +36,7 @@ class Tallying(Borrowing):
         numbers: list[Chunk] = []
         label = False
         for i, c in enumerate(self.ch):
-            if self._is_bare(c) and label and self.kind(i + 1) in ("", ",", ";"):
+            if c.number and label and self.kind(i + 1) in ("", ",", ";"):
                 numbers.append(c)
                 label = False
             elif (c.kind == "G" and self._is_label(c, colon=self.kind(i + 1) in (":", "c"))) or c.kind in "ic:":
@@ -60,15 +60,6 @@ class Tallying(Borrowing):
                 return total
         return None
 
-    @staticmethod
-    def _is_bare(c: Chunk) -> bool:
-        """Whether the chunk is a number and nothing else."""
-        return (
-            c.kind == "G"
-            and c.quantity is not None
-            and not (c.quantity.vague or c.head or c.anaphor or c.noun or c.inner)
-        )
-
     def _counts(self) -> None:
         """ "The first count had been 11", "took the day's count to 106", "local sources say three"."""
         for i, c in enumerate(self.ch):
@@ -89,7 +80,7 @@ class Tallying(Borrowing):
 
     def _is_rival(self, i: int) -> bool:
         """Whether the bare number at i ends what somebody says: "the ministry said 12"."""
-        return 0 <= i < len(self.ch) and self._is_bare(self.ch[i]) and self.kind(i + 1) in ("", ";", ",")
+        return 0 <= i < len(self.ch) and self.ch[i].number and self.kind(i + 1) in ("", ";", ",")
 
     def _count_behind(self, i: int) -> int:
         for j in range(i + 1, min(i + REACH, len(self.ch))):

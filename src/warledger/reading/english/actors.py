@@ -115,6 +115,9 @@ _CIVILIANS: Final = _words(
 )
 
 
+_MONTHS: Final = "january|february|march|april|may|june|july|august|september|october|november|december"
+
+
 def _weapons() -> dict[str, str]:
     """What kind of attack a word speaks of; "attack", "bombardment" and "strike" fit several and stand in none."""
     kinds = {
@@ -178,6 +181,9 @@ ENGLISH_ACTORS: Final = ActorTables(
         "mountain motorized"
     ),
     labels=_words("terrorist terrorists"),
+    fallen=_words("dead killed wounded injured casualties deaths"),
+    indefinite=_words("a an another"),
+    it=_words("it"),
     turns=_words("while whereas"),
     inquiry=_words(
         "investigate investigates investigated investigating investigation probe probes probing search searches "
@@ -240,7 +246,7 @@ ENGLISH_ACTORS: Final = ActorTables(
     ),
     habit=Phrase(
         re.compile(
-            r"\bsimilar\s+(?:attacks|bombings|strikes|raids)\b|\b(?:often|regularly|frequently|routinely)\b",
+            r"\bsimilar\s+(?:[\w-]+\s+){0,2}(?:attack|bombing|strike|raid|blast|assault)s?\b|\b(?:often|regularly|frequently|routinely)\b",
             re.IGNORECASE,
         ),
         _words("similar often regularly frequently routinely"),
@@ -299,6 +305,14 @@ ENGLISH_ACTORS: Final = ActorTables(
             re.IGNORECASE,
         ),
         _words("last earlier previous previously after ago past") | {str(year) for year in range(1900, 2100)},
+    ),
+    long_ago=Phrase(
+        re.compile(
+            r"\b(?:19|20)\d\d\b|\blast\s+(?:month|year)\b|\b(?:months?|years?)\s+(?:ago|earlier|before)\b"
+            rf"|\bin\s+(?:early\s+|late\s+|mid-)?(?:{_MONTHS})\b",
+            re.IGNORECASE,
+        ),
+        _words("last ago earlier before") | set(_MONTHS.split("|")) | {str(year) for year in range(1900, 2100)},
     ),
     suffers=_words("suffered suffering suffer suffers lost lose losing sustained"),
     arrests=_words(

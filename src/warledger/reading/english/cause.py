@@ -150,6 +150,8 @@ PLAIN: Final[dict[Cause, str]] = {
         chemical
         chlorine/sarin
         nerve/toxic/poison/poisonous/mustard gas/gases/agent/agents
+        gas attack/attacks/bomb/bombs/massacre
+        killed/died by/from/of gas
         gassed/gassing
     """,
     "execution": """
@@ -202,6 +204,8 @@ PLAIN: Final[dict[Cause, str]] = {
     """,
 }
 
+#: Causes that say more than what carried them, by how much nearer, in words, their own words count: gas from a jet.
+OUTWEIGHS: Final[dict[Cause, int]] = {"chemical": -4}
 _STRIKES: Final[frozenset[Cause]] = frozenset({"airstrike", "drone strike", "shelling"})
 _BOMBS: Final[frozenset[Cause]] = frozenset({"airstrike", "mine or IED", "car bomb", "suicide bombing"})
 _BLASTS: Final[frozenset[Cause]] = frozenset({"mine or IED", "car bomb", "suicide bombing", "explosion"})
@@ -225,6 +229,10 @@ VAGUE: Final[tuple[tuple[str, Violence], ...]] = (
     ("guided missile/missiles", Violence("shelling", _STRIKES, 1)),
     ("missile attack/attacks/strike/strikes/fire/barrage", Violence("shelling", _STRIKES, 1)),
     ("missile/missiles was/were/are fired/launched", Violence("shelling", _STRIKES, 1)),
+    ("regime/government/army/turkish bombing/bombings", Violence("shelling", _STRIKES, 1)),
+    ("russian/coalition/american/saudi-led bombing/bombings", Violence("airstrike", _STRIKES, 1)),
+    ("prison break", Violence("clash", frozenset({"clash", "mixed"}), 1)),
+    ("jailbreak/jailbreaks", Violence("clash", frozenset({"clash", "mixed"}), 1)),
     (
         "israeli/zionist attack/attacks/aggression/bombardment/bombing/strike/strikes",
         Violence("airstrike", _STRIKES | {"clash", "shooting"}, 1),
@@ -264,7 +272,10 @@ VAGUE: Final[tuple[tuple[str, Violence], ...]] = (
     ("attacked a/an/the military/army/police base/outpost/post/checkpoint/barracks/convoy", Violence("clash", _ANY, 4)),
     ("attack/attacks on a/an/the base/outpost/post/checkpoint/barracks/convoy/patrol", Violence("clash", _ANY, 4)),
     ("communal/intercommunal/inter-communal/tribal/ethnic/sectarian violence", Violence("clash", _ANY, 4)),
-    ("coalition/saudi-led/russian/israeli raid/raids", Violence("airstrike", frozenset({"airstrike", "clash"}), 1)),
+    (
+        "coalition/us-led/us/american/saudi-led/russian/israeli raid/raids",
+        Violence("airstrike", frozenset({"airstrike", "clash"}), 1),
+    ),
     ("rammed/ramming", Violence("other", _CARS, 4)),
     ("murder/murders/murdered/murdering", Violence(None, frozenset({"shooting", "execution", "drone strike"}), 4)),
     (
@@ -314,6 +325,7 @@ HARMLESS: Final = """
     battle tank/tanks
     shell company
     operation room
+    video/videos/footage/film/photo/photos/photograph/photographs/purportedly shot
     war monitor/monitors/crimes/crime/monitoring
     conflict monitor
     prisoner/prisoners of war
@@ -344,7 +356,7 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], Violence | None], ...]]:
     for phrases, what in VAGUE:
         put(phrases, what)
     for cause, phrases in PLAIN.items():
-        put(phrases, Violence(cause))
+        put(phrases, Violence(cause, weight=OUTWEIGHS.get(cause, 0)))
     put(NO_CAUSE, Violence(None))
     put(HARMLESS, None)
     return {first: tuple(sorted(rest.items(), key=lambda p: -len(p[0]))) for first, rest in table.items()}
@@ -353,6 +365,15 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], Violence | None], ...]]:
 #: First word of a phrase → (words of the phrase, what it says or None for a harmless one), longest first.
 VIOLENCE: Final = _table()
 
+#: Words of a battle that, before what stands in :data:`FOUGHT`, tell for or against whom a party is at war.
+ENGAGED: Final = frozenset({"fighting", "fought", "fight", "battling", "battled", "battle", "combat"})
+FOUGHT: Final = frozenset({"the", "for", "against", "alongside", "it"})
+#: Who did harm, as a word of violence: counted as victims, they are not what killed them.
+DOERS: Final = frozenset({
+    "bomber", "bombers", "attacker", "attackers", "sniper", "snipers", "gunman", "gunmen", "shooter", "shooters",
+})  # fmt: skip
+#: Harm told of who stands before it, where "by" behind it leads to what did it: "was killed by a drone strike".
+HARMED: Final = frozenset({"killed", "wounded", "injured", "hit", "struck", "hurt", "dead"})
 #: What leads from a harm to what did it: "killed in a raid", "died of torture".
 LEADS_TO_CAUSE: Final = frozenset({"in", "by", "from", "due", "under", "when", "during", "as"})
 #: What leads to something else that happened: "after rebels launched an offensive", "in response to shelling".

@@ -59,8 +59,9 @@ _OFFSETS: Final = {
 }  # fmt: skip
 _FEASTS: Final[dict[str, tuple[int, int] | None]] = {
     "new years eve": (12, 31), "new years day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25),
-    "boxing day": (12, 26), "valentines day": (2, 14), "ramadan": None, "eid al-fitr": None, "eid al-adha": None,
-    "easter": None, "ashura": None, "nowruz": None, "passover": None, "yom kippur": None, "thanksgiving": None,
+    "boxing day": (12, 26), "halloween": (10, 31), "valentines day": (2, 14), "ramadan": None, "eid al-fitr": None,
+    "eid al-adha": None, "easter": None, "ashura": None, "nowruz": None, "passover": None, "yom kippur": None,
+    "thanksgiving": None,
 }  # fmt: skip
 
 # A gap may cross a line, as in text wrapped by a wire, but not a paragraph.
@@ -163,6 +164,9 @@ ENGLISH_DATES: Final = DateTables(
     names_after=_words(
         "street st square avenue road school bridge alliance movement stadium university neighborhood neighbourhood "
         "block"
+    ),
+    feasting=_words(
+        "party parties celebration celebrations gathering gala ball costume weekend holiday holidays break shopping"
     ),
     births=_words("born"),
     habit_before=_words("every each"),

@@ -248,6 +248,7 @@ GRAMMAR: Final = Grammar(
     single_wounds=frozenset({"wounds", "wound", "burns", "injury"}),
     told_plurals=frozenset({"deaths", "injuries", "fatalities", "martyrs", "killings", "executions", "murders",
                             "assassinations"}),
+    resulting=frozenset({"resulted", "resulting", "results", "led", "leading", "leads"}),
     to_people=frozenset({"of", "among", "to"}),
     loose=frozenset(
         {"some", "many", "several", "a few", "few", "most", "various", "numerous", "a number", "number", "multiple"}

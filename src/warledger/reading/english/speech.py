@@ -128,19 +128,27 @@ ENGLISH_SPEECH: Final = SpeechTables(
     passive=_words("was were been being be is are"),
     agent=_words("by"),
     heads={head: kind for kind, heads in _HEADS.items() for head in heads.split()},
-    describing=_words("local human civilian insurgent rebel"),
+    describing=_words("local human civilian insurgent rebel jihadist militant extremist terrorist"),
     bodies=frozenset(head for kind in ("monitor", "body") for head in _HEADS[kind].split())
     | _words("lawyers doctors medics volunteers activists rescuers defence defense rooms tracker"),
     counting_bodies=_words("monitor monitoring observatory watch watchdog rights documentation violations tracker"),
     publishing_bodies=_words(
         "news newspaper daily wire press times post herald tribune radio television tv channel broadcaster"
     ),
+    also_names=_words("said"),
     official=_words("state official state-run government-run government"),
     naming_links=_words("for of on"),
     small=_words(
         "the a an this that these those his her its their in on at of for from to by with and but or as after before "
         "when while since during since until monday tuesday wednesday thursday friday saturday sunday"
     ),
+    watching=_words("monitoring monitors tracking tracks documenting documents"),
+    joined_adjectives=_words(
+        "based language speaking run controlled backed linked led affiliated allied aligned owned funded held"
+    ),
+    dwelling=_words("resident residents villager villagers inhabitants mayor governor elder elders locals"),
+    armed=_words("jihadist militant extremist terrorist islamist rebel insurgent armed takfiri"),
+    screens=_words("television tv"),
     groups=_words("group organisation organization charity network"),
     pronouns={"he": "person", "she": "person", "it": "body", "they": "body", "who": "person"},
     definite=_words("the this that these its his her their same said"),
@@ -148,7 +156,10 @@ ENGLISH_SPEECH: Final = SpeechTables(
     | dict.fromkeys(("some", "two", "several", "many"), ""),
     links=_words("of at for from in with to within near by on"),
     belongs=_words("of for by"),
-    away=_words("against under over through across between behind about among toward towards without despite"),
+    away=_words(
+        "against under over through across between behind about among toward towards without despite inside outside "
+        "into around throughout beyond amid alongside onto along during"
+    ),
     joins=_words("and & or plus"),
     relatives=_words("who which whose that"),
     breaks=_words("while but whereas although though because after when if where"),
@@ -158,7 +169,7 @@ ENGLISH_SPEECH: Final = SpeechTables(
         "foreign defence defense prime president secretary prince king sheikh sheik sayyed sen senator rep gov "
         "governor mayor judge professor doctor archimandrite bishop archbishop father pastor rev reverend imam "
         "commander spokesman spokeswoman director activist chief deputy interior vice ambassador envoy secretary- "
-        "general admiral sir lord staff"
+        "general admiral sir lord staff affairs"
     ),
     particles=_words("al el bin ibn abu de del la van von der da dos al-din"),
     tags=_words(

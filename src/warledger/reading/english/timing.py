@@ -31,6 +31,7 @@ _SAY: Final = (
     r"|condemned|vowed|accused|denied|revealed|noted|released|quoted|acknowledged|conceded|statement"
     r"|according to \S+)"
 )
+_HURT: Final = r"shot|wounded|injured|hurt|hit|struck|burn(?:ed|t)|stabbed|beaten"
 _WORD: Final = r"[\w'?-]+ "
 
 TIMES: Final = TimeWords(
@@ -92,6 +93,10 @@ TIMES: Final = TimeWords(
         r"(?:rose|risen|climbed|increased) (?:[\w,]+ ){1,8}$",
         # Courts and police deal with what was done before.
         r"(?:arrested|charged|arraigned|indicted|convicted|sentenced|extradited|identified) (?:(?:on|early|late) )*$",
+        # So do hospitals: "was in critical condition Tuesday", "pronounced dead at 12:30 p.m. Saturday".
+        rf"(?:in (?:{_WORD}){{1,3}}?condition|hospitali[sz]ed|recovering)(?: as of)? (?:(?:on|early|late) )*$",
+        r"pronounced dead (?:(?:at|on|early|late|about|around|shortly|just|before|after|[\d:]+|[ap]\.?m\.?),? )*$",
+        rf"(?:was|were|been) (?:{_HURT}) (?:{_WORD}){{0,12}}?(?:later )?died (?:(?:on|early|late) )*$",
     ),
     # "On Monday, the war monitor reported that": the telling stands behind its day.
     telling=re.compile(

@@ -44,7 +44,8 @@ clerk accountant visitor local idp teen teenager youth youngster boyfriend girlf
 biker cyclist blogger preacher pastor rabbi housekeeper maid janitor custodian cashier waiter barber butcher tailor
 gardener goatherd beekeeper hawker traveller traveler holidaymaker hiker voter returnee deportee
 asylum-seeker social-worker churchgoer partygoer concertgoer reveller babysitter nanny caretaker translator
-interpreter musician dancer filmmaker lecturer headmaster lay-preacher
+interpreter musician dancer filmmaker lecturer headmaster lay-preacher witness eyewitness survivor market-goer
+stallholder settler poet bricklayer aide
 """)
 
 UNKNOWN: Final = listed("""

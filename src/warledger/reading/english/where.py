@@ -45,7 +45,8 @@ _KINDS: Final[dict[str, PlaceKind]] = {
         "district",
     ),
     **dict.fromkeys(_words("area areas vicinity"), "unknown"),
-    **dict.fromkeys(_words("road highway street avenue boulevard"), "road"),
+    **dict.fromkeys(_words("road highway"), "road"),
+    **dict.fromkeys(_words("street avenue boulevard"), "street"),
     **dict.fromkeys(
         _words("""
             province provinces governorate governorates department departments oblast oblasts state states division
@@ -63,7 +64,7 @@ _KINDS: Final[dict[str, PlaceKind]] = {
             church cathedral temple school university college academy station headquarters building embassy consulate
             port harbor harbour stronghold outpost barracks hotel park stadium tunnel plaza mall theater theatre
             nightclub factory refinery mine forest plantation estate club restaurant cemetery front axis shrine store
-            bank shop
+            bank shop opera
         """),
         "facility",
     ),
@@ -265,6 +266,7 @@ ENGLISH_PLACES: Final = PlaceTables(
     openers=_words("al el um umm ras tal tel ain jabal"),
     prefixes=_affixes("al- el- ad- ar- as- ash- az- an- at- ez- es- ed- ul- l- ath- adh- d' l'"),
     directions=_DIRECTIONS,
+    around=_words("vicinity surroundings environs outskirts"),
     parts=_DIRECTIONS
     | _words("""
         outskirts edge edges part parts centre center heart vicinity surroundings side sides rest most border borders
@@ -277,6 +279,7 @@ ENGLISH_PLACES: Final = PlaceTables(
         -held -controlled -ruled -dominated -majority -populated -occupied -run -backed -besieged -torn -hit -rich
         -bastion
     """),
+    houses=_words("house hall"),
     before_kind=_words("""
         international military refugee central air border national community gas oil power industrial cultural general
         city metropolitan district residential idp idps displaced displacement detention training primary secondary high
@@ -325,18 +328,25 @@ ENGLISH_PLACES: Final = PlaceTables(
         resident doctor doctors medic medics photographer director governor health directorate defense defence
     """),
     inside=_words("in at inside within"),
-    beside_to=_words("adjacent close next opposite road highway way"),
+    beside_to=_words("adjacent close next opposite road highway way entrance"),
+    lies=_words("is are lies lie located situated"),
     crossed=_words("border cross crossing"),
     seen=_words("footage video videos images pictures photos photographs smoke rising pulled"),
     arrivals=_words("""
         arrived arriving arrive taken transferred evacuated rushed hospitalized hospitalised admitted treated
-        treatment flown fled fleeing travelled traveled returned headed heading
+        treatment pronounced flown fled fleeing travelled traveled returned headed heading
     """),
     harm=frozenset(harm.TRIGGERS)
     | _words("""
         dead deaths toll casualties casualty bodies body lives wounded fatalities missing
     """),
     capital=_words("capital"),
+    towns=MappingProxyType(
+        {
+            **dict.fromkeys(_words("city citys city's city’s"), "city"),
+            **dict.fromkeys(_words("town towns town's town’s"), "town"),
+        }
+    ),
     war=_words("war conflict uprising revolution wars civil-war pre-war hostilities crackdown"),
     war_things=_words("monitor monitors monitoring plane planes crimes crime zone criminal"),
     war_long=_words("""

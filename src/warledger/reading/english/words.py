@@ -136,7 +136,7 @@ numbers toll tolls total crime crimes massacre massacres tunnel tunnels trench h
 page photo video image power electricity water food money aid supplies fuel resolution council committee court
 ministry department office television tv radio newspaper news website network channel twitter facebook telegram
 speech conference meeting way line lines system systems level levels rate rates block blocks
-location locations stronghold strongholds outpost outposts compound compounds settlement settlements
+location locations stronghold strongholds outpost outposts compound compounds settlement settlements target targets
 seat seats action actions activity activities condition conditions wound wounds injury injuries burns shrapnel
 """)
 # Words that make a capitalised name an organisation's, a place's or a thing's, not a person's.

@@ -45,4 +45,4 @@ class PlaceMention:
     @property
     def town(self) -> str | None:
         """The place, where it is a town or a village: no part of one, no area around."""
-        return self.words if LEVELS["town"] <= self.level < LEVELS["road"] else None
+        return self.words if LEVELS["village"] <= self.level < LEVELS["road"] else None

@@ -115,11 +115,16 @@ class Names:
         for at in range(last, min(last + 3, len(self.tokens))):
             low = self.tokens[at].low
             if low in self.tables.kinds:
-                built = at + 1 < len(self.tokens) and self.tables.kinds.get(self.tokens[at + 1].low) == "facility"
+                built = at + 1 < len(self.tokens) and self._built(self.tokens[at], self.tokens[at + 1])
                 return at + 1 + (built and self.joined(at + 1))  # "Atme border crossing", "Hass village school"
             if low not in QUOTES and (low not in self.tables.before_kind or not self.joined(at)):
                 break
         return last
+
+    def _built(self, kind: Token, after: Token) -> bool:
+        """Whether a second word tells what is built there: "Atme border crossing", "Hass Opera House"."""
+        tables = self.tables
+        return tables.kinds.get(after.low) == "facility" or (kind.text.istitle() and after.low in tables.houses)
 
     def joined(self, at: int) -> bool:
         """Whether only blanks (or the end of one line) stand before the token."""

@@ -7,6 +7,7 @@ wherever it stands in the report.
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from warledger.reading.placing.placenames import QUOTES, Names, Run
@@ -16,13 +17,13 @@ from warledger.records import Part
 
 #: How wide a place of each kind is, from 0. A bare name is most often a town's.
 LEVELS: dict[PlaceKind, float] = {
-    "facility": 0, "neighbourhood": 1, "village": 2, "town": 2, "unknown": 2.3, "city": 2.5, "road": 2.6, "district": 4,
+    "facility": 0, "street": 0.5, "neighbourhood": 1, "village": 2, "town": 2.1, "unknown": 2.3, "city": 2.5, "road": 2.6, "district": 4,
     "region": 6, "province": 6, "country": 8,
 }  # fmt: skip
 LARGE = 5  # the level of a bare name that is also a province's
 REACH = 9  # tokens between a preposition and the name that it stands before
 APART = 8  # tokens between two places one of which is told by the other
-KEPT: frozenset[PlaceKind] = frozenset({"facility", "road", "district", "province", "region", "country"})
+KEPT: frozenset[PlaceKind] = frozenset({"facility", "street", "road", "district", "province", "region", "country"})
 """Kinds whose word belongs to the name: "Hama province", but "Hass" of "Hass village"."""
 SMALL: frozenset[PlaceKind | None] = frozenset({"village", "town", "neighbourhood"})
 """Kinds that are some place in a province behind the province's name."""
@@ -34,6 +35,7 @@ CARED: frozenset[Role | None] = frozenset({"at", "goal", "origin", "subject", "m
 """Roles in which a hospital is where the wounded are, and not what is struck."""
 BULLETS = frozenset("-–—•*·")
 DASHES = ("--", "- ", "– ", "— ")  # behind a dateline
+WIRED = re.compile(r",\s*[A-Z]{2,}\s?[-–—]")  # behind a dateline, where an agency and a dash touch the report
 
 Unnamed = Literal["one", "many"] | None
 
@@ -200,7 +202,7 @@ class PlaceFinder:
             return None
         if run.key in self.tables.known and self._of(end) and not self._lies_within(run):
             return None  # "the east Damascus district of Jobar"
-        return self.tables.kinds[self.tokens[end - 1].low]
+        return self.tables.kinds.get(self.tokens[end - 1].low, "facility")  # "Hass Opera House"
 
     def _of(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].low in self.tables.of
@@ -243,6 +245,8 @@ class PlaceFinder:
             return False
         end = tokens[run.last - 1].end
         tail = self.text.raw[end : end + 60].split("\n")[0]
+        if WIRED.match(tail):
+            return True
         dash = min((at for at in map(tail.find, DASHES) if at >= 0), default=-1)
         return dash >= 0 and (dash < 2 or tail[0] in ",( ") and not any(word.islower() for word in tail[:dash].split())
 
@@ -296,7 +300,8 @@ class PlaceFinder:
     def _unnamed(self, at: int) -> Unnamed:
         """Whether the token is the kind of a place that has no name ("a village") or of several ("various areas")."""
         tokens, tables = self.tokens, self.tables
-        if at < 1 or (tokens[at].low not in tables.kinds and tokens[at].low not in tables.parts):
+        low = tokens[at].low
+        if at < 1 or low in tables.around or (low not in tables.kinds and low not in tables.parts):
             return None
         for before in range(at - 1, max(at - 6, -1), -1):
             low = tokens[before].low
@@ -332,6 +337,8 @@ class PlaceFinder:
             return "mention" if run.key in tables.known else None
         if role == "near" and not tables.stationed.isdisjoint(near):
             return "origin"  # "forces stationed near Hass"
+        if role == "near" and not tables.lies.isdisjoint(near):
+            return "mention"  # "the villages are near Manbij"
         if role == "goal" and not tables.beside_to.isdisjoint(near):
             return "near"
         if role == "origin" and not (tables.crossed.isdisjoint(near) and tables.seen.isdisjoint(near)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 PlaceKind = Literal[
-    "facility", "road", "neighbourhood", "village", "town", "city", "district", "province", "region", "country",
+    "facility", "street", "road", "neighbourhood", "village", "town", "city", "district", "province", "region", "country",
     "unknown",
 ]  # fmt: skip
 Role = Literal[
@@ -38,14 +38,14 @@ class PlaceTables:
     inside a name, ``openers`` open one even in small letters, ``prefixes`` are grown onto it, ``name_articles`` do not
     count.
 
-    Behind a name: its ``kinds``, words ``before_kind``, words of ``bodies`` and of ``groups`` of people that take it
+    Behind a name: its ``kinds``, ``houses`` behind those, words ``before_kind``, words of ``bodies`` and of ``groups`` of people that take it
     away, places of ``care`` for the wounded.
 
     Before a name: ``prepositions`` with the role that they give, ``inside`` among them; verbs of attack (``strikes``)
     and what makes "on" one (``attacks``); ``fillers`` and endings ``held`` that may stand between; ``of``, ``parts``
-    and ``directions`` of a place; ``one`` or ``many`` places without a name; ``titles`` of persons; who is
+    and ``directions`` of a place, what lies ``around`` it; ``one`` or ``many`` places without a name; ``titles`` of persons; who is
     ``stationed`` there, which ``officials`` or ``witnesses`` speak there, ``arrivals`` there, borders ``crossed`` or
-    harm ``seen`` there, ``beside_to`` before "to".
+    harm ``seen`` there, ``beside_to`` before "to", or what ``lies`` there.
 
     Behind a name, too: ``blows`` that befell it ("the Hass strike") and ``where`` something befell it.
 
@@ -54,7 +54,7 @@ class PlaceTables:
 
     Sentences: words of ``harm``, ``anaphors`` for an event, ``weapons`` that stand for one, their ``onsets`` and
     the ``definite`` words before them; a ``war`` as a whole
-    if it is ``war_long`` and no ``war_things`` follow; ``running`` totals; ``elsewhere``; the ``capital``; numbers and
+    if it is ``war_long`` and no ``war_things`` follow; ``running`` totals; ``elsewhere``; the ``capital`` and other ``towns`` that were named before; numbers and
     ``people``.
     """
 
@@ -68,6 +68,7 @@ class PlaceTables:
     name_articles: tuple[str, ...]
     possessives: tuple[str, ...]
     kinds: Mapping[str, PlaceKind]
+    houses: frozenset[str]
     before_kind: frozenset[str]
     bodies: frozenset[str]
     groups: frozenset[str]
@@ -82,6 +83,7 @@ class PlaceTables:
     of: frozenset[str]
     parts: frozenset[str]
     directions: frozenset[str]
+    around: frozenset[str]
     one: frozenset[str]
     many: frozenset[str]
     titles: frozenset[str]
@@ -92,6 +94,7 @@ class PlaceTables:
     crossed: frozenset[str]
     seen: frozenset[str]
     beside_to: frozenset[str]
+    lies: frozenset[str]
     joins: frozenset[str]
     clause: frozenset[str]
     where: frozenset[str]
@@ -103,6 +106,7 @@ class PlaceTables:
     onsets: frozenset[str]
     definite: frozenset[str]
     capital: frozenset[str]
+    towns: Mapping[str, PlaceKind]
     war: frozenset[str]
     war_long: frozenset[str]
     war_things: frozenset[str]

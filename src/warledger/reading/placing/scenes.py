@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from warledger.reading.placing.placeroles import LARGE, Named, PlaceFinder
-from warledger.reading.placing.placetables import PlaceTables, Role
+from warledger.reading.placing.placetables import PlaceKind, PlaceTables, Role
 from warledger.reading.text import Sentence, Text
 from warledger.records import Part
 
@@ -177,9 +177,12 @@ class Scenes:
                 names += self._in_capital(part, number, lows)
             looks_back = not words.isdisjoint(tables.anaphors)
             opens_back = lows[0] in tables.definite and not (tables.anaphors | tables.weapons).isdisjoint(lows[1:4])
+            narrowest = min(filter(tells, names), key=_level, default=None)
+            if not words.isdisjoint(tables.towns):
+                names += self._in_part(part, number)  # where somebody else was harmed, and the event is not
             yield Told(
                 names=tuple(names),
-                narrowest=min(filter(_tells, names), key=_level, default=None),
+                narrowest=narrowest,
                 keys=frozenset(name.key for name in named),
                 counts=self.counts(part, sentence.first, sentence.last),
                 event=looks_back or opens_back or self._of_event(words),
@@ -202,6 +205,32 @@ class Scenes:
                 continue
             if firsts.isdisjoint((first + 1, first + 2)):
                 yield self._filed._replace(sentence=number, first=first, last=first + 1, role="at")
+
+    def _in_part(self, part: Part, number: int) -> Iterator[Named]:
+        """The town last named, where a sentence puts the harm in a part of it: "in the east of the city"."""
+        tables, sentence = self._tables, self.texts[part].sentences[number]
+        tokens = self.texts[part].tokens[: sentence.last]
+        for at in range(sentence.first + 3, sentence.last):
+            kind = tables.towns.get(tokens[at].low)
+            if kind is None or tokens[at - 1].low not in tables.definite:
+                continue
+            owns = at + 1 < sentence.last and tokens[at].low.endswith("s") and tokens[at + 1].low in tables.parts
+            inside = tokens[at - 2].low in tables.of and tokens[at - 3].low in tables.parts
+            inside = inside and (at < 4 or tokens[at - 4].low not in tables.parts)  # "60 km north of the city"
+            away = tokens[at - 2].low in tables.inside and tokens[at - 3].low in tables.elsewhere
+            named = at + 1 < sentence.last and tokens[at + 1].low in tables.of
+            if (inside or away or owns) and not named:
+                town = self._last_town(part, at, kind)
+                if town is not None:
+                    yield town._replace(sentence=number, first=at, last=at + 1, role="at")
+
+    def _last_town(self, part: Part, at: int, kind: PlaceKind) -> Named | None:
+        """The town of a kind that was named last before a token; a province's bare name is most often its city's."""
+        before = (n for n in reversed(self.names) if n.part == "title" or (n.part == part and n.first < at))
+        known = self._tables.known
+        return next(
+            (n for n in before if n.kind == kind or (kind == "city" and known.get(n.key) == n.kind == "unknown")), None
+        )
 
     @cached_property
     def _filed(self) -> Named | None:
@@ -226,7 +255,7 @@ def _follow(lows: list[str], firsts: frozenset[str], seconds: frozenset[str]) ->
     return any(a in firsts and b in seconds for a, b in pairwise(lows))
 
 
-def _tells(name: Named) -> bool:
+def tells(name: Named) -> bool:
     """Whether the name is more than a province or a country as a subject, which may be who acts."""
     return name.role != "subject" or name.level < LARGE
 

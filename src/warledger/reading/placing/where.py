@@ -18,7 +18,7 @@ from warledger.reading.english.where import ENGLISH_PLACES
 from warledger.reading.placing.placed import Counted, PlaceMention
 from warledger.reading.placing.placeroles import LARGE, LEVELS, Named
 from warledger.reading.placing.placetables import PlaceTables, Role
-from warledger.reading.placing.scenes import MOST, PARTS, PLAIN, Scenes, Told
+from warledger.reading.placing.scenes import MOST, PARTS, PLAIN, Scenes, Told, tells
 from warledger.reading.text import Text, Token
 from warledger.records import Measure, Part, Scope
 
@@ -116,7 +116,10 @@ class Where:
         told_on = self._told_on(part, number) if own is None else None
         if told_on is not None:
             return told_on
-        place = self._narrowed(part, number, own or self._events[part][number], counts, free=own is None)
+        event = self._events[part][number]
+        if own is not None and event is not None and scope == "incident" and self._holds(own, event):
+            own = None
+        place = self._narrowed(part, number, own or event, counts, free=own is None)
         if own is None and (place is None or place.kind == "country"):
             return self._haunt or place or self._last_resort
         return place
@@ -141,8 +144,14 @@ class Where:
                 break
             if other.first >= sentence.last:
                 break
+        names = tuple(name for name in names if tells(name))
         own = tuple(n for n in names if first <= n.first < after or (alone and n.last <= first))
         return _nearest(own or names, first, last)
+
+    def _holds(self, own: Named, event: Named) -> bool:
+        """Whether a figure's sentence only names the country of an event that was told of: "back in Syria"."""
+        whole = own.level >= COUNTRY and own.role == "at" and not self._scenes.leads(own.part, own.sentence)
+        return whole and self._country is not None and own.key == self._country.key and event.level < WIDE
 
     def _told_on(self, part: Part, number: int) -> Named | None:
         """The place that the next sentence gives where it opens with the event: "Four died. The bomb struck Hass"."""
@@ -200,7 +209,11 @@ class Where:
                 continue
             headline = self._scenes.headline(part, number)
             others = told.counts - counts
-            inside = place.level < 2 and any(o.key == base.key for o in self._scenes.within.get(place, ()))
+            inside = (
+                place.level < 2
+                and place.kind != "street"
+                and any(o.key == base.key for o in self._scenes.within.get(place, ()))
+            )
             if counts & told.counts or (inside and not others) or (headline and not _are_parts(others, counts)):
                 return place
         return base
@@ -208,12 +221,10 @@ class Where:
     def _same_count(
         self, part: Part, number: int, base: Named | None, counts: frozenset[int], limit: float
     ) -> Named | None:
-        """A narrower place where the text states the same count again."""
-        for told in self._scenes.head(part, number) if counts else ():
-            place = told.narrowest
-            if told.event and place is not None and counts & told.counts and _narrows(place, base, limit):
-                return place
-        return None
+        """The narrowest place, below the base, where the text states the same count again."""
+        again = (told for told in self._scenes.head(part, number) if told.event and counts & told.counts)
+        places = [told.narrowest for told in again if told.narrowest is not None] if counts else []
+        return min((place for place in places if _narrows(place, base, limit)), key=_level, default=None)
 
     def _narrower(self, part: Part, number: int, base: Named | None, limit: float) -> Named | None:
         """The first narrower place behind a lead whose sentence tells of its event, and not of a part of it."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Final, Literal
 
-from warledger.reading.blame.parties import Parties
+from warledger.reading.blame.parties import Parties, PartyMention
 from warledger.reading.speaking.sources import Mention, Naming, Source
 from warledger.reading.text import Text, split_text
 
+ARMED: Final = frozenset({"rebels", "militia", "jihadists"})
+"""Kinds of parties that "the militant group" may mean."""
 NEARBY: Final = 60
 """Within how many tokens "media" are named."""
 RECALL: Final = 40
@@ -37,7 +39,8 @@ class Voice:
 class Memory:
     """What a report has told so far (``voices``, ``people``), and which sources it names at all.
 
-    ``named`` holds tokens of the text and the sources named there, in order; ``party`` tells the party that words name.
+    ``named`` holds tokens of the text and the sources named there, in order; ``party`` tells the party that words name,
+    ``armed`` the armed group named last before a character.
     """
 
     def __init__(
@@ -45,9 +48,11 @@ class Memory:
         named: tuple[tuple[int, Source], ...] = (),
         outlet: Source | None = None,
         party: Callable[[str], str | None] = lambda _: None,
+        armed: Callable[[Text, int], str | None] = lambda _, __: None,
     ) -> None:
         self.outlet = outlet
         self.party = party
+        self.armed = armed
         self.people: dict[str, str] = {}  # last name -> full name
         self.bodies: dict[str, tuple[str, ...]] = {}  # full name -> for whom he speaks
         self.voices: list[Voice] = []
@@ -98,13 +103,26 @@ class Memory:
         i = bisect_right(self._monitor_places, at)
         return self._monitors[i - 1] if i else self._monitors[0] if self._monitors else None
 
-    def publishing(self, at: int, *, official: bool = False) -> Source | None:
-        """Who is meant by "media": one named soon after, not the report's own. ``official``: a party's."""
+    def introduced(self, at: int) -> Source | None:
+        """Whom "a rights group" means: the monitor of any kind that the text names soon after, for the first time."""
+        heard = {name for voice in self.heard() for name in voice.names}
+        i = bisect_right(self._places, at - 1)
+        near = (s for place, s in self._named[i : i + RECALL] if place < at + NEARBY)
+        return next((s for s in near if s.kind == "monitor" and s.name not in heard), None)
+
+    def publishing(self, at: int, *, official: bool = False, kinds: frozenset[str] = frozenset()) -> Source | None:
+        """Who is meant by "media": one named soon after, not the report's own.
+
+        ``official``: a party's. ``kinds``: one of whose names holds one of these words ("tv").
+        """
         i = bisect_right(self._places, at - 1)
         near = (
             s
             for place, s in self._named[i : i + RECALL]
-            if place < at + NEARBY and s.publishes and (s.speaks_for or not official)
+            if place < at + NEARBY
+            and s.publishes
+            and (s.speaks_for or not official)
+            and (not kinds or any(kinds.intersection(name.lower().split()) for name in (s.name, *s.aliases)))
         )
         return next((s for s in near if s != self.outlet), None)
 
@@ -128,11 +146,23 @@ def remember(
         anywhere = _party(words, (), None)
         if anywhere == _party(words, _wars(), None):
             return anywhere
+        return _party(words, about(), day)
+
+    def about() -> tuple[str, ...]:
         if not conflicts:  # "the army": asked for seldom, for it means reading the report for what it is about
             conflicts.append(Parties.load().conflicts_of(title, text))
-        return _party(words, conflicts[0], day)
+        return conflicts[0]
 
-    return Memory(named, outlet, party)
+    groups: dict[int, list[PartyMention]] = {}
+
+    def armed(part: Text, at: int) -> str | None:
+        if id(part) not in groups:  # "the jihadist group": asked for seldom as well
+            found = Parties.load().find(part, about(), day)
+            groups[id(part)] = [m for m in found if m.kind in ARMED and part.raw[m.start].isupper()]
+        before = bisect_left(groups[id(part)], at, key=lambda m: m.start)
+        return groups[id(part)][before - 1].name if before else None
+
+    return Memory(named, outlet, party, armed)
 
 
 @lru_cache(maxsize=1)

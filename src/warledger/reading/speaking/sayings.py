@@ -7,10 +7,11 @@ from typing import Final
 
 from warledger.reading.language import Language
 from warledger.reading.speaking.memory import Memory, Voice
+from warledger.reading.speaking.parts import Part, voice_of
 from warledger.reading.speaking.sources import Mention
 from warledger.reading.speaking.speakers import Speakers
 from warledger.reading.speaking.speechtables import Saying, SpeechTables
-from warledger.reading.speaking.voices import Group, Part, voice_of
+from warledger.reading.speaking.voices import Group
 from warledger.reading.text import Sentence, Text
 
 SHORT: Final = 4
@@ -55,7 +56,7 @@ def find_acts(
     triggers = tables.triggers
     for number, sentence in enumerate(text.sentences):
         for i, low in enumerate(text.lows[sentence.first : sentence.last], sentence.first):
-            if low in triggers:
+            if low in triggers and not finder.group.is_name(i, sentence.first):
                 finder.at(i, number, sentence)
     return tuple(finder.acts)
 

@@ -23,6 +23,7 @@ PUBLISHES: Final = frozenset({"agency", "outlet"})
 SHORT: Final = 5
 """Names in capitals up to this length are abbreviations."""
 _ARTICLES: Final = frozenset({"a", "an", "the"})
+_AGENCY: Final = frozenset({"agency", "news"})
 _TRADE: Final = frozenset(
     {"news", "agency", "press", "the", "online", "network", "al", "el", "com", "net", "org", "www"}
 )
@@ -111,6 +112,7 @@ class Registry:
 
     def __init__(self, sources: tuple[Source, ...]) -> None:
         self.sources = sources
+        self._named = {source.name: source for source in sources}
         spelt: dict[tuple[str, ...], list[Naming]] = {}
         openings: dict[str, dict[str, set[int]]] = {}
         for naming in _namings(sources):
@@ -172,14 +174,27 @@ class Registry:
                 namings = self._spelt.get(tuple(words[:size])) if size <= len(words) and ends[size - 1] else None
                 if namings is not None:
                     written = text.tokens[i].text.removesuffix("s").rstrip("'’").isupper() and not word
+                    behind = _past_agency(text, ends[size - 1]) if text.tokens[i].text.istitle() else ends[size - 1]
+                    written |= behind > ends[size - 1]  # "the Sana agency"
                     namings = tuple(n for n in namings if written or not n.capitals)
                     if namings:
-                        return Mention(i, ends[size - 1], namings)
+                        return Mention(i, behind, namings)
         return None
+
+    def named(self, name: str) -> Source | None:
+        """The source of this canonical name, or None."""
+        return self._named.get(name)
 
     def labelled(self, label: str) -> Source | None:
         """What a report's ``source`` field means: a name, or a slug of it ("dailysabah"); None if unknown."""
         return self._labels.get(_label(label))
+
+
+def _past_agency(text: Text, at: int) -> int:
+    """Behind "agency", "news agency" at this token."""
+    while at < len(text.tokens) and text.tokens[at].low in _AGENCY:
+        at += 1
+    return at
 
 
 def _label(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from warledger.reading.speaking.parts import Part
 from warledger.reading.speaking.speechtables import SpeechTables
-from warledger.reading.speaking.voices import REACH, Group, Part
+from warledger.reading.speaking.voices import REACH, Group
 from warledger.reading.text import Text
 
 PARTS: Final = 4
@@ -40,19 +41,25 @@ class Speakers:
                     break
                 if self.low(parts[-1].first - 1) in self.tables.joins:
                     parts[-1], further = replace(parts[-1], joined=True), replace(further, joined=True)
+                if further.head in self.tables.dwelling and self._tied_name(parts[-1]):
+                    parts.pop()  # "a resident of Saraqib": a place
                 parts.append(further)
+            parts += self._holder(parts, limit)
             if self._is_subject(parts, limit):
                 return list(reversed(parts)), parts[-1].first
         return None
 
     def _further(self, part: Part, limit: int, *, apposed: bool) -> Part | None:
         """The next part of the same speaker to the left: his body, his post, whom he is joined with or explains."""
-        at = part.first
+        at = self._before_bracket(part.first, limit)
+        at -= part.head is None and self.low(at - 1) in self.tables.definite
         if at <= limit or part.voice is not None:
             return None
         link = self.low(at - 1)
         t = self.tables
         if link in t.links or link in t.joins or link in t.quoting or (link == "," and apposed):
+            if link in t.joins and (twin := self._twin(part, at - 2, limit)) is not None:
+                return twin
             left = self.group.ending(at - 1, limit)
             if (
                 left is None
@@ -73,15 +80,49 @@ class Speakers:
                 )
             return None if bare and link != "," else left
         left = self.group.ending(at, limit)
-        if left is None or left.voice is not None:
+        if left is None or left.voice is not None or self._behind_preposition(left, limit):
             return None
-        if not self._registered(left) and self._behind_preposition(left, limit):
-            return None
-        if self.low(at) in t.definite or self.low(at) in t.indefinite:  # "Rami Abdel Rahman the Observatory's director"
+        if self.low(part.first) in t.definite or self.low(part.first) in t.indefinite:
+            # "Rami Abdel Rahman the Observatory's director"
             return left if left.kind == "person" or self._registered(left) else None
         if part.kind == "person":
             return left if left.head is not None or self._registered(left) else None
-        return left if part.head is not None and self._registered(left) else None
+        force = left.party and self.low(left.first - 1) in t.definite  # "the SDF media head"
+        return left if part.head is not None and (self._registered(left) or force) else None
+
+    def _twin(self, part: Part, at: int, limit: int) -> Part | None:
+        """ "Turkish and Syrian officials": the Turkish ones, whose adjective is token ``at``."""
+        words = part.name.split()
+        if part.head is None or len(words) < 2 or at < limit or self.group.letter(at) != "j":
+            return None
+        if not (words[0][0].isupper() and self.tokens[at].text[0].isupper()):
+            return None
+        name = " ".join([self.tokens[at].text.replace(".", ""), *words[1:]])
+        return replace(part, name=name, first=at, last=at + 1, body=name if part.body else None, party=None)
+
+    def _tied_name(self, part: Part) -> bool:
+        """Whether a part is a bare name behind "of", "in"."""
+        return part.kind == "name" and part.head is None and self.low(part.first - 1) in self.tables.links
+
+    def _holder(self, parts: list[Part], limit: int) -> list[Part]:
+        """ "Farid Shami, the SDF media head tweeted", where no second comma closes the apposition: the man."""
+        at = parts[-1].first
+        at -= self.low(at - 1) in self.tables.definite
+        if not parts[0].post or any(p.kind == "person" for p in parts) or at - 1 <= limit or self.low(at - 1) != ",":
+            return []
+        man = self.group.ending(at - 1, limit)
+        if man is None or man.kind != "person" or man.voice is not None or self._behind_preposition(man, limit):
+            return []
+        if man.first <= limit:
+            return [man]
+        place = self.group.ending(man.first - 1, limit)  # "in Mayadeen, Deir Ezzor, a spokesman said"
+        return [man] if not self.tokens[man.first - 1].text.isalnum() and place is None else []
+
+    def _before_bracket(self, at: int, limit: int) -> int:
+        """The token before a short bracket that ends there: "the Relief Network (RN) a group of volunteers"."""
+        if at - 1 <= limit or self.tokens[at - 1].text != ")":
+            return at
+        return next((j for j in range(at - 2, max(limit, at - 6), -1) if self.tokens[j].text == "("), at)
 
     @staticmethod
     def _registered(part: Part) -> bool:
@@ -126,6 +167,8 @@ class Speakers:
             ends += self._places(at, limit)
         for j in range(end - 1, max(limit, end - 16), -1):
             low = self.low(j)
+            if low in self.tables.according:
+                break
             if low in self.tables.relatives or (low.endswith("ing") and self.group.letter(j) == "u"):
                 ends += [j - (self.low(j - 1) == ","), *self._places(j, limit)]
                 break

@@ -23,10 +23,11 @@ from warledger.reading.language import Language
 from warledger.reading.speaking.bodies import body_kind, with_bodies
 from warledger.reading.speaking.credits import captions, wires
 from warledger.reading.speaking.memory import Memory, Voice, remember
+from warledger.reading.speaking.parts import voice_of
 from warledger.reading.speaking.sayings import CLOSING_QUOTES, OPENING_QUOTES, QUOTES, SHORT, Act, find_acts
 from warledger.reading.speaking.sources import Mention, Registry, Source, load_sources
 from warledger.reading.speaking.speechtables import Saying, SpeechTables
-from warledger.reading.speaking.voices import Group, voice_of
+from warledger.reading.speaking.voices import Group
 from warledger.reading.text import Text
 from warledger.reading.times.timing import published_day
 from warledger.records import Part, Report

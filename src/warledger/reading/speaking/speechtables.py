@@ -70,12 +70,24 @@ class SpeechTables:
     """Words in the name of a body that counts the dead: "Observatory", "Rights"."""
     publishing_bodies: frozenset[str]
     """Words in the name of a body that publishes: "News", "Radio"."""
+    also_names: frozenset[str]
+    """Words of saying that with a capital are a man's name: "Omar Said"."""
     official: frozenset[str]
     """Words that make media a state's own: "state television"."""
     naming_links: frozenset[str]
     """Prepositions inside the name of a body: "Network for Human Rights"."""
     small: frozenset[str]
     """Words that a name does not start with though a sentence may: "The", "In"."""
+    watching: frozenset[str]
+    """What a body does behind whose head they stand, where it counts the dead: "an organisation monitoring the war"."""
+    joined_adjectives: frozenset[str]
+    """Last words of adjectives made with a hyphen: "London-based", "Arabic-language"."""
+    dwelling: frozenset[str]
+    """Heads behind which "of" tells a place and no body: "a resident of"."""
+    armed: frozenset[str]
+    """What describes a group that fights: "the militant group"."""
+    screens: frozenset[str]
+    """Media that are seen: "state television" is no agency."""
     groups: frozenset[str]
     """Heads that may mean a body of any kind: "the group"."""
     pronouns: Mapping[str, Literal["person", "body"]]

@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
+from warledger.reading.blame.camps import party_of
 from warledger.reading.language import Language
 from warledger.reading.speaking.memory import Memory, Voice
+from warledger.reading.speaking.parts import Part, PartKind, surname
 from warledger.reading.speaking.sources import Mention, Source, is_capital
 from warledger.reading.speaking.speechtables import HeadKind, SpeechTables
 from warledger.reading.text import Text
 
-PartKind = Literal["person", "role", "body", "publisher", "name"]
-ORDER: Final = ("person", "name", "role", "body", "publisher")
-"""Closest speaker first."""
-LASTING: Final = frozenset({"role", "body", "publisher"})
-"""Parts of a voice whose word goes on over the sentences that follow: a man in the street speaks for one quote."""
-BARE: Final = frozenset({"source", "sources", "a source"})
-"""Roles that say nothing of who speaks for a body beyond the body's name."""
 NOUNS: Final = frozenset("pjxzv")
 """Word classes (see ``english/words.py``) that stand inside a group that names a speaker."""
 SENTENCE_ENDS: Final = frozenset('.!?"“”')
 REACH: Final = 24
 """How many tokens a speaker with all his titles may take."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One piece of a speaker: tokens ``first`` up to ``last``."""
-
-    kind: PartKind
-    name: str
-    first: int
-    last: int
-    head: str | None = None
-    body: str | None = None
-    party: str | None = None  # where the words name a party: under which name the registry of parties holds it
-    voice: Voice | None = None  # whom it points back to
-    seer: bool = False
-    post: bool = False
-    joined: bool = False  # one of several who speak: "the network and local activists"
 
 
 class Group:
@@ -49,6 +26,7 @@ class Group:
     def __init__(
         self, text: Text, language: Language, tables: SpeechTables, mentions: tuple[Mention, ...], memory: Memory
     ) -> None:
+        self.text = text
         self.tokens, self.lows = text.tokens, text.lows
         self.tables = tables
         self.language = language
@@ -62,9 +40,16 @@ class Group:
         low = self.lows[i]
         if not low[0].isalnum():
             return ";"
+        if "-" in low and low.rpartition("-")[2] in self.tables.joined_adjectives:
+            return "j"
         if low in self.language.triggers:
             return "k"
         return self.language.classes.get(low) or self.language.guess(self.tokens[i].text, low)
+
+    def is_name(self, i: int, opening: int) -> bool:
+        """Whether a word of saying is a man's name here: "Omar Said"; ``opening`` is its sentence's first token."""
+        token = self.tokens[i]
+        return token.low in self.tables.also_names and token.text.istitle() and i > opening and not self.shouting
 
     def counts(self, i: int) -> bool:
         """Whether a token tells a number."""
@@ -103,7 +88,8 @@ class Group:
             if low in self.tables.pronouns and i == first:
                 return self._pointing(i + 1)
             if low in self.tables.heads and (
-                self.tables.heads[low] == "post" or not self._head_follows(i + 1, ceiling)
+                self.tables.heads[low] == "post"
+                or not (self._head_follows(i + 1, ceiling) or self._opens_name(i, ceiling))
             ):
                 return self._headed(i + 1, first)
             letter = self.letter(i)
@@ -116,6 +102,12 @@ class Group:
 
     def _head_follows(self, i: int, ceiling: int) -> bool:
         return i < ceiling and self.tokens[i].low in self.tables.heads
+
+    def _opens_name(self, i: int, ceiling: int) -> bool:
+        """Whether a head is the first word of a name that goes on: "the Daily Star"."""
+        if self.shouting or i + 1 >= ceiling or self.tables.heads[self.tokens[i].low] != "body":
+            return False
+        return is_capital(self.tokens[i].text) and self.letter(i + 1) == "p" and i + 1 not in self.starts
 
     def _adjective(self, mention: Mention, ceiling: int) -> bool:
         """ "A military source" is not "the military" of the conflict; "Observatory activists" are the Observatory's."""
@@ -162,14 +154,30 @@ class Group:
         if kind == "paper":
             return self._paper(words, opener, start, last)
         if kind == "media" and words.islower():
-            source = self.memory.publishing(last, official=words.split()[0] in self.tables.official)
+            official, screens = words.split()[0] in self.tables.official, self.tables.screens
+            source = self.memory.publishing(last, official=official, kinds=screens if head in screens else frozenset())
             return (
                 Part("publisher", source.name, start, last, head, source.name)
                 if source
                 else Part("role", words, start, last, head)
             )
-        if (kind == "monitor" or (kind == "body" and "monitor" in words)) and not head.endswith("s"):
+        if (kind == "monitor" or (kind == "body" and ("monitor" in words or self._watches(last)))) and not (
+            head.endswith("s")
+        ):
             source = self.memory.counting(last)
+            if source is not None:
+                return Part("body", source.name, start, last, head, source.name)
+        if (
+            opener in self.tables.definite
+            and head in self.tables.groups
+            and self.tables.armed.intersection(words.split())
+        ):
+            armed = self.memory.armed(self.text, self.tokens[first].start)
+            if armed is not None:
+                return Part("body", armed, start, last, head, armed, armed)
+        counts = kind == "body" and not self.tables.counting_bodies.isdisjoint(words.split())
+        if counts and opener in self.tables.indefinite:
+            source = self.memory.introduced(last)
             if source is not None:
                 return Part("body", source.name, start, last, head, source.name)
         if opener in self.tables.definite or (last - first == 1 and kind in ("person", "seer")):
@@ -192,6 +200,11 @@ class Group:
             seer=kind in ("seer", "picture"),
             post=kind == "post",
         )
+
+    def _watches(self, i: int) -> bool:
+        """Whether what follows a body's head says that it watches the war: "an organisation that monitors"."""
+        lows = [t.low for t in self.tokens[i : i + 2]]
+        return bool(lows) and lows[lows[0] in self.tables.relatives and len(lows) > 1] in self.tables.watching
 
     def _with_article(self, words: str, opener: str, head: str, kind: HeadKind) -> str:
         """The words for somebody nameless: "a medic" for "one medic" and "the medic", "a war monitor", "activists"."""
@@ -235,7 +248,8 @@ class Group:
             return True  # a capital that only opens the sentence
         if letter == "v":
             return self.tables.heads.get(token.low) in ("force", "post", "role", "body")
-        return letter in "jxz" or (letter == "p" and is_capital(token.text) and kind in ("body", "force"))
+        named = kind in ("body", "force") or (kind == "media" and is_capital(self.tokens[i + 1].text))
+        return letter in "jxz" or (letter == "p" and is_capital(token.text) and named)
 
     def _words(self, first: int, last: int) -> str:
         """A group as said, in lower case but for its names."""
@@ -299,28 +313,47 @@ class Group:
     def _run(self, last: int, floor: int) -> Part | None:
         first = last
         while first > floor and first not in self.ends and last - first < 6 and self._capital(first - 1):
-            if (
-                first < last
-                and self.tokens[first - 1].low in self.tables.heads
-                and self.tokens[first - 1].low not in self.tables.honorifics
-            ):
-                break
+            low, behind = self.tokens[first - 1].low, self.tokens[first].low if first < last else ""
+            plain = first < last and low not in self.tables.honorifics
+            if plain and (low in self.tables.heads or behind in self.tables.honorifics):
+                break  # "France Dr Jean Petit"
             first -= 1
-        return self._named(first, last)
+        return self._named(self._from_head(first, floor) if first < last else first, last)
+
+    def _from_head(self, first: int, floor: int) -> int:
+        """Where a name starts whose head stands before "of": "the Army of Glory"."""
+        at = first - 2
+        if at < floor or self.shouting or self.tokens[first - 1].low not in self.tables.naming_links:
+            return first
+        if self.tables.heads.get(self.tokens[at].low) not in ("body", "force") or not self._capital(at):
+            return first
+        while at > floor and self._capital(at - 1):
+            at -= 1
+        return at
 
     def _run_from(self, first: int, ceiling: int) -> Part | None:
         last = first
         while last < ceiling and last not in self.starts and last - first < 6 and self._capital(last):
-            last += 1
+            dotted = self.tokens[last].low in self.tables.honorifics and last + 2 < ceiling
+            if dotted and self.tokens[last + 1].text == ".":
+                first = last = last + 2  # "Dr. Jean Petit"
+            else:
+                last += 1
         return self._named(first, last)
 
     def _capital(self, i: int) -> bool:
         token = self.tokens[i]
         if token.low in self.tables.particles or token.low in self.tables.honorifics:
             return True
-        if i and self.tokens[i - 1].low in self.tables.not_after:
+        if (i and self.tokens[i - 1].low in self.tables.not_after) or self.is_name(i, 0):
             return True
         return not token.text.islower() and self.letter(i) in NOUNS and token.low not in self.tables.triggers
+
+    def _state(self, first: int, last: int) -> str | None:
+        """For which state a man of this title speaks, None for no title or no state."""
+        words = " ".join(t.text for t in self.tokens[max(first - 1, 0) : last])  # an adjective may stand before
+        state = party_of(words) if last > first else words
+        return state if state != words else None
 
     def _named(self, first: int, last: int) -> Part | None:
         """A name that no registry holds: a person (by two words or a known last name), or whoever it is."""
@@ -333,6 +366,9 @@ class Group:
             return None
         if self.shouting and last - first == 1 and self.tokens[first].low not in self.memory.people:
             return None  # without case any unknown word might be a name
+        titles = (k + 1 for k in range(first, last - 1) if self.tokens[k].low in self.tables.honorifics)
+        first = max(titles, default=first)
+        state = self._state(start, first)  # "Turkish Foreign Minister Demir"
         words = [t.text.removesuffix("'s").removesuffix("’s") for t in self.tokens[first:last]]
         name = " ".join(w.title() for w in words) if self.shouting else " ".join(words)
         if any(self.tables.heads.get(t.low) in ("body", "force", "media") for t in self.tokens[first:last]):
@@ -342,50 +378,5 @@ class Group:
             return None
         known = self.memory.people.get(surname(self.tokens[last - 1].low))
         if party is None and (known is not None or last - first > 1):
-            return Part("person", known or name, start, last)
+            return Part("person", known or name, start, last, party=state)
         return Part("name", name, start, last, body=name, party=party)
-
-
-def surname(word: str) -> str:
-    """A last name as it is looked up: "al-Fahd" and "Fahd" are one."""
-    return word.removeprefix("al-").removeprefix("el-")
-
-
-def voice_of(parts: list[Part], memory: Memory) -> Voice | None:
-    """The parts of one speaker as a voice, closest first; what only says whose man somebody is left out."""
-    direct = [p for p in parts if p.voice is None]
-    if not direct:
-        return next((p.voice for p in parts), None)
-    known = any(p.body and not p.head for p in direct)
-    bodies = any(p.body for p in direct)
-    at = min((p.first for p in direct if p.body and not p.head), default=0)
-    people = any(p.kind == "person" for p in direct)
-    names: list[str] = []
-    for part in sorted(direct, key=lambda p: ORDER.index(p.kind)):
-        within = part.kind == "role" and part.first < at and part.name not in BARE  # "a nurse at the Salam Hospital"
-        idle = part.head and not part.body and ((known and not within) or people or (bodies and part.post))
-        if part.joined or not idle:
-            names += [n for n in (part.name, part.body if part.kind == "person" else None, part.party) if n]
-    for part in direct:
-        if part.kind == "person":
-            memory.people[surname(part.name.split()[-1].lower())] = part.name
-            if len(direct) == 1 and part.body is None:
-                names += memory.bodies.get(part.name, ())
-            else:
-                memory.bodies[part.name] = tuple(n for n in names if n != part.name)
-    person = next((p.name for p in direct if p.kind == "person"), None)
-    body = next((p.body for p in direct if p.body and p.kind != "name"), None) or next(
-        (p.body for p in direct if p.body), None
-    )
-    head = next((p.head for p in direct if p.head), None)
-    return Voice(tuple(dict.fromkeys(names)), _lasting(direct), person, body, head)
-
-
-def _lasting(parts: list[Part]) -> int:
-    if any(p.body and p.kind in ("person", "body") for p in parts):
-        return 2
-    if any(p.kind == "person" for p in parts):
-        return 0
-    if any(p.seer for p in parts):
-        return 1 if any(p.body for p in parts) else 0
-    return 2 if any(p.kind in LASTING and not p.post for p in parts) else 1 if any(p.body for p in parts) else 0

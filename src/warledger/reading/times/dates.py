@@ -25,7 +25,7 @@ from warledger.reading.times.datetables import DateKind, DateTables
 from warledger.when import When
 
 HEAD: Final = 200
-"""How many characters of a text may hold its dateline."""
+"""How many characters of a text may hold its dateline; one that says "published" may stand below the lead."""
 LABEL: Final = 12
 """How many characters may stand before a dateline on its line: "AFP", "Reuters"."""
 PLACE: Final = 50
@@ -106,7 +106,7 @@ def dateline(title: str, text: str, published: date | None, language: DateTables
     found = list(_find(text, folded, language))
     day, reason = published, "publication date"
     for start, end, form in found:
-        if start < HEAD and _is_dateline(fold(title), folded, start, end, form, language):
+        if start < LEAD and _is_dateline(fold(title), folded, start, end, form, language):
             printed = None if _heads_menu(folded[end:]) else _printed(form, published, language)
             if printed:
                 day, reason = printed, f"dateline {text[start:end]!r}"
@@ -147,6 +147,8 @@ def _is_dateline(title: str, folded: str, start: int, end: int, form: Form, lang
     last_words = _WORD.findall(label)[-2:]
     if not language.prints.isdisjoint(last_words):
         return form.has_year
+    if start >= HEAD:
+        return False
     if label.endswith(",") and len(label) <= PLACE and rest.startswith(("(", "[", "-", "?")):
         return True
     if len(label) > LABEL or not language.before_date.isdisjoint(last_words[-1:]):
@@ -208,6 +210,8 @@ def _is_date(text: str, folded: str, start: int, end: int, form: Form, language:
     before, after = _word_before(folded, start), _word_after(folded, end)
     if form.kind == "weekday":
         return before not in language.habit_before
+    if form.kind == "feast" and after in language.feasting:
+        return False
     named = form.kind == "year" or (form.kind == "calendar day" and "year" not in form.groups)
     if (named and after in language.names_after) or (form.kind == "year" and before in language.births):
         return False

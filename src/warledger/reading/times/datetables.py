@@ -72,6 +72,8 @@ class DateTables:
     """Words that follow the ordinary word and never the month: "may have"."""
     names_after: frozenset[str]
     """Words that make a name of the date before them: "17 April Street", "the 2000 block"."""
+    feasting: frozenset[str]
+    """Words after a feast by which it says what is held and not when: "a New Year's Eve party"."""
     births: frozenset[str]
     """Words before the year of somebody's birth: "born in 1973"."""
     habit_before: frozenset[str]

@@ -68,7 +68,7 @@ def _find(part: Part, text: Text, skip: frozenset[int]) -> Iterator[Blow]:
                 if all(lows[i + k] == words[k] for k in range(2, n)):
                     free = i + n
                     if says is not None:
-                        says = _aside(tokens, i, free, says)
+                        says = _aside(text.tokens, i, free, says)
                         yield Blow(part, i, free, number, says, says.cause)
                     break
 

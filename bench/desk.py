@@ -20,7 +20,7 @@ from pathlib import Path
 
 from bench.ledger import KINDS, PARTIES, PROVINCES, made_up
 from warledger.desk.filters import Filters, Window
-from warledger.desk.running import running
+from warledger.desk.running import running, warm
 from warledger.desk.shelf import Shelf
 from warledger.desk.site import publish
 from warledger.ledger import Ledger
@@ -31,14 +31,14 @@ BATCH = 1000
 TIMES = 40
 FIGURES = 5
 """A report: with two reports ten statements an incident."""
-VILLAGES, CHANGES = 2000, 10
-"""Places that change hands, and how often each does."""
+VILLAGES = 2000
+"""Places that change hands, each ten times where there are 100,000 incidents."""
 
 
 def fill(path: Path, count: int) -> None:
     """A ledger of so many made-up incidents with the reports that tell of them, and of who took what from whom."""
     derived = made_up(count, FIGURES)
-    derived = replace(derived, readings={**derived.readings, **taken()})
+    derived = replace(derived, readings={**derived.readings, **taken(count // 5)})
     with Ledger.open(str(path), create=True) as ledger:
         readings = iter(derived.readings.values())
         for batch in iter(lambda: list(itertools.islice(readings, BATCH)), []):
@@ -46,11 +46,11 @@ def fill(path: Path, count: int) -> None:
         ledger.replace_derived(derived, "bench")
 
 
-def taken() -> dict[str, Reading]:
+def taken(changes: int) -> dict[str, Reading]:
     """A report for each day on which a village changed hands; after every tenth somebody agreed to something."""
     chance = random.Random(3)
     found = {}
-    for number in range(VILLAGES * CHANGES):
+    for number in range(changes):
         village, day = number % VILLAGES, When.day(date(2012, 1, 1) + timedelta(days=chance.randrange(2900)))
         place = Place(f"Village {village}", f"Village {village}", 34 + village % 300 / 100, 36 + village % 500 / 100,
                       "SY", chance.choice(PROVINCES), precision="exact")  # fmt: skip
@@ -132,7 +132,7 @@ def main() -> None:
         shelf = Shelf.open(str(path))
         print(", ".join(f"{n:,} {what}" for what, n in shelf.counts().items()))
         start = time.perf_counter()
-        shelf.warm()
+        warm(shelf)
         print(f"what is made once for a state of the ledger: {time.perf_counter() - start:.1f} s")
         chance = random.Random(2)
         print(f"{'ms: median, p95; of these at work':40s}")

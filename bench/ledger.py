@@ -62,7 +62,8 @@ def made_up(count: int, figures_each: int = FIGURES) -> Derived:
         party, kind = chance.choice(PARTIES), chance.choice(KINDS)
         tellings, used = [], []
         for copy in range(REPORTS):
-            report = Report(f"r{number}-{copy}", f"Report {number}", "made up", f"Wire {copy and 1 + number % 40}", None, str(day))
+            source = f"Wire {copy and 1 + number % 40}"
+            report = Report(f"r{number}-{copy}", f"Report {number}", "made up", source, None, str(day))
             figures = tuple(
                 Figure(content_id(report.id, k), Span("text", k, k + 4, "made"), "killed" if k % 2 == 0 else "injured",
                        Bounds.exactly(chance.randrange(1, 30)), place=place, date=day, by=(party,), cause=kind)

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accounts.telling import telling
@@ -137,6 +137,7 @@ def test_the_order_in_which_reports_come_in_changes_nothing() -> None:
     assert len({control_states(order) for order in permutations(reports)}) == 1
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=4))
 def test_reading_a_report_again_under_another_name_adds_no_state(copies: int) -> None:
     first = telling("a", "Rebels seized the village of Tal Maleh on Friday.")

@@ -13,11 +13,17 @@ from starlette.testclient import TestClient
 from desk.tiles import world
 from warledger.cli import main
 from warledger.desk.app import make_app
-from warledger.desk.clusters import AT_MOST, Box, Clusters
+from warledger.desk.clusters import AT_MOST, Box, Clusters, Sites
 from warledger.desk.register import Point
 from warledger.desk.shelf import Shelf
 
 EVERYWHERE = Box(-180, -90, 180, 90)
+
+
+def clusters(told: list[Point]) -> Clusters:
+    return Clusters(Sites(told), range(len(told)))
+
+
 points = st.builds(
     Point, st.uuids().map(str), st.just("clash"), st.just("2019-06-15"), st.sampled_from(["Jibin", "Idlib"]),
     st.floats(-84, 84), st.floats(-180, 180), st.sampled_from(["exact", "near", "province", "country"]),
@@ -28,7 +34,7 @@ points = st.builds(
 @given(st.lists(points, max_size=60), st.integers(0, 20))
 def test_no_incident_and_no_death_is_lost_or_counted_twice_at_any_zoom(told: list[Point], zoom: int) -> None:
     drawn = [p for p in told if p.drawn]
-    found = Clusters(told).within(EVERYWHERE, zoom)
+    found = clusters(told).within(EVERYWHERE, zoom)
     assert sum(c.incidents for c in found) == len(drawn)
     assert sum(c.killed for c in found) == sum(p.killed or 0 for p in drawn)
     assert all(c.sort == "province" for c in found if c.first.precision == "province"), "an area stays an area"
@@ -38,21 +44,30 @@ def test_no_incident_and_no_death_is_lost_or_counted_twice_at_any_zoom(told: lis
 def test_a_box_holds_what_lies_well_inside_it(told: list[Point], zoom: int) -> None:
     box = Box(20, 20, 60, 50)
     inside = [p for p in told if p.drawn and 20 <= (p.lon or 0) <= 60 and 20 <= (p.lat or 0) <= 50]
-    found = Clusters(told).within(box, zoom)
+    found = clusters(told).within(box, zoom)
     assert sum(c.incidents for c in found) >= len(inside)
 
 
 def test_a_box_across_the_antimeridian_is_two() -> None:
     fiji = Point("1", None, None, "Suva", -18.1, 178.4, "exact", 1)
     samoa = Point("2", None, None, "Apia", -13.8, -171.7, "exact", 1)
-    held = Clusters([fiji, samoa])
+    held = clusters([fiji, samoa])
     assert len(held.within(Box(170, -30, -160, 0), 5)) == 2
     assert len(held.within(Box(170, -30, 180, 0), 5)) == 1
 
 
+def test_villages_of_one_name_and_of_two_on_one_spot() -> None:
+    jibin, old = (Point(str(n), "clash", f"2019-06-{n}", "Jibin", 35.5, 36.6, "exact", n) for n in (15, 11))
+    other = Point("3", "clash", "2019-06-12", "Jibine", 35.5, 36.6, "exact", 4)
+    (alike,) = clusters([jibin, old]).within(EVERYWHERE, 14)
+    assert (alike.incidents, alike.killed, alike.place, alike.first) == (2, 26, "Jibin", jibin)
+    (mixed,) = clusters([jibin, other, old]).within(EVERYWHERE, 14)
+    assert (mixed.incidents, mixed.killed, mixed.place, mixed.first) == (3, 30, None, jibin)
+
+
 def test_one_answer_is_bounded_by_larger_squares() -> None:
     told = [Point(str(n), None, None, None, n // 200 / 4, n % 200 / 4, "exact", 1) for n in range(20_000)]
-    found = Clusters(told).within(EVERYWHERE, 14)
+    found = clusters(told).within(EVERYWHERE, 14)
     assert len(found) <= AT_MOST
     assert sum(c.incidents for c in found) == 20_000
 

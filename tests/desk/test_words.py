@@ -45,7 +45,8 @@ def gaps(message: str) -> set[str]:
 def test_every_word_of_the_pages_is_in_the_catalogue() -> None:
     used = set()
     for template in (CATALOGUES.parent / "templates").glob("*.html"):
-        used |= set(re.findall(r"\bt\('([\w. ]+)'[),]", template.read_text("utf-8")))
+        text = template.read_text("utf-8")
+        used |= {*re.findall(r"\bt\('([\w. ]+)'[),]", text), *re.findall(r"'([\w. ]+)'\|t\b", text)}
     assert len(used) > 80
     assert not [key for key in used if not words().known(key, "")]
 

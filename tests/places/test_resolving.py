@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from warledger.places import Context, Gazetteer, resolve, resolve_report
 from warledger.places.areas import moved
+from warledger.places.phrases import parse
 from warledger.places.records import Candidate, km_between
 from warledger.places.resolving import shares
 from warledger.records import Place
@@ -189,3 +190,35 @@ def test_shares_are_those_of_a_whole(points: list[float], none: float) -> None:
 @given(st.floats(-60, 60), st.floats(-170, 170), st.floats(0.1, 100), st.sampled_from(["n", "s", "e", "w", "ne", "sw"]))
 def test_a_point_moved_lies_as_far_off_as_said(lat: float, lon: float, km: float, direction: str) -> None:
     assert km_between(lat, lon, *moved(lat, lon, km, direction)) == pytest.approx(km, rel=0.02)
+
+
+def test_at_before_a_t_is_an_article_and_no_preposition() -> None:
+    asked = parse("At Tayyibah"), parse("at Tayyibah"), parse("at the outskirts of Hama")
+    assert [phrase.names[0] for phrase in asked] == ["At Tayyibah", "Tayyibah", "Hama"]
+
+
+def test_western_tayyibah_is_not_spelt_as_tayyibah(syria: Gazetteer) -> None:
+    for c in resolve(syria, "At Tayyibah", Context("SY", "Homs")).candidates:
+        assert not (c.just_so and "|" in c.matched), c
+
+
+def test_a_battle_makes_one_namesake_known(syria: Gazetteer) -> None:
+    """Maskanah on the Euphrates and two villages of that name."""
+    result = resolve(syria, "Maskanah", Context("SY"))
+    assert near(result.place, 35.963, 38.036, 5)
+    assert any("known from the war" in reason for reason in result.candidates[0].reasons)
+
+
+def test_a_place_that_has_one_of_two_names_said_counts_for_less(syria: Gazetteer) -> None:
+    both, one = (resolve(syria, words, Context("SY")) for words in ("Kobani/Ayn al-Arab", "Kobani/Tell Nowhere"))
+    assert both.place is not None
+    assert not any("not the other" in reason for reason in both.place.reasons)
+    assert any("not the other" in reason for reason in one.candidates[0].reasons)
+
+
+def test_fame_does_not_speak_for_a_name_spelt_wrong(syria: Gazetteer) -> None:
+    """Nobody who means Damascus airport says another name with a letter like it."""
+    for words in ("Thalah Military Airbase", "Maarat al-Nusan"):
+        for c in resolve(syria, words, Context("SY")).candidates:
+            if c.loosely:
+                assert not any("people" in reason or "in our own file" in reason for reason in c.reasons), c

@@ -54,6 +54,8 @@ COORDINATION = [
     ("A nurse and a driver were killed.", ["killed 2 | A nurse and a driver"]),
     ("Fleeing gunmen shot a soldier and wounded two policemen as well as a trader.",
      ["injured 1 | a soldier", "injured 2 | two policemen", "injured 1 | a trader"]),
+    ("12 porters killed injured 40 in blast", ["killed 12 | 12 porters", "injured 40 | 40"]),
+    ("12 porters killed injured in blast", ["casualties 12 | 12 porters"]),
 ]  # fmt: skip
 
 SUBSETS = [
@@ -76,6 +78,16 @@ SUBSETS = [
      ["killed 165 | 165 combatants", "killed 72 | 72 civilians", "> killed 11 | 11 women"]),
     ("Losses of the week, killed:\n\n• 217 soldiers, including 14 officers.\n\n• A militiaman.\n\n",
      ["killed 217 | 217 soldiers", "> killed 14 | 14 officers", "killed 1 | A militiaman"]),
+    ("Shells injured 55 people, most of them are children and women.",
+     ["injured 55 | 55 people", "> injured most | most of them are children and women"]),
+    ("Twelve people, two of them are nurses, were killed.",
+     ["killed 12 | Twelve people", "> killed 2 | two of them are nurses"]),
+    ("Some 380 people, a third of them civilians, were killed.",
+     ["killed 380 | Some 380 people", "> killed a third | a third of them civilians"]),
+    ("Strikes killed six and wounded 15, all of them women and children.",
+     ["killed 6 | six", "injured 15 | 15", "> casualties all | all of them women and children"]),
+    ("Strikes killed 23 people distributed as follows: nine soldiers, 14 farmers.",
+     ["killed 23 | 23 people", "> killed 9 | nine soldiers", "> killed 14 | 14 farmers"]),
 ]  # fmt: skip
 
 TOLD_WITHOUT_KILLING = [
@@ -112,7 +124,7 @@ TALLIES = [
     ("Six villagers, among them a child, were among the 22 people killed.",
      ["> killed 6 | Six villagers", "> > killed 1 | a child", "killed 22 | 22 people"]),
     ("The dead included 109 evacuees, 13 of whom were women.",
-     ["killed 109 | 109 evacuees", "> killed 13 | 13 of whom"]),
+     ["killed 109 | 109 evacuees", "> killed 13 | 13 of whom were women"]),
     ("Shells injured three porters from the clinic in addition to five patients.",
      ["injured 3 | three porters", "injured 5 | five patients"]),
 ]  # fmt: skip
@@ -221,6 +233,18 @@ MEANS_OTHERS = [
     ("The shelling resulted in injuries.", ["injured bare plural | injuries"]),
 ]  # fmt: skip
 
+GASSED = [
+    ("At least 33 people were affected by the chlorine.", ["injured ≥ 33 | At least 33 people"]),
+    ("The chlorine caused many people to choke or faint.", ["injured many | many people"]),
+    ("Doctors treated 30 patients with breathing problems from chlorine.", ["injured 30 | 30 patients"]),
+    ("The chlorine caused over 30 cases of suffocation among civilians.",
+     ["injured ≥ 31 | over 30 cases of suffocation"]),
+    ("The chlorine left 20 villagers suffocating.", ["injured 20 | 20 villagers"]),
+    ("The dead were few but the siege was choking the villages.", []),
+    ("Chlorine injured 12 people, among them children who suffocated.",
+     ["injured 12 | 12 people", "> injured bare plural | children", "killed bare plural | children"]),
+]  # fmt: skip
+
 QUALIFIERS = [
     ("More than 25 soldiers were killed.", ["killed ≥ 26 | More than 25 soldiers"]),
     ("Up to 10 soldiers were killed.", ["killed ≤ 10 | Up to 10 soldiers"]),
@@ -264,6 +288,7 @@ NONE_HARMED = [
     ("Some rebel ammunition was seized.", []),
     ("If the guards had not killed the raiders, they would have struck.", []),
     ("The rebels fled to the hills.", []),
+    ("Six people were killed. All of them died at once.", ["killed 6 | Six people"]),
 ]  # fmt: skip
 
 NAMED = [
@@ -274,6 +299,22 @@ NAMED = [
     ("A drone killed him and another man.", ["killed 1 | another man"]),
     ("A girl named Rima Haddad was wounded.", ["injured 1 | A girl named Rima Haddad"]),
     ("Haddad and Omar Kassem were arrested.", ["detained 1 | Haddad", "detained 1 | Omar Kassem"]),
+    ("Omar Hadid, 30, and Rima Haddad, 19, were killed.", ["killed 1 | Omar Hadid", "killed 1 | Rima Haddad"]),
+    ("Omar Hadid (12 years), Rima Haddad (7 years) and Sami al Ali (40 years) were wounded.",
+     ["injured 1 | Omar Hadid", "injured 1 | Rima Haddad", "injured 1 | Sami al Ali"]),
+    ("Shells killed Omar Hadid, 30, Sami al Ali (12 years old), and a nurse.",
+     ["killed 1 | Omar Hadid", "killed 1 | Sami al Ali", "killed 1 | a nurse"]),
+    ("Omar Hadid, 30, also known as Abu Ali, was killed.", ["killed 1 | Omar Hadid"]),
+    ("Shells killed two sisters, Rima and Salma Hadid.",
+     ["killed 2 | two sisters", "> killed 1 | Rima", "> killed 1 | Salma Hadid"]),
+    ("Two sisters, Rima and Salma Hadid, were killed.",
+     ["killed 2 | Two sisters", "> killed 1 | Rima", "> killed 1 | Salma Hadid"]),
+    ("Three porters were killed: Omar Hadid, Sami al Ali and his son.",
+     ["killed 3 | Three porters", "> killed 1 | Omar Hadid", "> killed 1 | Sami al Ali", "> killed 1 | his son"]),
+    ("Nine were killed, Omar Hadid told us: a mortar hit the market.", ["killed 9 | Nine"]),
+    ("Shells killed two civilians in Hass:\nA boy, named as Omar al Ali, and a woman, named as Rima Haddad, from Hass",
+     ["killed 2 | two civilians", "> killed 1 | A boy, named as Omar al Ali",
+      "> killed 1 | a woman, named as Rima Haddad"]),
 ]  # fmt: skip
 
 
@@ -290,6 +331,7 @@ NAMED = [
         *AGES_AND_DAYS,
         *ADDED_BEHIND,
         *MEANS_OTHERS,
+        *GASSED,
         *QUALIFIERS,
         *NONE_HARMED,
         *NAMED,

@@ -92,10 +92,32 @@ def test_the_last_telling_of_a_total_holds_the_part() -> None:
     assert Told(text, title="20 people killed in raids").total("eight children") == "20 people#2"
 
 
+def test_a_toll_that_was_also_told_earlier_still_holds_its_parts() -> None:
+    text = "Shells fell on Hass. An earlier report said nine people were wounded, including two women."
+    told = Told(text, title="Nine wounded by shells in Hass")
+    assert told.total("two women") == "nine people"
+
+
 @pytest.mark.parametrize(
     ("text", "part", "total"),
     [
         ("Shells wounded 25 people, some critically.", "some", "25 people"),
+        ("Seven farmers were killed, including two drivers who were shot dead.", "two drivers", "Seven farmers"),
+        (
+            "Raids killed 39 civilians. Those killed included 12 people, mostly medics who came to help.",
+            "medics",
+            "12 people",
+        ),
+        (
+            "A raid killed 22 people in Hass. The monitor said 14 children and a woman were among those killed.",
+            "a woman",
+            "22 people",
+        ),
+        (
+            "Raids killed 18 civilians. Eleven, including four children, were killed in Hass and seven others in Hish.",
+            "seven others",
+            "18 civilians",
+        ),
         ("Raids killed five Syrians, including an officer, and three Iraqis.", "an officer", "five Syrians"),
         (
             "Nine rebels died near Hass. Four of the fighters were killed by a mine.",

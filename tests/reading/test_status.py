@@ -68,6 +68,13 @@ def settled(title: str, text: str, *figures: Figure) -> list[Status]:
         ("his daughter, Salma Darwish, died", "his daughter, Salma Darwish", "civilian", ("children",)),
         ("six members of the local military council", "six members of the local", "combatant", ()),
         ("four staff of a medical relief agency", "four staff", "civilian", ("medics",)),
+        ("six air defence crew members died", "six air defence crew members", "combatant", ()),
+        ("five civil defence workers died", "five civil defence workers", "civilian", ("aid workers",)),
+        ("an army doctor was killed", "an army doctor", "combatant", ("medics",)),
+        ("rebels and local officials died", "rebels and local officials", "mixed", ()),
+        ("109 evacuees, 13 of whom were women", "13 of whom", "unknown", ("women",)),
+        ("55 people, most of them are women and children", "most of them", "civilian", ("women", "children")),
+        ("most of those killed were children", "most of those", "civilian", ("children",)),
     ],
 )
 def test_the_words_of_a_figure_say_who_they_were(

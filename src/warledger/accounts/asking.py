@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from warledger.accounts.agreements import Agreement
 from warledger.accounts.control import PlaceControl
 from warledger.accounts.disputes import Dispute, Stand
 from warledger.places.names import heard, key
 from warledger.when import When
+
+
+@lru_cache(maxsize=100_000)
+def _sounds(name: str) -> frozenset[str]:
+    return frozenset(key(form) for form in heard(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +38,8 @@ class Wanted:
         """Whether one of the names sounds like the place asked for."""
         if self.place is None:
             return True
-        wanted = {key(form) for form in heard(self.place)}
-        return any(key(form) in wanted for name in names if name for form in heard(name))
+        wanted = _sounds(self.place)
+        return any(not wanted.isdisjoint(_sounds(name)) for name in names if name)
 
     def of_party(self, names: Iterable[str | None]) -> bool:
         """Whether one of the names holds the party asked for."""

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final, Literal
 
 from warledger.accounts.agreements import Agreement, agreements
-from warledger.reading.blame.camps import Voices
+from warledger.reading.blame.camps import Voices, person_of
 from warledger.records import Judgement, Position, Reading, Stance, content_id
 from warledger.when import When
 
@@ -82,8 +82,11 @@ class Dispute:
 
     @property
     def speakers(self) -> tuple[str, ...]:
-        """Everybody who speaks to it, in order."""
-        return tuple(dict.fromkeys(s.position.speaker for s in (*self.claims, *self.denials)))
+        """Everybody who speaks to it, in order, with the men who speak for a party by name."""
+        told = (s.position for s in (*self.claims, *self.denials))
+        return tuple(dict.fromkeys(
+            name for p in told for name in (p.speaker, *(x for x in p.attributed_to[:1] if person_of(x) is not None))
+        ))  # fmt: skip
 
     @property
     def when(self) -> When | None:

@@ -60,6 +60,7 @@ def run_desk(args: argparse.Namespace) -> int:
     from warledger.desk.app import LOCAL, make_app
     from warledger.desk.filters import Filters
     from warledger.desk.pages import overview_page
+    from warledger.desk.running import keep_warm
     from warledger.desk.shelf import Shelf
 
     _speak(args.lang)
@@ -69,7 +70,8 @@ def run_desk(args: argparse.Namespace) -> int:
         shelf = Shelf.open(path, instead_of=args.ledger)
         # So that no reader waits for outlines and large sums.
         overview_page(shelf, Desk(detailed=args.basemap is not None), Filters())
-        threading.Thread(target=shelf.warm, daemon=True).start()
+        stop = threading.Event()
+        threading.Thread(target=keep_warm, args=(shelf, stop), daemon=True).start()
         sys.stderr.write(f"{args.ledger}: {address} (Ctrl-C ends it)\n")
         if args.open:
             import webbrowser
@@ -79,6 +81,7 @@ def run_desk(args: argparse.Namespace) -> int:
         try:
             uvicorn.run(app, host=args.host, port=args.port, log_level="warning", server_header=False)
         finally:
+            stop.set()
             shelf.close()
     return 0
 

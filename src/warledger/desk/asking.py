@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -18,14 +19,12 @@ from warledger.ledger.listing import (
     revision,
     rule_labels,
     source_rows,
-    told_alone,
-    told_first,
 )
 
 __all__ = [
     "count_reports", "count_said", "counts", "incident_bodies", "incidents_of",
     "issue_codes", "issue_rows", "origin_of", "reading_bodies", "report_rows", "revision", "rule_labels",
-    "said_rows", "source_rows", "told_alone", "told_first", "toll_rows",
+    "said_rows", "source_rows", "sums_kept", "toll_rows",
 ]  # fmt: skip
 
 
@@ -56,14 +55,22 @@ def toll_rows(connection: Connection, asked: Filters, column: By | None) -> list
     return tolling.toll_rows(connection, _filter(asked), asked.rules, column)
 
 
+def sums_kept(asked: Filters, column: By | None) -> bool:
+    """Whether the ledger keeps sums that answer this: by month, and by one of kind, party and area at most."""
+    narrowed = (asked.kind, asked.party or column == "by", asked.place or column == "adm1")
+    return asked.source is None and sum(map(bool, narrowed)) <= 1
+
+
 def count_said(connection: Connection, kind: str, asked: Filters, running: bool) -> int | None:
     """How many statements of a kind there are, or None where nobody counts them."""
     return listing.count_said(connection, kind, _filter(asked), running=running)
 
 
-def said_rows(connection: Connection, kind: str, asked: Filters, page: Window, *, running: bool) -> list[Any]:
-    """Statements of one kind: body, report id and incident, the latest first."""
-    return listing.said_rows(connection, kind, _on_page(asked, page), running=running)
+def said_rows(
+    connection: Connection, kind: str, asked: Filters, page: Window, rows: Sequence[int] | None, *, running: bool
+) -> list[Any]:
+    """Statements of one kind: body, report id and incident, the latest first; ``rows``: only of these reports."""
+    return listing.said_rows(connection, kind, _on_page(asked, page), rows, running=running)
 
 
 def issue_rows(connection: Connection, code: str | None, page: Window) -> list[Any]:

@@ -6,7 +6,8 @@ each size apart: a province never becomes a part of a point.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import atan, cos, degrees, exp, log, pi, radians, tan
 from typing import Final, NamedTuple
@@ -21,6 +22,8 @@ PARTS: Final = 8
 AT_MOST: Final = 2000
 """Clusters of one answer; a box that holds more is answered by larger squares."""
 NORTHMOST: Final = 85.05
+NOWHERE: Final = -1
+"""The site of what is not drawn."""
 
 Key = tuple[int, int, str]
 
@@ -61,32 +64,53 @@ class Cluster:
         return self.x * 360 - 180
 
 
-class Spot(NamedTuple):
-    """Where a point lies on the square map of the world, in which of the finest squares, and of what sort it is."""
+class Site(NamedTuple):
+    """A spot where incidents are: on the square map of the world, in which of the finest squares, of which sort."""
 
     x: float
     y: float
     column: int
     row: int
     sort: str
+    place: str | None
+
+    @classmethod
+    def of(cls, lat: float, lon: float, sort: str, place: str | None) -> Site:
+        """The site of these degrees."""
+        x, y = _mercator(lat, lon)
+        side = PARTS << DEEPEST
+        return cls(x, y, int(x * side), int(y * side), sort, place)
 
 
-def spot_of(point: Point) -> Spot | None:
-    """None for what is not drawn."""
-    if not point.drawn:
-        return None
-    x, y = _mercator(point.lat or 0.0, point.lon or 0.0)
-    side = PARTS << DEEPEST
-    return Spot(x, y, int(x * side), int(y * side), point.precision if point.precision in RADIUS_KM else "point")
+class Sites:
+    """Where every incident is, each spot known once: wars come back to the same places."""
+
+    def __init__(self, points: Sequence[Point]) -> None:
+        numbers: dict[tuple[float, float, str, str | None], int] = {}
+        self.points = points
+        self.of = [
+            numbers.setdefault((p.lat or 0.0, p.lon or 0.0, _sort(p), p.place), len(numbers)) if p.drawn else NOWHERE
+            for p in points
+        ]
+        """The site of each incident by its number."""
+        self.sites = [Site.of(*spot) for spot in numbers]
+        self.killed = [p.killed or 0 for p in points]
 
 
 class Clusters:
-    """The same incidents at every zoom, each made when it is asked for."""
+    """The same incidents at every zoom, each made when it is asked for; ``numbers`` in the order of lists."""
 
-    def __init__(self, points: Iterable[Point], spots: Iterable[Spot | None] | None = None) -> None:
-        held = list(points)
-        found = map(spot_of, held) if spots is None else spots
-        self._drawn = [(point, spot) for point, spot in zip(held, found, strict=True) if spot is not None]
+    def __init__(self, sites: Sites, numbers: Sequence[int]) -> None:
+        where = sites.of
+        counted = Counter(map(where.__getitem__, numbers))
+        latest = dict(zip(map(where.__getitem__, reversed(numbers)), reversed(numbers), strict=True))
+        killed = dict.fromkeys(counted, 0)
+        for n in numbers:
+            killed[where[n]] += sites.killed[n]
+        self._drawn = [
+            (sites.sites[at], count, killed[at], sites.points[latest[at]])
+            for at, count in counted.items() if at != NOWHERE
+        ]  # fmt: skip
         self._levels: dict[int, dict[Key, Cluster]] = {}
 
     def level(self, zoom: int) -> dict[Key, Cluster]:
@@ -99,20 +123,9 @@ class Clusters:
     def _gathered(self, zoom: int) -> dict[Key, Cluster]:
         found: dict[Key, Cluster] = {}
         shift = DEEPEST - zoom
-        for point, (x, y, column, row, sort) in self._drawn:
-            key = (column >> shift, row >> shift, sort)
-            known = found.get(key)
-            if known is None:
-                found[key] = Cluster(1, point.killed or 0, x, y, point, point.place, sort)
-                continue
-            known.incidents += 1  # as in _put: this runs for every incident
-            known.killed += point.killed or 0
-            known.x += (x - known.x) / known.incidents
-            known.y += (y - known.y) / known.incidents
-            if known.place != point.place:
-                known.place = None
-            if (point.day or "", known.first.id) > (known.first.day or "", point.id):
-                known.first = point
+        for site, count, killed, first in self._drawn:
+            one = Cluster(count, killed, site.x, site.y, first, site.place, site.sort)
+            _put(found, (site.column >> shift, site.row >> shift, site.sort), one)
         return found
 
     def within(self, box: Box, zoom: int) -> list[Cluster]:
@@ -132,6 +145,10 @@ class Clusters:
             return
         keys = ((x, y, sort) for x in range(left, right + 1) for y in range(top, bottom + 1) for sort in SORTS)
         yield from (held[key] for key in keys if key in held)
+
+
+def _sort(point: Point) -> str:
+    return point.precision if point.precision in RADIUS_KM else "point"
 
 
 SORTS: Final[Sequence[str]] = ("point", *RADIUS_KM)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from warledger.accounts import Entry, PlaceControl, State, control_states
@@ -24,7 +25,7 @@ SHOWN: Final = 1000
 AREAS: Final = ("district", "province", "region", "country")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ground:
     """All places that control is told of, and the statements behind, by id."""
 
@@ -42,6 +43,7 @@ class Ground:
         wanted = Wanted(asked.since, asked.until, asked.place, asked.party)
         return Ground(wanted.controls(self.places), self.said)
 
+    @cached_property
     def days(self) -> tuple[date, ...]:
         """Days on which anything is told to have happened."""
         when = {e.when.start for one in self.places for e in one.entries if e.when and e.realis == "asserted"}
@@ -57,12 +59,12 @@ class Ground:
 
 def held_at(ground: Ground, day: date) -> list[Payload]:
     """Every place that something is told of up to a day, with its state on that day; what changed last comes first."""
-    told = [one for one in ground.places if one.until(day)]
-    told.sort(key=lambda one: (-one.until(day)[-1].start.toordinal(), one.name))
-    return [_state(one, day, ground.where(one)) for one in told[:SHOWN]]
+    told = [(until[-1].start, one, until) for one in ground.places if (until := one.until(day))]
+    told.sort(key=lambda row: (-row[0].toordinal(), row[1].name))
+    return [_state(one, day, until, ground.where(one)) for _, one, until in told[:SHOWN]]
 
 
-def _state(one: PlaceControl, day: date, where: Place | None) -> Payload:
+def _state(one: PlaceControl, day: date, until: Sequence[Entry], where: Place | None) -> Payload:
     state, claim, siege = one.at(day), _claim(one, day), one.besieged_at(day)
     rivals = _rivals(one, day)
     shown = state or claim
@@ -75,7 +77,7 @@ def _state(one: PlaceControl, day: date, where: Place | None) -> Payload:
         "how": shown.how if shown else None, "part": shown.extent if shown else None,
         "by": list(reversed(shown.by)) if shown else [], "rivals": rivals,
         "besieged_by": siege.holder if siege else None,
-        "failed": sum(e.attempts or 1 for e in one.until(day) if e.kind == "attempted" and e.outcome == "failed"),
+        "failed": sum(e.attempts or 1 for e in until if e.kind == "attempted" and e.outcome == "failed"),
         "statements": list(shown.statements) if shown else [],
     }  # fmt: skip
 
@@ -120,15 +122,17 @@ def _standing(state: State | None, claim: State | None, rivals: Sequence[Payload
     return "held" if state.holder else "left"
 
 
-def timeline(one: PlaceControl, ground: Ground, reports: Mapping[str, Report]) -> Payload:
-    """A place with everything told of it in the order of things, each by the fullest of its statements."""
+def timeline(one: PlaceControl, ground: Ground, reports: Mapping[str, Report], last: int | None = None) -> Payload:
+    """A place with what is told of it in the order of things, each by the fullest of its statements; all, or the last
+    so many."""
+    shown = one.entries if last is None else one.entries[-last:]
     return {
         "name": one.name, "area": one.place is None, "extents": list(one.extents), "failed": one.failed,
         "contested": [
             {"on": str(x.a.when), "a": x.a.holder, "a_by": x.a.by[0], "b": x.b.holder, "b_by": x.b.by[0]}
             for x in one.contested
         ],
-        "entries": [_entry(e, ground.said, reports) for e in one.entries],
+        "earlier": len(one.entries) - len(shown), "entries": [_entry(e, ground.said, reports) for e in shown],
     }  # fmt: skip
 
 
@@ -142,6 +146,6 @@ def _entry(e: Entry, said: Mapping[str, ControlChange], reports: Mapping[str, Re
     }  # fmt: skip
 
 
-def reports_of(found: Iterable[PlaceControl]) -> list[str]:
+def reports_of(found: Iterable[PlaceControl], last: int | None = None) -> list[str]:
     """The reports whose words the timelines of these places need."""
-    return sorted({e.reports[0] for one in found for e in one.entries})
+    return sorted({e.reports[0] for one in found for e in one.entries[-last if last else 0 :]})

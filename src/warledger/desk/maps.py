@@ -33,27 +33,36 @@ FEW, FAR = 5, 6
 """From how many points on some may lie too far off to be drawn, and how many times the middle distance that is."""
 TURNS: Final = ((1, -0.5), (-1, -0.5), (0, -1), (1, 0.5), (-1, 0.5), (0, 1))
 """Where a mark goes that finds its place taken."""
+CROWD: Final = 150
+"""From how many places on neighbours that are held alike share one mark."""
+MARK: Final = (32, 19)
+"""Pixels that a mark of who holds a place takes up with its edge."""
 BUILT: Final = Path(__file__).parent / "static" / "built"
 
 Ring = tuple[tuple[float, float], ...]
+Taken = dict[int, list[tuple[float, float, float]]]
+"""Marks that stand already, by rows of the height of one: middle and half a width."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One incident on the map, or several in one square; or a place with the ``mark`` (letters) of who holds it."""
+    """One incident on the map, or several in one square; or a place with the ``mark`` (letters) of who holds it.
+
+    Label and address are made only for what is drawn: of thousands of incidents a few hundred are.
+    """
 
     lat: float
     lon: float
     precision: str
     size: int
     label: str | Callable[[], str]
-    href: str | None
+    href: Callable[[], str] | None
     incidents: int = 1
     mark: str = ""
     style: str = ""
 
     def said(self) -> str:
-        """Its label, made only for what is drawn: of thousands of incidents a few hundred are."""
+        """Its label."""
         more = f" (+{self.incidents - 1})" if self.incidents > 1 else ""
         return (self.label if isinstance(self.label, str) else self.label()) + more
 
@@ -133,12 +142,28 @@ def draw_held(spots: Sequence[Spot], around: Sequence[tuple[float, float]], labe
         return Markup(""), 0
     frame = frame_of([Spot(lat, lon, "exact", 0, "", None) for lat, lon in _together(around)])
     inside = sorted((s for s in spots if frame.holds(s)), key=lambda s: s.precision not in RADIUS_KM)
-    taken: list[tuple[float, float, float]] = []
+    outside = len(spots) - len(inside)
+    if len(inside) > CROWD:
+        inside = _crowded(inside, frame)
+    taken: Taken = {}
     body = [_land(frame), *(_held(s, frame, taken) for s in inside)]
     return Markup(  # noqa: S704 - numbers and escaped labels
         f'<svg class="map" viewBox="0 0 {WIDTH} {frame.height}" role="group" aria-label="{escape(label)}">'
         f"{''.join(body)}</svg>"
-    ), len(spots) - len(inside)
+    ), outside
+
+
+def _crowded(spots: Sequence[Spot], frame: Frame) -> list[Spot]:
+    """Neighbours that are held alike as one mark with their number."""
+    cells: dict[tuple[object, ...], list[Spot]] = {}
+    for spot in spots:
+        x, y = frame.at(spot.lat, spot.lon)
+        key = (int(x // (2 * MARK[0])), int(y // (2 * MARK[1])), spot.mark, spot.style, spot.precision in RADIUS_KM)
+        cells.setdefault(key, []).append(spot)
+    return [
+        held[0] if len(held) == 1 else replace(held[0], mark=f"{held[0].mark} {len(held)}", incidents=len(held))
+        for held in cells.values()
+    ]
 
 
 def _together(points: Sequence[tuple[float, float]]) -> Sequence[tuple[float, float]]:
@@ -151,7 +176,7 @@ def _together(points: Sequence[tuple[float, float]]) -> Sequence[tuple[float, fl
     return [p for p, distance in zip(points, off, strict=True) if distance <= reach]
 
 
-def _held(spot: Spot, frame: Frame, taken: list[tuple[float, float, float]]) -> str:
+def _held(spot: Spot, frame: Frame, taken: Taken) -> str:
     """A round mark with its letters, beside others that stand there; an area is a circle with it at the upper edge."""
     x, y = frame.at(spot.lat, spot.lon)
     shape, wide = f'<circle class="spot" cx="{x:.1f}" cy="{y:.1f}" r="2.5"/>', 8.0 + 3.5 * max(len(spot.mark) - 1, 0)
@@ -160,7 +185,7 @@ def _held(spot: Spot, frame: Frame, taken: list[tuple[float, float, float]]) -> 
         shape = f'<circle class="reach" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
         y = max(y - radius, 12.0)
     at_x, at_y = _free(x, y, wide, taken)
-    taken.append((at_x, at_y, wide))
+    taken.setdefault(int(at_y // MARK[1]), []).append((at_x, at_y, wide))
     shape += (
         f'<path class="lead" d="M{x:.1f} {y:.1f}L{at_x:.1f} {at_y:.1f}"/>'
         f'<rect class="badge" x="{at_x - wide:.1f}" y="{at_y - 9:.1f}" width="{2 * wide:.1f}" height="18" rx="9"/>'
@@ -169,12 +194,14 @@ def _held(spot: Spot, frame: Frame, taken: list[tuple[float, float, float]]) -> 
     return f'<g class="hold {spot.style}">{_linked(spot, shape)}</g>'
 
 
-def _free(x: float, y: float, wide: float, taken: Sequence[tuple[float, float, float]]) -> tuple[float, float]:
+def _free(x: float, y: float, wide: float, taken: Taken) -> tuple[float, float]:
     """The nearest of some spots round a point where no mark stands yet; the point itself where all are taken."""
     for ring in range(4):
         for dx, dy in ((0, 0),) if ring == 0 else TURNS:
             at_x, at_y = x + dx * ring * (wide + 12), y + dy * ring * 19
-            if all(abs(at_x - a) > wide + b or abs(at_y - c) > 18 for a, c, b in taken):
+            row = int(at_y // MARK[1])
+            near = (mark for r in (row - 1, row, row + 1) for mark in taken.get(r, ()))
+            if all(abs(at_x - a) > wide + b or abs(at_y - c) > 18 for a, c, b in near):
                 return at_x, at_y
     return x, y
 
@@ -211,7 +238,7 @@ def _linked(spot: Spot, shape: str) -> str:
     label = escape(spot.said())
     if spot.href is None:
         return f'<g role="img" aria-label="{label}"><title>{label}</title>{shape}</g>'
-    return f'<a href="{escape(spot.href)}" aria-label="{label}"><title>{label}</title>{shape}</a>'
+    return f'<a href="{escape(spot.href())}" aria-label="{label}"><title>{label}</title>{shape}</a>'
 
 
 @lru_cache(maxsize=256)

@@ -11,15 +11,20 @@ from fastapi.routing import APIRoute
 
 from warledger.desk import rendering, views, wording
 from warledger.desk.addresses import Desk, Site
+from warledger.desk.answers import By
 from warledger.desk.filters import Filters, Window, day, filters, one_of, searched, window, words
 from warledger.desk.payloads import Payload
-from warledger.desk.shelf import By, Shelf
+from warledger.desk.shelf import Shelf
 
 router = APIRouter(include_in_schema=False)
 DESK = Desk()
 BYS: tuple[By, ...] = get_args(By)
 PLACES: Final = 20
 """Places on one page of control."""
+ENTRIES: Final = 12
+"""The last changes of each of several places; a page of one place has all."""
+LISTED: Final = 200
+"""Places beside its map."""
 
 
 class NotHereError(Exception):
@@ -127,8 +132,10 @@ def control_page(shelf: Shelf, to: Desk | Site, asked: Filters, page: Window, at
     """Control as HTML: the map of a day, and each place with its own line of time."""
     found = views.control(shelf, asked, at)
     drawn = rendering.control_map(found)
-    places = views.control_places(shelf, asked, page)
-    return rendering.page("control", to, shelf.revision(), asked, found=found, places=places, drawn=drawn)
+    places = views.control_places(shelf, asked, page, ENTRIES if to.live else None)
+    return rendering.page(
+        "control", to, shelf.revision(), asked, found=found, places=places, drawn=drawn, listed=LISTED
+    )
 
 
 @router.get("/agreements")

@@ -6,9 +6,10 @@ Money, weapons and deeds are not counted here: people are. A number that nobody 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
-from warledger.desk.shelf import Fault, Listed, Said, SourceRow, Statement, Sum, Told
+from warledger.desk.answers import Fault, Listed, Said, SourceRow, Statement, Sum, Told
 from warledger.output import agreement_json, control_json, figure_json, place_json, position_json
 from warledger.quoting import quoted
 from warledger.records import (
@@ -21,7 +22,6 @@ from warledger.records import (
     Reading,
     Reckoning,
     Report,
-    Used,
 )
 
 Payload = dict[str, Any]
@@ -128,14 +128,18 @@ def incident_page(told: Told, readings: Mapping[str, Reading], origins: Mapping[
     """All of one incident: every harm with every statement behind it, what was set aside and why, who disagrees."""
     of = told.incident
     known = {s.id: (s, reading.report) for reading in readings.values() for s in statements_of(reading)}
+    quote = cache(lambda key: cited(*known[key]))  # a statement may stand under several harms
     shown: set[str] = set()
     harm_rows = []
     for h in harms(told.reckoning):
-        used, aside = _uses(h.used, known), _uses(h.set_aside, known)
-        shown.update(use["statement"]["id"] for use in (*used, *aside))
+        shown.update(use.statement for use in (*h.used, *h.set_aside))
+        used, aside = (
+            [{"rule": use.rule, "statement": quote(use.statement)} for use in uses if use.statement in known]
+            for uses in (h.used, h.set_aside)
+        )
         harm_rows.append({**harm(h), "used": used, "set_aside": aside})
     mine = [known[key] for telling in of.tellings for key in telling.statements if key in known]
-    others = [cited(s, report) for s, report in dict.fromkeys(mine) if s.id not in shown]
+    others = [quote(s.id) for s, _ in dict.fromkeys(mine) if s.id not in shown]
     return {
         **incident(told), "harm": harm_rows, "others": others, "revisions": revisions(mine),
         "grade_reasons": list(told.reckoning.grade_reasons),
@@ -151,11 +155,6 @@ def incident_page(told: Told, readings: Mapping[str, Reading], origins: Mapping[
 
 def _other(origin: str | None, key: str) -> str | None:
     return origin if origin != key else None
-
-
-def _uses(uses: Iterable[Used], known: Mapping[str, tuple[Statement, Report]]) -> list[Payload]:
-    """Statements of a reckoning with the rule, as a sentence, that used them or set them aside."""
-    return [{"rule": use.rule, "statement": cited(*known[use.statement])} for use in uses if use.statement in known]
 
 
 def revisions(mine: Iterable[tuple[Statement, Report]]) -> list[Payload]:

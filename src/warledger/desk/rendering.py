@@ -12,7 +12,7 @@ from string import ascii_uppercase
 from typing import Any, Final, get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from warledger.desk import charts, maps
 from warledger.desk.addresses import LISTS, Desk, Site
@@ -30,19 +30,27 @@ CHOICES: Final = {
 NAV: Final = ("overview", *LISTS)
 
 
+class _Environment(Environment):
+    """Payloads are plain dicts: their fields are looked up as such, without a try as an attribute before."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field of a payload, else what Jinja makes of it."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 @cache
 def _environment(t: Words) -> Environment:
-    found = Environment(
+    found = _Environment(
         loader=PackageLoader("warledger.desk", "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
-    found.globals.update(
-        t=t, choices=CHOICES, bar=harm_bar, top_of=top_of, fields=statement_fields, says=says, map_words=map_words
-    )
-    found.filters.update(
-        amount=t.amount, group=t.group, kind=t.kind, place=t.place, day=t.day, dated=t.dated, named=t.named,
-        standing=t.standing, short=short, flat=flat, number=t.number,
-    )  # fmt: skip
+    found.globals.update(t=t, choices=CHOICES, bar=harm_bar, top_of=top_of, map_words=map_words)
+    # A message without a count is a filter of its key: it is then written into the template when that is compiled.
+    found.filters.update(t=t, chain=chain, fields=statement_fields, says=says, unsure=unsure, short=short, flat=flat)
+    for name in ("amount", "group", "kind", "place", "day", "dated", "named", "standing", "number"):
+        found.filters[name] = getattr(t, name)
     return found
 
 
@@ -87,7 +95,7 @@ def _last_day(month: str) -> int:
 def overview_map(points: Sequence[Point], to: Desk | Site) -> Markup:
     """The incidents on a map without scripts."""
     spots = [
-        maps.Spot(p.lat, p.lon, p.precision, p.killed or 0, partial(_named, p), to.incident(p.id))
+        maps.Spot(p.lat, p.lon, p.precision, p.killed or 0, partial(_named, p), partial(to.incident, p.id))
         for p in points if p.lat is not None and p.lon is not None and maps.drawn(p.precision)
     ]  # fmt: skip
     return maps.draw(spots, words()("overview.map.label"))
@@ -166,6 +174,18 @@ def marked(report: Payload) -> dict[str, Any]:
         "title": pieces(whole, "title", spans), "text": paragraphs(pieces(whole, "text", spans)),
         "by_id": {s["id"]: s for s in report["statements"]},
     }  # fmt: skip
+
+
+def chain(names: Sequence[str]) -> Markup:
+    """Outlet ← monitor ← speaker, each name in its own direction."""
+    t = words()
+    arrow = f' <span class="arrow" role="img" aria-label="{escape(t("chain.arrow"))}">{escape(t("chain.sign"))}</span> '
+    return Markup(arrow.join(f"<bdi>{escape(short(name, 80))}</bdi>" for name in names))  # noqa: S704 - escaped names
+
+
+def unsure(s: Mapping[str, Any]) -> bool:
+    """Whether a statement is denied, possible or supposed."""
+    return bool(s.get("realis", "asserted") != "asserted")
 
 
 def says(s: Mapping[str, Any]) -> str:

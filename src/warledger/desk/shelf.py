@@ -4,108 +4,40 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from threading import RLock
-from typing import Any, Final, Generic, Literal, Self, TypeVar, cast
+from typing import Any, Final, Self, TypeVar, cast
 
 from sqlalchemy import Engine
 
 from warledger import __version__
 from warledger.desk import asking
-from warledger.desk.clusters import DEEPEST, Clusters, spot_of
-from warledger.desk.filters import Filters, Window
+from warledger.desk.answers import By, Column, Fault, Kind, Listed, Said, SourceRow, Sum, Told, added, summed
+from warledger.desk.clusters import DEEPEST, Clusters, Sites
+from warledger.desk.filters import RULES, Filters, Window
 from warledger.desk.finding import Sounds, groups
-from warledger.desk.register import Outlets, Point, Register
+from warledger.desk.harms import Harms
+from warledger.desk.register import Point, Register
+from warledger.desk.tellers import Tellers
+from warledger.desk.watching import Watched
 from warledger.errors import LedgerError
 from warledger.ledger import TollRow, queries, showing
 from warledger.ledger.opening import open_engine, said
 from warledger.ledger.store import KINDS
-from warledger.records import (
-    AgreementStatement,
-    ControlChange,
-    Figure,
-    Harm,
-    Incident,
-    Issue,
-    Measure,
-    Position,
-    Reading,
-    Reckoning,
-    Report,
-    Victims,
-)
+from warledger.records import Incident, Issue, Reading, Reckoning, Report
 from warledger.storing import loads
 
-Statement = Figure | ControlChange | AgreementStatement | Position
-Kind = Literal["figure", "control", "agreement", "position"]
-By = Literal["month", "party", "place", "group"]
-Row = TypeVar("Row")
 Answer = TypeVar("Answer")
 SUMS_AT_MOST: Final = 5000
 """Rows of one toll table."""
 VOCABULARY: Final = 300_000
 """Words of reports that are known by their sound."""
+MANY: Final = 3000
+"""Reports of one source from which on its statements are found among all by their days, not report by report."""
 KEPT: Final = 300
 """Sums that are held in memory at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed(Generic[Row]):
-    """One page of a list, and how many rows it has in all (None where nobody counted)."""
-
-    rows: tuple[Row, ...]
-    total: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An incident with what a rule set makes of it."""
-
-    incident: Incident
-    reckoning: Reckoning
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A toll: the harms of many incidents added up under one heading; ``open_high`` of them state no upper bound."""
-
-    key: str
-    harm: Harm
-    incidents: int
-    open_high: int
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement, the report that makes it, and the incident it was linked to."""
-
-    report: Report
-    statement: Statement
-    incident: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A fault in the data, of an incident or of a report."""
-
-    issue: Issue
-    incident: str | None
-    report: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """What a source has said: reports, copies of others' texts; incidents told alone, and told before others."""
-
-    name: str | None
-    reports: int
-    copies: int
-    first: str | None
-    last: str | None
-    alone: int
-    earliest: int
 
 
 class Shelf:
@@ -114,9 +46,11 @@ class Shelf:
     def __init__(self, engine: Engine, address: str) -> None:
         self._engine = engine
         self.address = address
-        self._kept: tuple[str, dict[object, Any]] = ("", {})
+        self._kept: dict[str, dict[object, Any]] = {}
         self._making = RLock()
         self._checked = ""
+        self.warmed = ""
+        """The revision for which all that is made once was made last."""
         self._watched: Watched | None = None
 
     @classmethod
@@ -173,29 +107,41 @@ class Shelf:
             _asked_of.reset(token)
 
     def kept(self, key: object, make: Callable[[], Answer]) -> Answer:
-        """What was made once for this revision of the ledger. Of answers to a filter (keys that are tuples) the oldest
-        give way, so that some hundred are kept."""
+        """What was made once for this revision of the ledger.
+
+        What has a name is large: of several readers who ask at once one makes it, and the others wait for that. Of
+        answers to a filter (keys that are tuples) the oldest give way, so that some hundred are kept.
+        """
         now = self.revision()
-        if self._kept[0] != now:
-            self._kept = (now, {})
-        held = self._kept[1]
-        if key not in held:
-            made = make()
-            if len(held) > KEPT:
-                held.pop(next((old for old in list(held) if isinstance(old, tuple)), None), None)
-            held[key] = made
-        return cast("Answer", held[key])
+        with self._making if isinstance(key, str) else nullcontext():
+            held = self._kept.get(now)
+            if held is None:  # the state before is still there for those who asked while it stood
+                held = {}
+                self._kept = {**dict(list(self._kept.items())[-1:]), now: held}
+            if key not in held:
+                made = make()
+                if len(held) > KEPT:
+                    held.pop(next((old for old in list(held) if isinstance(old, tuple)), None), None)
+                held[key] = made
+            return cast("Answer", held[key])
 
     def _kept_answer(self, question: Callable[..., Answer], *args: Any) -> Answer:
         return self.kept((question.__name__, args), lambda: self._ask(question, *args))
 
     def warm(self) -> None:
         """Make now what is made once for a state of the ledger, so that no reader waits for it."""
-        self.register().warm()
-        self.sources()
-        whole = self.clusters(Filters())
-        for zoom in range(DEEPEST, -1, -1):
-            whole.level(zoom)
+        with self.still() as now:
+            self.sources()
+            for rules in RULES:
+                self.harms(rules)
+            whole = self.clusters(Filters())
+            for zoom in range(DEEPEST, -1, -1):
+                whole.level(zoom)
+            self._used()
+            for kind in KINDS:
+                self._kept_answer(asking.count_said, kind, Filters(), False)
+            self._kept = {now: self._kept[now]}
+            self.warmed = now
 
     def counts(self) -> Mapping[str, int]:
         """How many reports, incidents, statements and issues there are."""
@@ -207,14 +153,34 @@ class Shelf:
 
     def register(self) -> Register:
         """Every incident in memory, for this state of the ledger."""
-        with self._making:  # of several readers who ask at once one makes it, and the others wait for that
-            return self.kept("register", lambda: Register(
-                self._ask(showing.incident_register), lambda: self._ask(showing.incidents_by_source),
-                lambda: self._ask(showing.incidents_harmed),
-            ))  # fmt: skip
+        return self.kept("register", lambda: Register(self._ask(showing.incident_register)))
+
+    def tellers(self) -> Tellers:
+        """Who tells of what."""
+
+        def make() -> Tellers:
+            reports, told = self._ask(showing.reports_by_day), self._ask(showing.tellings)
+            return Tellers(reports, told, self.register().number)
+
+        return self.kept("tellers", make)
+
+    def harms(self, rules: str) -> Harms:
+        """All that a rule set counts."""
+        return self.kept(f"harms {rules}", lambda: Harms(self._ask(showing.harms, rules), self.register().number))
 
     def _fitting(self, asked: Filters) -> int:
-        return self.kept(("fitting", asked), lambda: self.register().fitting(asked))
+        """The bits of the incidents asked for."""
+
+        def find() -> int:
+            register = self.register()
+            found = register.fitting(asked)
+            if asked.source:
+                found &= register.bits(self.tellers().incidents(asked.source))
+            if asked.measure or asked.victims:
+                found &= register.bits(self.harms(asked.rules).numbers(asked.measure, asked.victims))
+            return found
+
+        return self.kept(("fitting", asked), find)
 
     def incidents(self, asked: Filters, page: Window) -> Listed[Told]:
         """Incidents, the latest first."""
@@ -239,14 +205,8 @@ class Shelf:
 
     def clusters(self, asked: Filters) -> Clusters:
         """The incidents of a map at every zoom."""
-        register = self.register()
-        spots = self.kept("spots", lambda: [spot_of(point) for point in register.points])
-
-        def gather() -> Clusters:
-            numbers = register.numbers(self._fitting(asked))
-            return Clusters((register.points[n] for n in numbers), [spots[n] for n in numbers])
-
-        return self.kept(("clusters", asked), gather)
+        sites = self.kept("sites", lambda: Sites(self.register().points))
+        return self.kept(("clusters", asked), lambda: Clusters(sites, self.register().numbers(self._fitting(asked))))
 
     def readings(self, reports: Sequence[str]) -> Mapping[str, Reading]:
         """What was read in these reports; unknown ids are left out."""
@@ -275,30 +235,48 @@ class Shelf:
     def reports(self, asked: Filters, page: Window) -> Listed[Report]:
         """Reports without their words, the latest first."""
         if asked.source:
-            outlets = self.kept("outlets", lambda: Outlets(self._ask(showing.reports_by_source)))
-            numbers = outlets.rows(asked)
+            numbers = self.tellers().rows(asked)
             shown = numbers[page.offset : page.offset + page.size]
             return Listed(tuple(self._ask(showing.reports_at, shown)), len(numbers))
+        asked = Filters(asked.since, asked.until)  # what else there is to ask is of incidents
         rows = self._ask(asking.report_rows, asked, page)
         total = self._kept_answer(asking.count_reports, asked)
         return Listed(tuple(Report(**row._mapping) for row in rows), total)
 
     def tolls(self, asked: Filters, by: By | None) -> Sequence[Sum]:
         """Harms of the incidents added up, in all or by month, party, place or group."""
-        column = {"party": "by", "place": "adm1"}.get(by or "", "month")
-        rows = self._kept_answer(asking.toll_rows, replace(asked, measure=None, victims=None), column)
+        column: Column = "by" if by == "party" else "adm1" if by == "place" else "month"
+        rows = self._toll_rows(replace(asked, measure=None, victims=None), column)
         # By group is a table of every victims' group; by anything else, whole counts and civilians are told.
         shown = [asked.victims] if asked.victims else ["all", "civilian"] if by in ("month", "party", "place") else None
         sums = [
-            _sum(row, by) for row in rows
+            summed(row, by) for row in rows
             if asked.measure in (None, row.measure) and (shown is None or row.victims in shown)
         ]  # fmt: skip
         # Sums in all are those of the months added up: the ledger is asked once for both.
-        return (sums if by in ("month", "party", "place") else _added(sums))[:SUMS_AT_MOST]
+        return (sums if by in ("month", "party", "place") else added(sums))[:SUMS_AT_MOST]
+
+    def _toll_rows(self, asked: Filters, column: Column) -> Sequence[TollRow]:
+        if asking.sums_kept(asked, column):
+            return self._kept_answer(asking.toll_rows, asked, column)
+        return self.kept(("sums", asked, column), lambda: self._sums(asked, column))
+
+    def _sums(self, asked: Filters, column: Column) -> Sequence[TollRow]:
+        """Sums that the ledger does not keep. An incident counts where it began, a party where it is blamed."""
+        register = self.register()
+        numbers = register.numbers(self._fitting(replace(asked, party=None)))
+        if asked.since:
+            since = asked.since.isoformat()
+            numbers = [n for n in numbers if (register.points[n].day or "") >= since]
+        return self.harms(asked.rules).sums(register.parted(numbers, column), asked.party, by=column == "by")
 
     def said(self, kind: Kind, asked: Filters, page: Window, *, running: bool = False) -> Listed[Said]:
         """Statements of one kind, the latest first; ``running``: only stated totals of a period or a war."""
-        rows = self._ask(asking.said_rows, kind, asked, page, running=running)
+        asked = replace(asked, kind=None, victims=None, rules="ucdp")  # which no list of statements asks for
+        told = self.tellers().rows(replace(asked, since=None, until=None)) if asked.source else None
+        if told is not None and len(told) > MANY:
+            told = None
+        rows = self._ask(asking.said_rows, kind, asked, page, told, running=running)
         total = self._kept_answer(asking.count_said, kind, asked, running)
         reports = self._ask(queries.reports_by_id, sorted({row.report for row in rows}))
         found = [Said(reports[row.report], loads(row.body, KINDS[kind]), row.incident) for row in rows]
@@ -306,7 +284,8 @@ class Shelf:
 
     def control(self, source: str | None) -> Sequence[Reading]:
         """Who is said to hold what, report by report, without the reports' words."""
-        return self._ask(showing.control_readings, source)
+        told = self.kept("control", lambda: self._ask(showing.control_readings))
+        return [r for r in told if source is None or (r.report.source or "").casefold() == source.casefold()]
 
     def words_of(self, reports: Sequence[str]) -> Mapping[str, Report]:
         """Reports with their words; unknown ids are left out."""
@@ -330,10 +309,9 @@ class Shelf:
         return self.kept("sources", self._sources)
 
     def _sources(self) -> Sequence[SourceRow]:
-        alone, first = self._ask(asking.told_alone), self._ask(asking.told_first)
-        rows = self._ask(asking.source_rows)
+        rows, alone, first = self._ask(asking.source_rows), self.tellers().alone, self.tellers().earliest
         return [
-            SourceRow(name, count, copies, since, until, alone.get(name, 0), first.get(name, 0))
+            SourceRow(name, count, copies, since, until, alone[name], first[name])
             for name, count, copies, since, until in rows
         ]
 
@@ -341,10 +319,13 @@ class Shelf:
         """Names of places by their sound."""
         return self.kept("places", lambda: Sounds.of(self.register().names("place")))
 
+    def _used(self) -> Sounds:
+        """Words of reports by their sound."""
+        return self.kept("vocabulary", lambda: Sounds.of(self._ask(showing.vocabulary, VOCABULARY)))
+
     def search(self, words: str, limit: int) -> Sequence[Report]:
         """Reports that hold all the words, names in any spelling that reports use, numbers in digits or words."""
-        used = self.kept("vocabulary", lambda: Sounds.of(self._ask(showing.vocabulary, VOCABULARY)))
-        ids = self._ask(showing.reports_with, groups(words, self.places_like(), used), limit)
+        ids = self._ask(showing.reports_with, groups(words, self.places_like(), self._used()), limit)
         found = self._ask(queries.reports_by_id, ids)
         return [found[key] for key in ids if key in found]
 
@@ -352,45 +333,5 @@ class Shelf:
 _asked_of: Final[ContextVar[tuple[Shelf, str] | None]] = ContextVar("asked of", default=None)
 
 
-class Watched:
-    """A ledger of which a public copy is shown: a judgement that comes in there may withhold more."""
-
-    def __init__(self, address: str) -> None:
-        self.engine, self.address = open_engine(address, create=False, read_only=True), address
-        self._last = self._judged()
-
-    def _judged(self) -> int:
-        with said(self.address), self.engine.begin() as connection:
-            return showing.last_judgement(connection)
-
-    def check(self) -> None:
-        """Raises LedgerError where judgements have come in."""
-        if self._judged() != self._last:
-            raise LedgerError(f"{self.address}: new judgements may withhold more than before; start the desk again")
-
-
 def _told(incident: str, reckoning: str) -> Told:
     return Told(loads(incident, Incident), loads(reckoning, Reckoning))
-
-
-def _sum(row: TollRow, by: By | None) -> Sum:
-    harm = Harm(cast("Measure", row.measure), cast("Victims", row.victims), row.side, row.low, row.best, row.high)
-    key = row.victims if by == "group" else (row.key or "") if by else ""
-    return Sum(key, harm, row.incidents, row.open_high)
-
-
-def _added(sums: Sequence[Sum]) -> list[Sum]:
-    """Sums with one heading, harm and group added up."""
-    found: dict[tuple[str, str, str, str | None], Sum] = {}
-    for one in sums:
-        key = (one.key, one.harm.measure, one.harm.victims, one.harm.side)
-        held = found.get(key)
-        if held is None:
-            found[key] = one
-            continue
-        low, best, high = (
-            (getattr(held.harm, name) or 0) + (getattr(one.harm, name) or 0) for name in ("low", "best", "high")
-        )
-        harm = replace(held.harm, low=low, best=best, high=high)
-        found[key] = Sum(one.key, harm, held.incidents + one.incidents, held.open_high + one.open_high)
-    return list(found.values())

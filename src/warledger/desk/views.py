@@ -7,13 +7,14 @@ from datetime import date
 from typing import Final
 
 from warledger.desk import finding, ground, payloads
+from warledger.desk.answers import By, Kind, Sum, Told
 from warledger.desk.clusters import Box, Cluster
 from warledger.desk.filters import Filters, Window
 from warledger.desk.ground import Ground
 from warledger.desk.maps import RADIUS_KM
 from warledger.desk.payloads import Payload
 from warledger.desk.register import Point
-from warledger.desk.shelf import By, Kind, Shelf, Sum, Told
+from warledger.desk.shelf import Shelf
 
 MONTHS: Final = 120
 """Months on one chart; earlier ones are in the table of tolls."""
@@ -109,8 +110,10 @@ def statements(shelf: Shelf, kind: Kind, asked: Filters, page: Window, *, runnin
 
 def _ground(shelf: Shelf, asked: Filters) -> Ground:
     """The control of the places asked for; worked out once for a state of the ledger."""
-    whole = shelf.kept(("ground", asked.source), lambda: Ground.of(shelf.control(asked.source)))
-    return whole.asked(asked)
+    asked = Filters(asked.since, asked.until, asked.place, asked.party, source=asked.source)
+    key = ("ground", asked.source) if asked.source else "ground"
+    whole = shelf.kept(key, lambda: Ground.of(shelf.control(asked.source)))
+    return shelf.kept(("places held", asked), lambda: whole.asked(asked))
 
 
 def control(shelf: Shelf, asked: Filters, at: date | None) -> Payload:
@@ -119,7 +122,7 @@ def control(shelf: Shelf, asked: Filters, at: date | None) -> Payload:
     ``days`` are those on which something changed, ``frame`` the points of all places: the picture stays while days go.
     """
     found = _ground(shelf, asked)
-    days = found.days()
+    days = found.days
     day = at or (days[-1] if days else date.max)
     rows = ground.held_at(found, day)
     points = [place for one in found.places if (place := found.where(one)) and place.lat is not None]
@@ -129,13 +132,14 @@ def control(shelf: Shelf, asked: Filters, at: date | None) -> Payload:
     }  # fmt: skip
 
 
-def control_places(shelf: Shelf, asked: Filters, page: Window) -> Payload:
-    """Each place with its own line of time, those that most is told of first."""
+def control_places(shelf: Shelf, asked: Filters, page: Window, last: int | None = None) -> Payload:
+    """Each place with its own line of time, those most told of first; of several places the ``last`` entries."""
     found = _ground(shelf, asked)
     places = sorted(found.places, key=lambda one: (-len(one.entries), one.name))
     shown = places[page.offset : page.offset + page.size]
-    reports = shelf.words_of(ground.reports_of(shown))
-    rows = [ground.timeline(one, found, reports) for one in shown]
+    last = last if len(shown) > 1 else None
+    reports = shelf.words_of(ground.reports_of(shown, last))
+    rows = [ground.timeline(one, found, reports, last) for one in shown]
     more = page.offset + page.size < len(places)
     return {"total": len(places), "page": page.number, "limit": page.size, "more": more, "rows": rows}
 

@@ -18,7 +18,7 @@ from warledger.places.names import form
 from warledger.records import Cause, Figure, Measure, Place, Report, Telling
 
 POINTS: Final[Mapping[str, float]] = {
-    "prior": -2.0,  # before anything is known, two tellings that a block proposes are seldom of one event
+    "prior": -1.5,  # before anything is known, two tellings that a block proposes are seldom of one event
     "same day": 1.8, "next day": 0.4, "near day": -0.6, "other day": -2.0, "far day": -4.5,
     "days contradict": -4.0, "day named": 0.3, "day unknown": 0.0,
     "same place": 1.6, "near place": 0.8, "other place": -0.8, "far place": -1.6, "unnamed place": -1.2,
@@ -26,7 +26,7 @@ POINTS: Final[Mapping[str, float]] = {
     "words": 28.0,  # times the likeness of the reports' telling words (0–1), less what strangers share
     "rare name": 1.0,  # each name that few reports have and both of these do, up to NAMES of them
     "other names": -0.5,  # each shares names with some report, but not with this one
-    "same kind": 0.3, "other kind": -0.5,
+    "same kind": 0.3, "other kind": -0.8,
     "common party": 0.4,
     "counts agree": 0.3, "counts differ": -0.5,
     "one text": 6.0,

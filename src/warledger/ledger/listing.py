@@ -12,6 +12,7 @@ from sqlalchemy import (
     and_,
     case,
     cast,
+    exists,
     func,
     literal,
     select,
@@ -107,7 +108,9 @@ def report_rows(connection: Connection, wanted: Filter) -> list[Any]:
     return list(connection.execute(query.limit(wanted.limit).offset(wanted.offset)))
 
 
-def _said_conditions(kind: str, wanted: Filter, *, running: bool) -> list[ColumnElement[bool]]:
+def _said_conditions(
+    kind: str, wanted: Filter, rows: Sequence[int] | None, *, running: bool
+) -> list[ColumnElement[bool]]:
     c = statements.c
     found: list[ColumnElement[bool]] = [c.kind == kind]
     if running:
@@ -121,23 +124,30 @@ def _said_conditions(kind: str, wanted: Filter, *, running: bool) -> list[Column
     # Names stand in the record's own words; the body is JSON without escapes.
     named = [words for words in (wanted.place, wanted.party) if words]
     found += [cast(c.body, String).contains(words, autoescape=True) for words in named]
-    if wanted.source:
-        found.append(c.report.in_(select(reports.c.id).where(of_source(wanted.source))))
+    if rows is not None:
+        found.append(c.report.in_(select(reports.c.id).where(reports.c.seq.in_(rows))))
+    elif wanted.source:  # asked of each in turn: the order by day is kept, and the first page found soon
+        found.append(exists().where(reports.c.id == c.report, of_source(wanted.source)))
     return found
 
 
 def count_said(connection: Connection, kind: str, wanted: Filter, *, running: bool) -> int | None:
-    """How many statements there are; not counted by place or party, for which every one would have to be read."""
-    if wanted.place or wanted.party:
+    """How many statements there are; counted by days alone, for by anything else every one would have to be read."""
+    if wanted.place or wanted.party or wanted.measure or wanted.source:
         return None
-    counted = select(func.count()).select_from(statements).where(*_said_conditions(kind, wanted, running=running))
-    return connection.scalar(counted) or 0
+    conditions = _said_conditions(kind, wanted, None, running=running)
+    return connection.scalar(select(func.count()).select_from(statements).where(*conditions)) or 0
 
 
-def said_rows(connection: Connection, kind: str, wanted: Filter, *, running: bool) -> list[Any]:
-    """Statements of one kind: body, report id and incident, the latest first."""
+def said_rows(
+    connection: Connection, kind: str, wanted: Filter, rows: Sequence[int] | None = None, *, running: bool
+) -> list[Any]:
+    """Statements of one kind: body, report id and incident, the latest first.
+
+    Where the reports of the source are few and known, ``rows`` are theirs: then only these are looked into.
+    """
     c = statements.c
-    query = select(c.body, c.report, c.incident).where(*_said_conditions(kind, wanted, running=running))
+    query = select(c.body, c.report, c.incident).where(*_said_conditions(kind, wanted, rows, running=running))
     # The index of kind and scope finds the few running totals; that of days would be read to its end for them.
     order = func.coalesce(c.date_end, "").desc() if running else _latest(connection, c.date_end)
     return list(connection.execute(query.order_by(order, c.id).limit(wanted.limit).offset(wanted.offset)))
@@ -172,38 +182,6 @@ def source_rows(connection: Connection) -> list[Any]:
         .order_by(func.count().desc(), reports.c.source)
     )  # fmt: skip
     return list(connection.execute(query))
-
-
-def _teller_days() -> Any:
-    """Each incident's sources and the first day each told of it."""
-    day = func.min(func.coalesce(reports.c.published, "9999")).label("day")
-    return (
-        select(incident_reports.c.incident, reports.c.source, day)
-        .join(reports, reports.c.id == incident_reports.c.report)
-        .group_by(incident_reports.c.incident, reports.c.source).subquery()
-    )  # fmt: skip
-
-
-def told_alone(connection: Connection) -> dict[str | None, int]:
-    """How many incidents each source alone tells of."""
-    t = _teller_days()
-    one = select(func.max(t.c.source).label("source")).group_by(t.c.incident).having(func.count() == 1).subquery()
-    return _by_source(connection, select(one.c.source, func.count()).group_by(one.c.source))
-
-
-def told_first(connection: Connection) -> dict[str | None, int]:
-    """How many incidents that others tell of too each source told of on an earlier day than all of them."""
-    t = _teller_days()
-    order = func.row_number().over(partition_by=t.c.incident, order_by=t.c.day).label("place")
-    later = func.lead(t.c.day).over(partition_by=t.c.incident, order_by=t.c.day).label("next")
-    ranked = select(t.c.source, t.c.day, order, later).subquery()
-    leading = (ranked.c.place == 1, ranked.c.next > ranked.c.day)
-    query = select(ranked.c.source, func.count()).where(*leading).group_by(ranked.c.source)
-    return _by_source(connection, query)
-
-
-def _by_source(connection: Connection, query: Any) -> dict[str | None, int]:
-    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def rule_labels(connection: Connection) -> list[str]:

@@ -17,12 +17,10 @@ CONTROL_AT_MOST: Final = 20_000
 """Statements on control that a map is made from; of more, the latest."""
 
 
-def control_readings(connection: Connection, source: str | None = None) -> list[Reading]:
+def control_readings(connection: Connection) -> list[Reading]:
     """Who is said to hold what: the control statements of each report, and its head without title and text."""
     s, r = statements.c, reports.c
     query = select(r.id, r.source, r.published, s.body).join(reports, r.id == s.report).where(s.kind == "control")
-    if source is not None:
-        query = query.where(r.source == source)
     return _gathered(connection.execute(query.order_by(s.date_end.desc(), s.id).limit(CONTROL_AT_MOST)))
 
 
@@ -60,24 +58,23 @@ def incident_register(connection: Connection) -> list[Any]:
     return list(connection.execute(select(*columns).order_by(order, c.id)))
 
 
-def incidents_by_source(connection: Connection) -> list[Any]:
-    """Source and incident of every telling."""
-    told = incident_reports.c
-    query = select(reports.c.source, told.incident).join(reports, reports.c.id == told.report)
-    return list(connection.execute(query.where(reports.c.source.is_not(None))))
+def tellings(connection: Connection) -> list[Any]:
+    """Incident and report of every telling."""
+    return list(connection.execute(select(incident_reports.c.incident, incident_reports.c.report)))
 
 
-def incidents_harmed(connection: Connection) -> Iterable[Any]:
-    """Rule set, harm, group and incident of everything that is counted."""
+def harms(connection: Connection, rules: str) -> list[Any]:
+    """All that a rule set counts: the incident, what happened to whom by whom, and how many."""
     c = harm.c
-    return connection.execute(select(c.rules, c.measure, c.victims, c.incident)).all()
+    query = select(c.incident, c.measure, c.victims, c.side, c.by, c.low, c.best, c.high)
+    return list(connection.execute(query.where(c.rules == rules)))
 
 
-def reports_by_source(connection: Connection) -> list[Any]:
-    """Source, row and day of every report, the latest first."""
+def reports_by_day(connection: Connection) -> list[Any]:
+    """Id, source, row and day of every report, the latest first."""
     c = reports.c
     order = c.published.desc() if connection.dialect.name == "sqlite" else c.published.desc().nulls_last()
-    return list(connection.execute(select(c.source, c.seq, c.published).order_by(order, c.id)))
+    return list(connection.execute(select(c.id, c.source, c.seq, c.published).order_by(order, c.id)))
 
 
 def reports_at(connection: Connection, rows: Sequence[int]) -> list[Report]:

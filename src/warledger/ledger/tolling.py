@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final, Literal
 
@@ -37,6 +37,10 @@ class TollRow:
     open_high: int
     key: str | None = None
 
+    def order(self) -> tuple[str, str, str, str]:
+        """The one order of sums: by their key, then by what they count."""
+        return str(self.key), self.measure, self.victims, str(self.side)
+
 
 def _sums() -> tuple[ColumnElement[Any], ...]:
     """Sums over rows of harm; a bound that nobody states adds the one below it."""
@@ -69,7 +73,7 @@ def toll_rows(connection: Connection, wanted: Filter, rules: str, by: By | None 
         TollRow(measure, victims, side, low, best, high, incidents, open_high, key)
         for (measure, victims, side, key), (low, best, high, incidents, open_high) in totals.items()
     ]
-    return sorted(rows, key=lambda row: tuple(map(str, (row.key, *astuple(row)[:3]))))
+    return sorted(rows, key=TollRow.order)
 
 
 def _questions(wanted: Filter, rules: str, by: By | None, level: Level) -> list[Select[Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,7 +23,7 @@ POINTS = {
     "spelt unlike by 0.1": -0.6,
     "the article left out or put in": -1.4,
     "a spelling of it": 1.25,
-    "its own spelling": 2.2,
+    "its own spelling": 2.35,
     "in the province said": 1.3,
     "among places of the province said": 0.25,
     "at the border of the province said": -1.7,
@@ -31,6 +32,8 @@ POINTS = {
     "where the war was fought": 0.65,
     "where the war was not fought": -1.4,
     "at a battle of the war": 1.5,
+    "known from the war": 1.0,
+    "by one of the names said, not the other": -1.3,
     "an area, not a town": -2.15,
     "none of these": -1.35,
     "none of these, a consonant more than four": -0.22,
@@ -39,7 +42,7 @@ POINTS = {
     "none of these, no province said": 0.35,
     "none of these, given only a part of the words": 1.8,
     "by one wrong consonant": -1.55,
-    "by a word too many": -2.15,
+    "by a word too many": -2.6,
     "by a word too few": -2.65,
     "in our own file": 2.5,
     "in the district said": 2.0,
@@ -75,6 +78,9 @@ TOLD_BEHIND = 3.0
 
 SEAT_ALIKE, DISTRICT_ALIKE = 0.95, 0.8
 """Likeness of a town's name to its district's, and of a district's as said to the gazetteer's."""
+
+KNOWN_ALIKE = 0.9
+"""Likeness from which on a name is one that is known from the war (``hand/wars.csv``)."""
 
 SPOKEN = 2
 """Countries that a place is sought in before all others, of those that the report speaks of."""
@@ -158,9 +164,13 @@ def weigh(
         if o.lat is not None and o.lon is not None and o.precision in ("exact", "near")
     ]
     best: dict[str, tuple[Candidate, _Tally]] = {}
-    for name in names:
-        for c in _found(gazetteer, name, country, provinces, context):
+    found = [_found(gazetteer, name, country, provinces, context) for name in names]
+    bears = Counter(c.id for its in found for c in its if c.alike > NAMESAKE)
+    for its in found:
+        for c in its:
             tally = _weighed(c, phrase, context, provinces, others)
+            if phrase.relation == "at" and bears[c.id] < len(names):
+                tally.count("by one of the names said, not the other")
             if c.id not in best or tally.points > best[c.id][1].points:
                 best[c.id] = (c, tally)
     ranked = sorted(best.values(), key=lambda pair: (-pair[1].points, pair[0].id))
@@ -251,11 +261,15 @@ def _name(c: Candidate, tally: _Tally) -> None:
         tally.count("the article left out or put in")
     if c.just_so:
         tally.count("its own spelling" if c.own else "a spelling of it")
-    if c.loosely:
+    if c.loosely:  # who means a place that everybody knows spells it right
         tally.count(c.loosely)
+        return
     if c.id.startswith("hand:"):
         tally.count("in our own file")
     fame = max(0.0, 1 - (1 - c.alike) * 5)
+    own = form(c.name)
+    if fame and _known(c.country, c.adm1 or (c.border or ("",))[0], own) and _like(c.matched, own) >= KNOWN_ALIKE:
+        tally.count("known from the war", fame)
     names = min(max(c.known_by, 1), MOST_NAMES)
     if fame:
         tally.count("twice the names", fame * math.log2(names / USUAL_NAMES), "known by {} names", c.known_by)
@@ -317,8 +331,26 @@ def _wars() -> dict[tuple[str, str, str], str]:
         (row["country"], row["province"], key(form(district)) if district else ""): row["war"]
         for row in _war_rows()
         for district in row["district"].split("|")
-        if row["province"]
+        if row["war"] in ("fought", "quiet")
     }
+
+
+@lru_cache(maxsize=8192)
+def _known(country: str, province: str, form_: str) -> bool:
+    """Whether a place of that name in the province is one that the war made known."""
+    names = _known_names().get((country, province, key(form_)), ())
+    return any(likeness(known, form_) >= KNOWN_ALIKE for known in names)
+
+
+@lru_cache(maxsize=1)
+def _known_names() -> dict[tuple[str, str, str], set[str]]:
+    """Forms of names that the news of a war is full of, by country, province and key."""
+    found: dict[tuple[str, str, str], set[str]] = {}
+    for row in _war_rows():
+        if row["war"] == "known":
+            for known in map(form, row["district"].split("|")):
+                found.setdefault((row["country"], row["province"], key(known)), set()).add(known)
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -42,6 +42,11 @@ MOST = 150
 """Places weighed for one name. More namesakes than this (Tepe, Kala) cannot be told apart by a name anyway."""
 
 
+def _just_so(asked: Letters, name: Letters) -> bool:
+    """Whether a name is written letter by letter as asked, with its qualifiers: Western Tayyibah is not Tayyibah."""
+    return name.written == asked.written and name.qualified == asked.qualified
+
+
 class Shelf:
     """One index file, open for reading."""
 
@@ -110,17 +115,18 @@ class Shelf:
         self._read_names({i: name for i, _, name, *_ in rows if alike[i][0] >= WELL_ALIKE}, other_script)
         for i, source, name, lat, lon, country, kind, adm1, adm2, border, population, known_by in rows:
             score, matched = alike[i]
-            best, article, just_so = 0.0, False, False
+            best, article, just_so, own = 0.0, False, False, False
             if score >= WELL_ALIKE:
                 found = self._written[i, other_script]
                 spellings = [Levenshtein.normalized_similarity(asked.spelt, n.spelt) for n in found]
                 best = max(spellings, default=0.0)
                 article = any(b == best and n.articled == asked.articled for b, n in zip(spellings, found, strict=True))
-                just_so = best == 1 and article and any(n.written == asked.written for n in found)
+                just_so = best == 1 and article and any(_just_so(asked, n) for n in found)
+                own = just_so and _just_so(asked, letters(name))
             yield Candidate(
                 source, name, lat / 1e5, lon / 1e5, country, KINDS[kind], self._areas.get(adm1), self._areas.get(adm2),
                 tuple(self._areas[int(b)] for b in border.split(",")) if border else (), population, known_by, score,
-                matched, best, article, just_so, just_so and letters(name).written == asked.written,
+                matched, best, article, just_so, own,
             )  # fmt: skip
 
     def _read_names(self, places: dict[int, str], other_script: bool) -> None:

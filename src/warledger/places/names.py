@@ -69,12 +69,13 @@ class Letters(NamedTuple):
     """A name as it is written, without marks, blanks and qualifiers, which may be translated.
 
     ``written`` is all of it; ``spelt`` is without article, doubles and what Latin writers spell as they like;
-    ``articled`` is whether the name begins with an article.
+    ``articled`` is whether the name begins with an article; ``qualified`` are the codes of the qualifiers.
     """
 
     written: str
     spelt: str
     articled: bool
+    qualified: str = ""
 
 
 @lru_cache(maxsize=65536)
@@ -86,7 +87,8 @@ def letters(name: str) -> Letters:
     if spelt[:1] < "\u0370":
         spelt = _LAST_H.sub("a", _LONG.sub(_long, spelt))
     articled = bool(words) and (words[0] in ARTICLES or words[0].startswith(ARABIC_ARTICLE))
-    return Letters("".join([w.removeprefix(ARABIC_ARTICLE) for w in words]), _DOUBLE.sub(r"\1", spelt), articled)
+    written = "".join([w.removeprefix(ARABIC_ARTICLE) for w in words])
+    return Letters(written, _DOUBLE.sub(r"\1", spelt), articled, form(name).partition("|")[2])
 
 
 def _long(match: re.Match[str]) -> str:

@@ -107,6 +107,8 @@ _INSIDE = re.compile(r"\s+(?:in|within|inside)\s+(?:the\s+)?", re.I)
 _QUARTER_OF = re.compile(r"^(.+?\s(?:district|neighbou?rhoods?|quarter|area))\s+of\s+(?:the\s+)?(.+)$", re.I)
 _SUBURB_OF = re.compile(r"^(?:the\s+)?(.+?)(?:['’]s)?\s+suburbs?\s+of\s+(?:the\s+)?(.+)$", re.I)
 _BESIDE = re.compile(r"\s(?:near|outside|east of|west of)\s")
+_PREPOSITION = re.compile(r"^(?!(?-i:At T))(?:in|at|on|the(?!\s+(?:north|south|east|west)))\s+", re.I)
+"""Before a place; but At Tall is ash-Sham's article, and no preposition."""
 _LOOSE_ENDS = re.compile(r"^(?:of|the|in)\s+|\s+(?:of|the|in|military)$", re.I)
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]?")
 
@@ -136,7 +138,7 @@ _ARABIC_FRAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 def parse(words: str) -> Phrase:
     """Read the words of a place."""
     text = " ".join(_framed(words).split()).strip(' .;:,"“”')
-    text = re.sub(r"^(?:in|at|on|the(?!\s+(?:north|south|east|west)))\s+", "", text, flags=re.I)
+    text = _PREPOSITION.sub("", text)
     text = _SIDES.sub("", _OF_ITS_SIDE.sub(r"\2 \1 \3", text))
     if between := _BETWEEN.match(text):
         return Phrase((between[1], between[2]), bare=2, relation="between")

@@ -22,7 +22,7 @@ from warledger.places.phrases import Phrase, parse
 from warledger.places.records import KM_A_DEGREE, Candidate, Resolution, km_between
 from warledger.records import Place, Precision
 
-BAR = 0.55
+BAR = 0.57
 """The share of certainty below which a place stays unresolved with its candidates."""
 
 EXACT_BAR = 0.85

@@ -65,10 +65,11 @@ def _read(report: Report, language: Language) -> Reading:
         who = whos[draft.id] = status_of(title if part == "title" else text, start, end)
         draft.status, draft.groups = who.status, who.groups
         draft.date, draft.scope = timing.stated(part, start, end, draft.bounds, draft.vague)
+        draft.day = draft.date or timing.news(draft.scope)
         place = places[id(draft)] = where.place(part, start, end, draft.scope)
         draft.place = _place(place)
         if place is not None:
-            draft.town, draft.own_place = place.town, place.own
+            draft.town, draft.level, draft.own_place = place.town, place.level, place.own
         draft.side = actors.side(part, start, end)
         draft.speakers = speech.speakers(part, start, end)
         draft.cause = causes.cause(part, start, end, draft.measure)

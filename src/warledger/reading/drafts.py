@@ -29,9 +29,11 @@ class Draft:
     cause: Cause | None = None
     by: tuple[str, ...] = ()
     place: Place | None = None
-    town: str | None = None  # its place, where that is a town or a village, and no part of one
+    town: str | None = None  # its place, where that is a town, a village or a quarter
+    level: float = 0.0  # how wide its place is, from 0 (a building) to 8 (a country)
     own_place: bool = False  # whether its own sentence gives its place
     date: When | None = None
+    day: When | None = None  # its date, or that of the news where nothing says that it is of another time
     scope: Scope = "incident"
     speakers: tuple[str, ...] = ()
     realis: Realis = "asserted"

@@ -82,6 +82,9 @@ class Grammar:
     no_flight: frozenset[str]  # "fled the scene", "on foot": who runs so is not displaced
     single_wounds: frozenset[str]  # "wound", "burns": they count no people
     told_plurals: frozenset[str]  # "deaths", "injuries": told without a number
+    following: frozenset[str]  # before the colon of a list: "236 people distributed as follows"
+    choking: frozenset[str]  # of people a harm, of towns a siege: "choking the city"
+    cases: frozenset[str]  # "30 cases of suffocation"
     resulting: frozenset[str]  # "resulted in injuries"
     to_people: frozenset[str]  # "injuries to two children", "deaths of"
     loose: frozenset[str]  # vague words too loose to count people that no harm is said of: "some", "many"
@@ -108,6 +111,7 @@ class Language:
     classes: Mapping[str, str]
     families: frozenset[str]  # "a family of five"
     acronyms: frozenset[str]  # names that in lower case are small words: "IS"
+    particles: frozenset[str]  # small words within names: "al", "bin"
     titled: frozenset[str]  # nouns for people that with a capital are part of a name: "Human Rights"
     plural_adjectives: frozenset[str]  # "the elderly"
     guess: Callable[[str, str], str]

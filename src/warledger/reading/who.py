@@ -28,14 +28,17 @@ from warledger.reading.english.status import (
     COPULA,
     COUNTING,
     ELIDED,
+    HARMED,
     INFLICTED,
     JOINS,
     KINDRED,
+    KINSHIP,
     MOSTLY,
     NARROWING,
     OF_WHOM,
     RANKED,
     RANKED_IN,
+    SERVING,
     SIDES,
     SUBSET,
     SUFFERED,
@@ -172,13 +175,17 @@ def _person(words: Sequence[Token], tail: Sequence[Token], victims: Mapping[str,
         return Who(_among(tail, victims), (), "named" if named else "elided")
     noun, head = victims[lows[at]], lows[at]
     beside = [*lows[:at], *lows[at + 1 :]]
-    trade = next((TRADES[w] for w in beside if w in TRADES), None) if head in TRADESMEN or head in BEARERS else None
+    soldiers = any(pair in ARMED_PAIRS for pair in pairwise(beside))
+    tradesman = (head in TRADESMEN or head in BEARERS) and not soldiers  # "air defence crew"
+    trade = next((TRADES[w] for w in beside if w in TRADES), None) if tradesman else None
     if trade is None and head in TRADESMEN and tail and tail[0].low in AMONG:
         trade = next((TRADES[t.low] for t in tail[:TAIL] if t.low in TRADES), None)
     groups = (trade,) if trade else noun.groups
     groups = tuple(dict.fromkeys((*(NARROWING[w] for w in lows[:at] if w in NARROWING), *groups)))
     if trade or CIVILIAN in beside:
         return Who("civilian", groups, "said")
+    if noun.status == "civilian" and at and lows[at - 1] in SERVING and head not in KINSHIP:
+        return Who("combatant", groups, "said")  # "an army doctor"
     if head in RANKED and not beside and noun.plural and follows:
         return Who("unknown", groups, "people")
     if head in BEARERS:
@@ -246,8 +253,27 @@ def _by_predicate(tail: Sequence[Token], who: Who, victims: Mapping[str, Noun]) 
     for among, article, noun in zip(lows, lows[1:], lows[2:], strict=False):
         if among == AMIDST and article in ARTICLES and noun in victims and victims[noun].status != "unknown":
             return Who(victims[noun].status, victims[noun].groups, "said")  # "nine people among the terrorists killed"
+    lows = lows[1:] if lows and lows[0] in HARMED else lows  # "most of those killed were children"
     if lows and lows[0] in COPULA:
-        rest = [w for w in lows[1:] if w not in ALL][:2]
-        if rest and rest[0] in victims and victims[rest[0]].status != "unknown" and not JOINS.intersection(rest[1:]):
-            return Who(victims[rest[0]].status, victims[rest[0]].groups, "said")
+        kinds = _kinds([w for w in lows[1:] if w not in ALL], victims)
+        status = _together({noun.status for noun in kinds})
+        if status != "unknown":
+            return Who(status, _groups_of(kinds), "said")
+        return who._replace(groups=who.groups or _groups_of(kinds))  # "13 of whom were women"
     return who
+
+
+def _kinds(lows: Sequence[str], victims: Mapping[str, Noun]) -> list[Noun]:
+    """The nouns of a list that stands at the start of these words: "children and women", "fighters"."""
+    kinds: list[Noun] = []
+    for k, low in enumerate(lows):
+        if k % 2 == 0 and low in victims:
+            kinds.append(victims[low])
+        elif k % 2 == 0 or low not in JOINS:
+            break
+    return kinds
+
+
+def _groups_of(kinds: Sequence[Noun]) -> tuple[VictimGroup, ...]:
+    """The groups that all of these nouns are of: none of "children and farmers"."""
+    return tuple(dict.fromkeys(g for noun in kinds for g in noun.groups)) if all(n.groups for n in kinds) else ()

@@ -17,6 +17,7 @@ from warledger.reading.accounts.stands import Stand
 from warledger.reading.accounts.tables import AccountTables
 from warledger.reading.accounts.times import DAY, WEEK, day_before, days_after, of_another_clause, told_on
 from warledger.reading.accounts.topics import Told
+from warledger.reading.blame.camps import person_of
 from warledger.reading.blame.parties import Parties, PartyMention
 from warledger.reading.english.accounts import ENGLISH_ACCOUNTS
 from warledger.reading.language import Language
@@ -212,7 +213,8 @@ class _Desk:
         page = s.page
         span = self._span(page, s.first, s.last)
         outer = self._speakers(page, s.at, s.sentence)
-        chain = tuple(x for x in (*s.chain[1:], *outer) if page.named(x) != s.speaker)
+        told = s.chain[1:] if s.chain and person_of(s.chain[0]) is None else s.chain  # who said it for his state, too
+        chain = tuple(x for x in (*told, *outer) if page.named(x) != s.speaker)
         answers = ids.get(id(s.answers)) if s.answers is not None else None
         when = self._when(page, s.at, s.sentence)
         attributed = tuple(dict.fromkeys(chain))

@@ -41,6 +41,9 @@ FIGHTS: Final = frozenset({"mixed", "clash"})
 CLAIMS: Final = frozenset({"claim", "blame"})
 CLAIMED: Final = 8
 """Sentences within which a claim tells who the gunmen were."""
+BETWEEN: Final = "between"
+"""Who clashes so does it with somebody, whether or not the report knows him: "between soldiers and unknown men"."""
+FOR: Final = frozenset({"to", "for"})
 NEXT: Final = 3
 """Tokens behind a person within which "himself" says that the deed was his own: "a boy accidentally shot himself"."""
 GROUNDED: Final = frozenset({"rebels", "militia", "jihadists", "criminals", "people"})
@@ -157,16 +160,20 @@ class Actors:
             # "Police arrested a man over the shooting that killed two", "arrested in a shooting that killed two"
             agents = [a for a in agents if acts.low(a.at) not in self.t.arrests or a.role == "event"]
             going_on = tuple(n for n in going_on if (p := self.parties.party(n)) is None or p.kind != "police")
+        if measure == "detained" and acts.lows[s] & self.t.arrests:
+            agents = [a for a in agents if a.role not in CLAIMS]  # who claimed an attack has not arrested its men
         if BAR in acts.lows[s]:
             agents, going_on = self._beside_bars(acts, agents, first, last), self._told_below(part, s)
         if acts.says(self.t.war, s):
             agents = [a for a in agents if a.at < last or self.t.war.keys.isdisjoint(acts.between(last, a.at))]
         if side and cause == "mine or IED" and self._fought(acts, s, agents, side):
             return NOBODY
-        near = self._nearest(acts, agents, first, last, side)
+        if (answer := self._answer(acts, s, first)) >= 0:
+            agents, going_on = [a for a in agents if a.at > answer], ()
+        near = self._nearest(acts, s, agents, first, last, side)
         if near is not None and not self._elsewhere(acts, near, first, last):
             known = self._claiming(acts, s) if self._faceless(near) else ()
-            names = self._forces(n for n in known or self._known(acts, s, near).names if not self._own(n, side))
+            names = self._forces(n for n in known or near.names if not self._own(n, side))
             return Deed(names, "fought" if near.role == "clash" else "said")
         if near is not None and near.at < first:
             going_on = tuple(n for n in going_on if n not in near.names)
@@ -223,9 +230,9 @@ class Actors:
 
     def _own(self, name: str, side: str | None) -> bool:
         """Whether the name is the victims' own side, or a word like "terrorists" for it."""
-        if name == side:
-            return True
         mine, theirs = self.parties.party(side or ""), self.parties.party(name)
+        if name == side or (mine and name == mine.forces) or (theirs and side is not None and side == theirs.forces):
+            return True
         return bool(mine and theirs and theirs.generic and mine.kind in ARMED and theirs.kind in ARMED)
 
     def _fought(self, acts: Acts, s: int, agents: Sequence[Agent], side: str) -> bool:
@@ -260,12 +267,20 @@ class Actors:
             words.pop()  # "since April, killing 360" is no attack of its own; "after the killing of a man" is
         return behind >= 0 and not self.t.attack_nouns.isdisjoint(words[behind:])
 
+    def _answer(self, acts: Acts, s: int, first: int) -> int:
+        """ "The raids were a response to a bombing that killed six": the token that parts the bombing's dead, or -1."""
+        begin = max(acts.text.sentences[s].first, first - REACH)
+        words = acts.between(begin, first)
+        at = next((i for i in range(len(words) - 2, -1, -1) if words[i] in self.t.answers and words[i + 1] in FOR), -1)
+        return begin + at if at >= 0 and not self.t.attack_nouns.isdisjoint(words[at:]) else -1
+
     def _nearest(
-        self, acts: Acts, agents: Sequence[Agent], first: int, last: int, side: str | None
+        self, acts: Acts, s: int, agents: Sequence[Agent], first: int, last: int, side: str | None
     ) -> Agent | None:  # fmt: skip
-        fighting = sum(len(a.names) for a in agents if a.role == "clash")
+        clashing = [a for a in agents if a.role == "clash"]
+        fighting = sum(len(a.names) + (acts.low(a.at) == BETWEEN) for a in clashing)
         best, least = None, 2 * FAR
-        for a in agents:
+        for a in (self._known(acts, s, a) for a in agents):
             if a.role == "event" and not self.threads.named_speaker and acts.low(a.first) in self.t.labels:
                 continue  # "terrorist attacks" are a kind of attack, unless a party says it of its enemies
             if (a.role not in DOERS and a.role != "clash") or all(self._own(n, side) for n in a.names):

@@ -62,6 +62,8 @@ class ActorTables:
     bands: frozenset[str]  # last words of the names of armed groups, as written
     units: frozenset[str]  # what a name with such a word holds where it is a unit of an army
     labels: frozenset[str]  # what an attack is called more than who did it
+    answers: frozenset[str]  # "in response to the shelling": whose attack comes first
+    coalitions: frozenset[str]  # what several call themselves by: "the coalition"
     fallen: frozenset[str]  # "dead": of those counted
     indefinite: frozenset[str]  # "a double bombing": one not told of before
     it: frozenset[str]  # what points back to the war just spoken of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
 
@@ -68,7 +68,19 @@ class SentenceAgents:
 
     def read(self) -> list[Agent]:
         """One agent a group and one a "its fighters" that looks back at one, in order."""
-        return [self._agent(g) for g in sorted([*self.groups, *self._looking_back()], key=lambda g: g.first)]
+        groups = sorted([*self.groups, *self._looking_back()], key=lambda g: g.first)
+        return self._without_objects([self._agent(g) for g in groups])
+
+    def _without_objects(self, agents: list[Agent]) -> list[Agent]:
+        """ "The army shelled X and other factions, killing nine": who kills is the subject, not the last one hit."""
+        out: list[Agent] = []
+        for a in agents:
+            gerund = a.role == "doer" and self.low(a.at).endswith("ing") and self.low(a.at - 1) not in self.t.be
+            main = next((b for b in reversed(out) if b.role == "doer" and b.at < a.first), None) if gerund else None
+            if main is not None and not any(self.low(i) in self.t.subordinators for i in range(main.at, a.first)):
+                a = replace(a, role="none")
+            out.append(a)
+        return out
 
     def low(self, i: int) -> str:
         """The word at token i in lookup form, "" outside the sentence."""
@@ -137,6 +149,8 @@ class SentenceAgents:
             return self._by(self._uncounted(left))
         if word == "of" and before == "hands":
             return "by", left, False
+        if word in ("to", "for", "against") and before in self.t.answers:
+            return "none", left, False  # "reacted to the Turkish bombardment"
         if event >= 0 and word not in ("against", "anti") and before not in self.t.aid:
             return "event", event, False
         if self._predicate(g):
@@ -159,9 +173,14 @@ class SentenceAgents:
             return "victim", left, False
         if word == "of" and before in self.t.fire_nouns and self._army(g):
             return "by", left, False
-        if word in self.t.target_prepositions or (self._past(word) and word in self.t.attack_verbs | self.t.harm_verbs):
+        hit = word in self.t.attack_verbs or word in self.t.harm_verbs
+        if word in self.t.target_prepositions or (hit and (self._past(word) or self._object_of(left))):
             return "target", left, False
         return self._doing(g, word)
+
+    def _object_of(self, verb: int) -> bool:
+        """ "Russian jets destroy Daesh posts": whether another party before is this verb's subject."""
+        return any(other.last <= verb and self._verb(other) == verb for other in self.groups)
 
     def _army(self, g: _Group) -> bool:
         """ "the bombing of the Syrian army", not "of army positions": armies bomb more than they are bombed."""
@@ -232,8 +251,8 @@ class SentenceAgents:
         best = g.last - 1 if self.low(g.last - 1) in self.t.attack_nouns else -1
         for i in range(g.last, min(g.last + 6, self.end)):
             low = self.low(i)
-            if low in self.t.attack_nouns:
-                best = i
+            if low in self.t.attack_nouns and not (low in self.t.harm_verbs and self._counted(i + 1)):
+                best = i  # not "factions, killing nine"
             elif best >= g.last or not (
                 low in self.t.modifiers or low in self.t.force_nouns or low in QUOTES or low == "'"
             ):
@@ -336,11 +355,15 @@ class SentenceAgents:
                 continue  # "using attack helicopters"
             if low in t.noun_verbs and i > g.last:
                 continue  # "police found a man with gunshot wounds"
+            if self.low(i - 1) in t.joins and self.low(i - 2) in t.fallen:
+                continue  # "left behind dead and wounded members"
             if low in t.harm_verbs or low in t.attack_verbs or low in t.fire_verbs:
                 if be and not low.endswith("ing"):
                     break
                 if self.low(i - 1) == "to" and self.low(i - 2) in t.goes_on:
                     return i
+                if self.low(i - 1) == "by" and not t.answers.isdisjoint(self.low(k) for k in range(g.last, i)):
+                    return i  # "reacted by shelling"
                 if self.low(i - 1) in t.determiners or self.low(i - 1) in t.prepositions or self._passive(i, low):
                     if self._passive(i, low) and not be:
                         break

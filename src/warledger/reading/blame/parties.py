@@ -17,6 +17,7 @@ from warledger.hand import load_hand
 from warledger.reading.blame.bands import beside, unknown_groups
 from warledger.reading.blame.partynames import (
     ALIAS,
+    LOCAL,
     Names,
     Party,
     PartyMention,
@@ -200,6 +201,7 @@ class _Look:
         self.names, self.w, self.conflicts, self.day, self.speaker = names, w, conflicts, day, speaker
         self.t = names.tables
         self.states, self.group_nouns, self.state_nouns = names.states, names.group_nouns, names.state_nouns
+        self.coalition: Party | None = None  # the one named in full last
 
     def at(self, p: int) -> tuple[PartyMention | None, int]:
         """The mention that starts at word p, and the word to go on from."""
@@ -334,8 +336,14 @@ class _Look:
     def _mention(self, s: Sense, p: int, end: int, adjective: bool) -> PartyMention:
         tokens = self.w.text.tokens
         start, stop = tokens[self.w.token[p]].start, tokens[self.w.token[end - 1]].end
-        party, label = self._resolve(s.party) if s.party.generic else (s.party, "")
+        party, label = self._resolve(s.party) if s.party.generic else (self._coalition(s, p, end), "")
         return PartyMention(start, stop, party.name, party.kind, adjective or s.adjective, s.party.generic, label)
+
+    def _coalition(self, s: Sense, p: int, end: int) -> Party:
+        """ "The coalition" is the one that the text named in full last."""
+        if s.level == ALIAS and end - p > 1 and self.w.words[end - 1] in self.t.coalitions:
+            self.coalition = s.party
+        return (self.coalition if s.level == LOCAL and s.party.kind == "coalition" else None) or s.party
 
     def _resolve(self, party: Party) -> tuple[Party, str]:
         """The party that a generic word means here, or itself; and the word, where only a habit tells."""

@@ -53,7 +53,8 @@ class Sides:
     def _untold(self, lows: list[str], s: int, first: int, last: int) -> str | None:
         """The side of "its fighters", "two officers", "nine others": whose words name no party."""
         if self.t.possessives.intersection(lows):
-            return next((a.names[0] for a in reversed(self.acts.agents_near(s, first, first)) if a.last <= first), None)
+            near = reversed(self.acts.agents_near(s, first, first))
+            return next((a.names[0] for a in near if a.last <= first and a.role != "event"), None)
         if self.t.member_nouns.intersection(lows) and self.acts.low(last) != "of":
             return self._same_as_before(s, first) or self._target(s, first)
         return self._same_as_before(s, first) if all(self._says_nothing(w) for w in lows) else None

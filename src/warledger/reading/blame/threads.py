@@ -14,6 +14,7 @@ from warledger.reading.text import NUMBERED
 REACH_BACK: Final = 2
 CLAIM_BACK: Final = 40
 LAST: Final = 10**9  # no paragraph lies behind it
+NEAR: Final = 3  # sentences
 FRESH: Final = 6  # tokens from "a" to its attack
 RELATIVE: Final = 6  # tokens between "who" and the "by" of its clause
 NO_WEAPON: Final[frozenset[str]] = frozenset()
@@ -62,9 +63,11 @@ class Threads:
             if strong and not ((chain or unclaimed) and aside):
                 if not chain:
                     self._fill_back(acts, s, out, strong, own, unclaimed)
+                only = self._only_claimed(acts, s)
+                own = own or (self._weapons_before(acts, s) if only else own)
                 weapons = own if strong != chain else weapons | own
                 chain = strong
-                claimed = acts.text.sentences[s].paragraph if self._only_claimed(acts, s) else LAST
+                claimed = acts.text.sentences[s].paragraph if only else LAST
             police = next((a.names for a in acts.agents[s] if a.role in DOERS and "police" in a.kinds), police)
             if lows & self.t.arrests and police:
                 out.append(police)
@@ -94,8 +97,12 @@ class Threads:
         return all(a.role in ("claim", "blame") for a in acts.agents[s] if a.role in DOERS)
 
     def _of_another(self, acts: Acts, s: int) -> bool:
-        """ "After an attack on a convoy they blamed the army": a blame for an attack that was not told before."""
-        return self._only_claimed(acts, s) and self.fresh(acts, s) and not self._definite(acts, s)
+        """ "After an attack on a convoy they blamed the army", "last month IS claimed bombings": of other attacks."""
+        doers = [a for a in acts.agents[s] if a.role in DOERS]
+        if not doers or not self._only_claimed(acts, s) or self._definite(acts, s):
+            return False
+        blamed = all(a.role == "blame" for a in doers) and self.fresh(acts, s, doers[0].first)
+        return blamed or (acts.says(self.t.long_ago, s) and bool(acts.lows[s] & self.t.attack_nouns))
 
     def of_another_year(self, acts: Acts, s: int) -> bool:
         """Whether a sentence tells of an attack of long ago: "in August 2013 a car bomb attack"."""
@@ -111,12 +118,12 @@ class Threads:
         goes_on = was and acts.low(acts.text.sentences[s].first) in self.t.it
         return goes_on or (acts.says(self.t.war, s) and not acts.says(self.t.record, s))
 
-    def fresh(self, acts: Acts, s: int) -> bool:
-        """Whether a sentence tells of an attack that was not told before: "a car bomb attack"."""
+    def fresh(self, acts: Acts, s: int, last: int | None = None) -> bool:
+        """Whether a sentence tells, before token ``last``, of an attack not told before: "a car bomb attack"."""
         if not acts.lows[s] & self.t.attack_nouns:
             return False
         sentence = acts.text.sentences[s]
-        lows = acts.between(sentence.first, sentence.last)
+        lows = acts.between(sentence.first, sentence.last if last is None else last)
         for i, low in enumerate(lows):
             if low in self.t.indefinite:
                 noun = takewhile(
@@ -195,6 +202,11 @@ class Threads:
         """Whether a sentence only blames somebody, and for no attack that was told before ("the attack")."""
         blamed = [a for a in acts.agents[s] if a.role in DOERS and not a.weak]
         return all(a.role == "blame" and not self._definite(acts, s, a.last) for a in blamed)
+
+    def _weapons_before(self, acts: Acts, s: int) -> frozenset[str]:
+        """The weapons of what somebody is blamed for: those told last."""
+        told = (self._weapons(acts, i) for i in range(s - 1, max(s - NEAR, 0) - 1, -1))
+        return next((own for own in told if own), NO_WEAPON)
 
     def _weapons(self, acts: Acts, s: int) -> frozenset[str]:
         known = self.t.weapons.keys() & acts.lows[s]

@@ -118,6 +118,19 @@ class Borrowing(Taking):
                 if self._called(unit[0]):
                     self._add(unit, measure, word or c)
 
+    def _named_below(self) -> None:
+        """ "Three villagers were killed: Omar Hadid, Ali Kassem and his son": the names behind the colon."""
+        for i, c in enumerate(self.ch):
+            word = next((b for b in reversed(self.ch[:i]) if b.harm is not None), None) if c.kind == ":" else None
+            if word is None or word.harm is None:
+                continue
+            names = self.names_at(i + 1)
+            if len(names) < 2 or names[0].claimed:
+                continue
+            told = [m for m in self.mentions if m.part_of is None and m.measure == word.harm.measure]
+            for part in self._take(self.forward(i + 1), Harm(word.harm.measure, "adj"), word):
+                part.part_of, part.lead = part.part_of or next(iter(told[-1:]), None), ":"
+
     def _called(self, c: Chunk) -> bool:
         """ "Ahmed al-Jassim", "12-year-old Ahmed al-Jassim"."""
         return self.is_name(c) or (c.named and not c.counted)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from warledger.reading.counts.counting import Counting
-from warledger.reading.counts.pieces import Chunk, merge_pairs
+from warledger.reading.counts.counting import ANAPHORS, Counting
+from warledger.reading.counts.letters import letters_of
+from warledger.reading.counts.pieces import Chunk, merge_pairs, without_asides
 from warledger.reading.counts.quantities import Quantity
 from warledger.reading.language import Harm, Language, Noun
 from warledger.reading.text import Sentence, Text
@@ -31,17 +32,6 @@ def _aged(low: str) -> Noun:
     )
 
 
-def _letter(text: Text, i: int, language: Language) -> str:
-    """The class letter of a word that no table of classes holds."""
-    token = text.tokens[i]
-    if "-" in token.low:  # platforms censor words with a hyphen: "kil-led"
-        joined = token.low.replace("-", "")
-        if joined in language.vocabulary or joined in language.victims:
-            token.low = text.lows[i] = joined
-            return language.classes.get(joined, "v")
-    return language.guess(token.text, token.low)
-
-
 class _Chunker(Counting):
     def __init__(
         self,
@@ -58,19 +48,8 @@ class _Chunker(Counting):
         self.quantities = quantities
         self.subsets = subsets
         self.lang = language
-        words = enumerate(self.lows[self.first : self.last], self.first)
-        self.letters = [language.classes.get(low) or _letter(text, i, language) for i, low in words]
-        for i, token in enumerate(self.tokens[self.first : self.last], self.first):
-            if token.text in language.acronyms and not self._shouted(i):
-                self.letters[i - self.first] = "j"
-            elif token.low in language.titled and token.text[0].isupper():
-                self.letters[i - self.first] = "p"  # "Human Rights", "National Army"
+        self.letters = letters_of(text, self.first, self.last, language)
         self.out: list[Chunk] = []
-
-    def _shouted(self, i: int) -> bool:
-        """Whether the words beside token i are in capitals, too: then "IS" is the verb and no party."""
-        beside = [self.tokens[k].text for k in (i - 1, i + 1) if self.first <= k < self.last]
-        return all(t.isupper() and len(t) > 1 for t in beside if t[0].isalpha())
 
     def run(self) -> list[Chunk]:
         phrases, connectors = self.lang.phrases, self.lang.grammar.connectors
@@ -80,7 +59,7 @@ class _Chunker(Counting):
             if made is None and (low in phrases or low in connectors):
                 made = self._phrase()
             self.out.append(made or self._group() or self._word())
-        return merge_pairs(self.out)
+        return merge_pairs(without_asides(self.out, self.lang.grammar.known_as))
 
     def _subset(self) -> Chunk:
         end = self.subsets[self.at]
@@ -164,8 +143,9 @@ class _Chunker(Counting):
         if aged > i:
             made.noun, made.head = _aged(self.lows[i]), "-year-old"
             return self._close(made, self._fill(aged, made))
-        quantity = self.quantities.get(i) or (self.quantities.get(first) if first != i else None)
-        if quantity is not None and self.counts(i, quantity):
+        share = self.share(first)
+        quantity = share or self.quantities.get(i) or (self.quantities.get(first) if first != i else None)
+        if quantity is not None and (share or self.counts(i, quantity)):
             made.quantity = quantity
             i = self.after(i, quantity)
             i, done = self._of(i, made)
@@ -212,7 +192,7 @@ class _Chunker(Counting):
             made.quantity = inner  # "he was one of two people killed" tells of two, "a group of 60" of 60
             return self.after(i + 1, inner), False
         nxt = self.lows[i + 1] if i + 1 < self.last else ""
-        if nxt in ("them", "whom", "these", "those", "which"):
+        if nxt in ANAPHORS:
             made.anaphor = True
             skip = self.letter(i + 2) == "a" and self.letter(i + 3) in ("v", "j")  # "one of them a child"
             return i + 2 + skip, self.letter(i + 2 + skip) not in ("v", "j")

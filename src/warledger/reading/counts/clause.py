@@ -44,6 +44,9 @@ class Clause(Neighbours):
             if c is None:
                 break
             separated |= k == j and self._runs_on(k)
+            if c.word in self.words.following:
+                k = self._list_opened(k)
+                c = self.ch[k]
             if c.kind == "I":
                 at = self.group_at(k + 1)
                 if not self.listable(at):
@@ -75,6 +78,13 @@ class Clause(Neighbours):
                 break
             j = skipped
         return Argument(members, parts, i, j)
+
+    def _list_opened(self, i: int) -> int:
+        """The colon that "distributed as follows" at i leads to, else i."""
+        k = i
+        while k < len(self.ch) and {self.ch[k].word, self.ch[k].head} & self.words.following:
+            k += 1
+        return k if self.kind(k) == ":" else i
 
     def backward(self, i: int) -> Argument:
         """The groups up to i, leftwards: "Sixteen civilians including three children" before "were killed"."""
@@ -146,9 +156,8 @@ class Clause(Neighbours):
 
     def _last_name(self, k: int, j: int, other: Chunk) -> bool:
         """Whether one capitalised word that opens the clause at k is somebody told together with a named person."""
-        opens = k == 0 or self.kind(k - 1) in (";", "s", '"')
-        known = self.ch[k].name and self.ch[k].modifiers[0] not in self.lang.organisations
-        return opens and k == j - 1 and self.kind(j) == "c" and self.is_name(other) and known and self.names
+        opens = k == 0 or self.kind(k - 1) in (";", "s", '"', ",") or self.ch[k - 1].person
+        return opens and k == j - 1 and self.names and self.is_name(other) and self._shares_name(k)
 
     # -- single chunks -----------------------------------------------------------------------------------------------
 
@@ -244,7 +253,7 @@ class Clause(Neighbours):
                 and self.ch[after].counted
                 and not self.opens_clause(after)
             )
-        if not alone and c.kind in "c," and self.listable(j + 1):
+        if not alone and c.kind in "c," and self.listable(j + 1) and not self.ch[j + 1].anaphor:
             told = self.word(self.skip_right(j + 1)) in self.words.saying
             return not told and self.opens_clause(j + 1)  # "killed 74 people, officials said": who says so
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from warledger.bounds import Bounds
 from warledger.reading.counts.quantities import Quantity
 from warledger.reading.text import Token
 
@@ -12,7 +13,9 @@ AGES: Final = frozenset({"age", "ages", "aged"})
 ALIKE: Final = frozenset({"both", "also"})
 BEING: Final = frozenset({"is", "was", "are", "were"})
 JUNIOR: Final = frozenset({"jr", "sr", "jnr", ".", ","})
-NAMED: Final = frozenset({"named", "called"})
+ANAPHORS: Final = frozenset({"them", "whom", "these", "those", "which"})
+SHARES: Final = {"all": (), "both": (), "a": ("third", "quarter"), "one": ("third", "quarter")}
+NAMED: Final = frozenset({"named", "called", "identified"})
 YEARS: Final = ("year", "month")
 OF_A_YEAR: Final = frozenset({",", "in", "since", "of"})
 
@@ -82,13 +85,27 @@ class Counting:
         return i + 3 if self.low(i + 2) == "old" else i
 
     def name_behind(self, i: int) -> int:
-        """The end of a name told at token i by "named" or "called", as in "a child named Omar Hadid"; else i."""
-        if self.low(i) not in NAMED:
+        """The end of a name told from token i on, as in "a child named Omar Hadid", "a man, identified as"; else i."""
+        aside = self.low(i) == ","
+        if self.low(i + aside) not in NAMED:
             return i
-        end = i + 1 + (self.low(i + 1) == "as")
+        end = i + aside + 1 + (self.low(i + aside + 1) == "as")
         while self.letter(end) == "p":
             end += 1
-        return end if self.letter(end - 1) == "p" else i
+        return end if self.letter(end - 1) == "p" and (not aside or self._closes(end)) else i
+
+    def share(self, i: int) -> Quantity | None:
+        """A share told at token i that is no number: "all of them", "both of whom", "a third of them"."""
+        parts = SHARES.get(self.low(i))
+        if parts is None:
+            return None
+        of = i + 1 + (self.low(i + 1) in parts)
+        if (of == i + 1 and parts) or self.letter(of) != "o" or self.low(of + 1) not in ANAPHORS:
+            return None
+        if not {self.letter(of + 2), self.letter(of + 2 + (self.letter(of + 2) == "e"))} & {"v", "j"}:
+            return None  # "all of them died" only looks back
+        words = " ".join(token.low for token in self.tokens[i:of])
+        return Quantity(self.tokens[i].start, self.tokens[of - 1].end, Bounds(), vague=words)
 
     def _is_date(self, i: int, end: int, quantity: Quantity) -> bool:
         """Whether a number in digits belongs to a date or an age."""

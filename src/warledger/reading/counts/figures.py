@@ -62,6 +62,8 @@ def _has_case(text: Text, sentence: Sentence, language: Language) -> bool:
     tokens = text.tokens[sentence.first : sentence.last]
     if tokens[-1].text == "." and any(language.classes.get(t.text) == "e" for t in tokens):
         return True  # "Hassan Hart was pronounced dead at Arrowhead Medical Center.": no headline, for all its names
+    if any(t.text in language.triggers or t.text in language.injuring for t in tokens):
+        return True  # a word of harm in small letters, whatever names stand around it
     words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
     capital = sum(w[0].isupper() for w in words)
     return capital < (0.6 if len(words) > 5 else 0.8) * len(words)

@@ -7,6 +7,7 @@ killed" what stands before, "left nine dead" the group beside it. The result of 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from warledger.reading.counts.nouns import Nouns
@@ -44,6 +45,7 @@ class Mentions(Nouns):
             elif not self._gapped(i, c) and c.noun is not None and c.noun.lemma in self.lang.states:
                 self._stated(i, c, self.lang.states[c.noun.lemma])
         self._identified()
+        self._named_below()
         self._counts()
         self._divided()
         self._of_both()
@@ -146,10 +148,6 @@ class Mentions(Nouns):
         aged = self.kind(i) == "," and self.kind(first) == "t" and self.kind(first - 1) == ","
         return first - 2 if aged else i
 
-    def _acts_on(self, i: int) -> bool:
-        """ "Rebels captured a town", "soldiers burned their homes": who stands before it is the doer."""
-        return (self.kind(i) == "G" and not self.opens_clause(i)) or self.kind(i) == "d"
-
     def _unknown_object(self, i: int) -> bool:
         """ "Guards killed the intruder": a noun that no table knows, but no headline either."""
         return self.kind(i) == "G" and self.ch[i].article in ("a", "the") and not self.opens_clause(i)
@@ -227,7 +225,10 @@ class Mentions(Nouns):
         return one or self.is_name(c) or (self.shouted and self._name_shaped(c))
 
     def _nominal(self, i: int, c: Chunk, harm: Harm) -> None:
-        if i + 1 < len(self.ch) and self.ch[i + 1].kind in "oi" and self.ch[i + 1].word in ("of", "to", "among"):
+        cases = self.ch[i - 2] if self.kind(i - 1) == "o" and self.ch[i - 2].head in self.words.cases else None
+        if cases is not None and cases.counted:
+            self._add([replace(cases, last=c.last, claimed=False)], harm.measure, c)  # "30 cases of suffocation"
+        elif i + 1 < len(self.ch) and self.ch[i + 1].kind in "oi" and self.ch[i + 1].word in ("of", "to", "among"):
             if c.word == "loss" and any(d.harm is not None and d.harm.form == "lives" for d in self.ch[i + 2 : i + 4]):
                 return
             at = self.group_at(i + 2)

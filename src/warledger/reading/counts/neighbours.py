@@ -108,14 +108,25 @@ class Neighbours:
             return False
         return not any(m in self.lang.organisations for m in c.modifiers)
 
-    def names_at(self, i: int) -> list[Chunk]:
-        """The people named from chunk i on, "Ahmed Saleh, Omar Hadid and Ali Kassem", each marked as a name."""
+    def names_at(self, i: int, number: int = 0) -> list[Chunk]:
+        """The people named from chunk i on, "Ahmed Saleh, Omar Hadid and Ali Kassem", each marked as a name.
+
+        None where a ``number`` of them is asked and they are more or fewer.
+        """
         found: list[Chunk] = []
-        while self.kind(i) == "G" and self._name_shaped(self.ch[i]):
-            self.ch[i].called = True
+        while self.kind(i) == "G" and (self._name_shaped(self.ch[i]) or self._shares_name(i)):
             found.append(self.ch[i])
             i += 1 if self.kind(i + 1) not in (",", "c") else 2 + (self.kind(i + 2) == "c")
+        found = found if number in (0, len(found)) else []
+        for name in found:
+            name.called = True
         return found
+
+    def _shares_name(self, i: int) -> bool:
+        """ "Rima and Salma Hadid": a first name whose family name stands behind the next."""
+        joined = self.kind(i + 1) == "c" and self.kind(i + 2) == "G" and self._name_shaped(self.ch[i + 2])
+        first = len(self.ch[i].modifiers) == 1 and self.lang.organisations.isdisjoint(self.ch[i].modifiers)
+        return joined and self.ch[i].name and first and not self.shouted
 
     def _nicknamed(self, j: int) -> bool:
         """Whether the group at j ends a name about a nickname: "John “Jack” Smith"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warledger.reading.counts.clause import Argument
 from warledger.reading.counts.pieces import Chunk
 from warledger.reading.counts.taking import Mention
 from warledger.reading.counts.tallying import Tallying
@@ -34,7 +35,7 @@ class Subjects(Tallying):
     def _before(self, i: int, c: Chunk, harm: Harm) -> None:
         if harm.measure == "displaced" and self._runs_off(i):
             return None
-        if self._denied_of(i, harm, c):
+        if self._denied_of(i, harm, c) or (c.word in self.words.choking and self._acts_on(self.skip_right(i))):
             return None
         nobody = self._nobody(i)
         if nobody is not None and harm.measure in ("killed", "injured", "casualties"):
@@ -45,6 +46,8 @@ class Subjects(Tallying):
             self.pronouns.append(Mention([pronoun], harm.measure, c))
             return None
         at = self.subject(i, harm)
+        if at >= 0 and self.kind(at - 1) == "I" and self.kind(self.skip_left(i)) == "w":
+            return self._anaphoric(Argument([self.ch[at]], [], at, at), harm, c)  # "among them a child who choked"
         if at >= 0:
             arg = self.backward(at)
             if (
@@ -65,6 +68,10 @@ class Subjects(Tallying):
         joined = self.kind(i + 1) == "c" and " " in self.word(i + 1)
         if joined and self.listable(i + 2) and self.ch[i + 2].counted and not self.opens_clause(i + 2):
             self._take(self.forward(i + 2), harm, c)
+
+    def _acts_on(self, i: int) -> bool:
+        """ "Rebels captured a town", "soldiers burned their homes": who stands before it is the doer."""
+        return (self.kind(i) == "G" and not self.opens_clause(i)) or self.kind(i) == "d"
 
     def _runs_off(self, i: int) -> bool:
         """ "Two men fled the scene", "fled on foot": not displaced."""

@@ -31,6 +31,7 @@ class Mention:
 
 ANY_DEATH: Final = Harm("killed", "adj")
 SPELLED: Final = "namely"  # the lead of parts that add up to the total: "two people, a man and a woman"
+ALL: Final = "all"  # "wounded 15, all of them women": of everybody harmed
 OF_THE_DEAD: Final = "of the dead"  # the lead of "10 of the dead", "some of the injured"
 
 
@@ -58,8 +59,11 @@ class Taking(Clause):
             g = self.ch[k]
             plural = g in arg.members and g.noun is not None and g.noun.plural and not g.noun.collective
             names = self.names_at(k + 1) if plural and self.kind(k + 1) == "G" else []
+            if plural and self.kind(k + 1) == "," and _count_of(g) > 1:
+                names = self.names_at(k + 2, _count_of(g))  # "two sisters, Rima and Salma Hadid"
             if len(names) > 1 and g.counted:
                 arg.parts += [(name, SPELLED) for name in names]
+                arg.members = [m for m in arg.members if m not in names]
             elif len(names) > 1:
                 at = arg.members.index(g)
                 arg.members[at : at + 1] = names
@@ -91,7 +95,9 @@ class Taking(Clause):
         """ "Eight were killed and 20 wounded, mostly women": people that close a sentence of both are of both."""
         for m in self.mentions:
             whole = m.part_of
-            if whole is None or len(m.groups) < 2 or m.group.counted or m.group.first < whole.trigger.first:
+            everyone = m.group.quantity is not None and m.group.quantity.vague == ALL
+            several = everyone or (len(m.groups) > 1 and not m.group.counted)
+            if whole is None or not several or m.group.first < whole.trigger.first:
                 continue
             before = [o for o in self.mentions if o.part_of is None and o.trigger.first < whole.trigger.first]
             others = {o.measure for o in before if _count_of(o.group) != 1}

@@ -98,6 +98,7 @@ ENGLISH: Final = Language(
     classes=_classes(),
     families=frozenset({"family", "household", "crew"}),
     acronyms=frozenset({"IS"}),
+    particles=frozenset({"al", "el", "bin", "ibn", "bint", "abu", "umm"}),
     titled=frozenset({"human", "national"}),
     plural_adjectives=frozenset({"elderly"}),
     guess=_guess,

@@ -33,6 +33,7 @@ _FIGHTERS: Final = _words(
     "mercenaries wing movement front columns commando squads cadres subversives cadre chief"
 )
 _ATTACKS: Final = _words(
+    "onslaught onslaughts "
     "strike strikes airstrike airstrikes air-strike air-strikes raid raids air-raid air-raids shelling shellings "
     "bombardment bombardments bombing bombings bomb bombs bombshell shell shells missile missiles rocket rockets "
     "mortar mortars fire gunfire crossfire attack attacks assault assaults offensive operation operations ambush "
@@ -56,7 +57,7 @@ _MODIFIERS: Final = _words(
     "terror terrorist group rebel opposition police security federal national presidential republican "
     "paramilitary unmanned predator vehicle borne ied explosive remote controlled retaliatory targeted massive "
     "ballistic cruise guided glide unguided loitering kamikaze fpv hypersonic thermobaric supersonic shahed grad "
-    "iskander random violent surprise coordinated complex arbitrary extrajudicial grenade hand"
+    "ongoing latest continued iskander random violent surprise coordinated complex arbitrary extrajudicial grenade hand"
 )
 _HARM_VERBS: Final = _words(
     "kill kills killed killing wound wounds wounded wounding injure injures injured injuring slay slew slain "
@@ -76,7 +77,8 @@ _ATTACK_VERBS: Final = _words(
     "shelling bomb bombs bombed bombing bombard bombards bombarded bombarding pound pounds pounded pounding "
     "attack attacks attacked attacking machinegunned machinegun ambush "
     "ambushes ambushed ambushing storm storms stormed storming raid "
-    "raids raided raiding assault assaulted burned torched destroyed blew blow detonate detonated detonates "
+    "raids raided raiding assault assaulted burned torched "
+    "destroyed destroy destroys destroying blew blow detonate detonated detonates "
     "detonating downs downed downing planted plant fight fought inflict inflicts inflicted inflicting rammed used gas"
 )
 _FIRE_VERBS: Final = _words(
@@ -90,7 +92,8 @@ _SPEECH: Final = _words(
     "confirm confirms confirmed deny denies denied denying claim claims stated state reject rejects rejected "
     "condemn condemns condemned warn warns warned vow vowed declare declared accuse accuses accused blame blames "
     "blamed insisted think believe believed call called urged demanded described control controls controlled hold "
-    "holds held withdrew demonstrate demonstrated"
+    "holds held withdrew demonstrate demonstrated stressed stresses emphasized emphasised noted underlined explained "
+    "hailed welcomed urges"
 )
 _NOT_AGENT: Final = _words(
     "backed held controlled supported besieged said reported confirmed released published owned run ruled "
@@ -181,6 +184,10 @@ ENGLISH_ACTORS: Final = ActorTables(
         "mountain motorized"
     ),
     labels=_words("terrorist terrorists"),
+    answers=_words(
+        "response react reacted reacts reacting reaction retaliated retaliating retaliation retaliates revenge reprisal"
+    ),
+    coalitions=_words("coalition alliance"),
     fallen=_words("dead killed wounded injured casualties deaths"),
     indefinite=_words("a an another"),
     it=_words("it"),
@@ -213,7 +220,7 @@ ENGLISH_ACTORS: Final = ActorTables(
     fire_verbs=_FIRE_VERBS,
     weak_verbs=_words(
         "capture captures captured capturing seize hold holding drive drove driving force forced forcing used use "
-        "fight fought continue continued resumed destroyed torched burn burned crush"
+        "fight fought continue continued resumed destroyed destroy destroys destroying torched burn burned crush"
     ),
     speech_verbs=_SPEECH,
     claim_verbs=_words("claimed claims claim claiming accepted admitted acknowledged assumed"),

@@ -77,7 +77,9 @@ TRIGGERS: Final[dict[str, Harm]] = {
         "death killings murders murder assassination assassinations execution executions martyrdom beheading massacre "
         "loss elimination",
     ),
-    **_forms("injured", "noun", "injury"),
+    **_forms("injured", "noun", "injury suffocation asphyxiation asphyxia symptoms"),
+    **_forms("injured", "die", "choke choked chokes choking faint fainted fainting suffocating gasping"),
+    **_forms("injured", "past", "poisoned asphyxiated"),
     **_forms("injured", "ing", "wounding"),
     **_forms("detained", "noun", "arrest detention abduction"),
     **_forms("detained", "ing", "kidnapping"),
@@ -113,10 +115,10 @@ fatal shooting, fatal shootings, deadly shooting, fatal stabbing, shooting death
 gunning down
 """),
     Harm("killed", "die"): phrases("""
-blew himself up, blew herself up, blew themselves up, blown themselves up, blown himself up, blowing himself up,
-loses life, lose life, lost life, loses his life, loses her life, lost their lives, lost his life, lost her
-life, lose their lives, losing their lives, lost lives, starved to death, starving to death, froze
-to death, frozen to death
+blew himself up, blew herself up, blew themselves up, blown themselves up, blown himself up, blowing himself up, loses
+life, lose life, lost life, lose lives, loses lives, losing lives, loses his life, loses her life, lost their lives,
+lost his life, lost her life, lose their lives, losing their lives, lost lives, starved to death, starving to death,
+froze to death, frozen to death
 """),
     Harm("detained", "past"): phrases("""
 taken hostage, took hostage, taken prisoner, taken captive, taken into custody, took prisoner, rounded up, held
@@ -127,12 +129,12 @@ left their homes, leave their homes, flee their homes, fled their homes, forced 
 homes, forced from their homes, forced out of their homes
 """),
     Harm("injured", "die"): phrases("""
-sustained injuries, suffered injuries, suffered wounds, sustained wounds, treated for, suffered burns, suffered
-from, suffering from, suffered respiratory, suffering respiratory, suffered breathing, experienced breathing,
-experienced difficulty,
-suffering breathing, suffered suffocation, suffered asphyxiation, hit by bullets, hit by a bullet, hit by gunfire,
-hit by stray, hit by shrapnel, struck by bullets, struck by a bullet, struck by gunfire, struck by stray,
-struck by shrapnel, hit during the shooting, hit in the shooting, struck during the shooting, struck in the
+sustained injuries, suffered injuries, suffered wounds, sustained wounds, treated for, suffered burns, suffered from,
+suffering from, suffered respiratory, suffering respiratory, suffered breathing, experienced breathing, experienced
+difficulty, suffering breathing, suffered suffocation, suffered asphyxiation, suffered symptoms, suffered poisoning,
+struggling to breathe, struggled to breathe, had difficulty breathing, had breathing, hit by bullets, hit by a bullet,
+hit by gunfire, hit by stray, hit by shrapnel, struck by bullets, struck by a bullet, struck by gunfire, struck by
+stray, struck by shrapnel, hit during the shooting, hit in the shooting, struck during the shooting, struck in the
 shooting, hit in the crossfire, struck in the crossfire, caught in the crossfire
 """)
     + tuple(f"{verb} in the {part}" for verb in ("hit", "struck") for part in BODY),
@@ -144,9 +146,11 @@ under the debris, in the rubble
 went missing, gone missing
 """),
     Harm("injured", "adj"): phrases("""
-in critical condition, in serious condition, in stable condition, critically ill, in a critical condition, in a
-serious condition, in a stable condition, in fair condition, in good condition, in grave condition, in guarded
-condition
+with breathing problems, with breathing difficulties, with respiratory problems, with symptoms, with suffocation,
+exposed to chlorine, exposed to gas, exposed to sarin, exposed to toxic, affected by gas, affected by the gas,
+affected by chlorine, affected by the chlorine, affected by toxic, in critical condition, in serious condition, in
+stable condition, critically ill, in a critical condition, in a serious condition, in a stable condition, in fair
+condition, in good condition, in grave condition, in guarded condition
 """),
     Harm("displaced", "toll"): phrases("""
 number of internally displaced, number of displaced, number of the displaced, number of refugees
@@ -248,6 +252,9 @@ GRAMMAR: Final = Grammar(
     single_wounds=frozenset({"wounds", "wound", "burns", "injury"}),
     told_plurals=frozenset({"deaths", "injuries", "fatalities", "martyrs", "killings", "executions", "murders",
                             "assassinations"}),
+    following=frozenset({"distributed", "divided", "as", "follows"}),
+    choking=frozenset({"choke", "chokes", "choking"}),
+    cases=frozenset({"case", "cases"}),
     resulting=frozenset({"resulted", "resulting", "results", "led", "leading", "leads"}),
     to_people=frozenset({"of", "among", "to"}),
     loose=frozenset(

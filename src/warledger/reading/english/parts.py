@@ -32,8 +32,12 @@ SEVERAL_PLACES: Final = re.compile(
 REST: Final = re.compile(r"\b(?:other|others|remaining|rest)\W*$", re.IGNORECASE)
 #: The end of a line whose counts the list below deals out.
 DEALT_OUT: Final = re.compile(r":\s*$|\b(?:as follows|the following)\W*$", re.IGNORECASE)
-#: Right behind a count, opens a part of it.
-INCLUDING: Final = re.compile(r"\W*(?:including|among them|among whom)\W*(?:at least )?", re.IGNORECASE)
+#: Between a count and a part of it, in one clause: "were killed, including at least", "people, mostly".
+INCLUDING: Final = re.compile(
+    r"(?:\W*\w+\b){0,6}?\W*\b(?:including|among them|among whom|mostly|mainly)\W*(?:at least )?", re.IGNORECASE
+)
+#: Between two counts that one word is said of: "14 children and", "a nurse,".
+JOINED: Final = re.compile(r"\s*(?:,|and|,\s*and)\s*", re.IGNORECASE)
 #: Words that count some of those just told, and name nobody.
 A_FEW: Final = re.compile(r"some|many|most|several|a few|a number", re.IGNORECASE)
 MORE_THAN: Final = re.compile(r"more than|over\b", re.IGNORECASE)

@@ -42,7 +42,8 @@ _HEADS: Final[dict[HeadKind, str]] = {
         "investigators detective detectives deputies attorney marshals sheriff coroner firefighters travellers "
         "travelers peasants ministers governors relative relatives family leader leaders elder elders lawyer "
         "lawyers diplomat diplomats survivor survivors expert experts analyst analysts locals inhabitants staff "
-        "responders defence defense refugees prisoner prisoners mayor governor soldier soldiers fighter fighters"
+        "responders opponents defence defense refugees prisoner prisoners mayor governor soldier soldiers fighter "
+        "fighters"
     ),
     "post": (
         "spokesman spokesmen spokeswoman spokesperson spokespersons director head chief minister president "
@@ -146,7 +147,7 @@ ENGLISH_SPEECH: Final = SpeechTables(
     joined_adjectives=_words(
         "based language speaking run controlled backed linked led affiliated allied aligned owned funded held"
     ),
-    dwelling=_words("resident residents villager villagers inhabitants mayor governor elder elders locals"),
+    dwelling=_words("resident residents villager villagers inhabitants mayor governor elder elders locals opponents"),
     armed=_words("jihadist militant extremist terrorist islamist rebel insurgent armed takfiri"),
     screens=_words("television tv"),
     groups=_words("group organisation organization charity network"),

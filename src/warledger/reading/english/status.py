@@ -25,7 +25,12 @@ ARMED: Final = _words("""
     idf irgc quds adversaries police patrol security enemy invaders liberation resistance front
 """)
 #: The same in two words.
-ARMED_PAIRS: Final = frozenset({("islamic", "state"), ("shining", "path"), ("death", "squad"), ("death", "squads")})
+ARMED_PAIRS: Final = frozenset({
+    ("islamic", "state"), ("shining", "path"), ("death", "squad"), ("death", "squads"), ("air", "defence"),
+    ("air", "defense"), ("air", "force"),
+})  # fmt: skip
+#: Before a noun of a civil trade: whoever has it serves with an army.
+SERVING: Final = _words("military army navy naval")
 #: Fighters who are counted among civilians where their total is.
 POLICE: Final = _words("""
     policeman policemen policewoman police officer officers guard guards bodyguard bodyguards watchman watchmen
@@ -46,7 +51,7 @@ SUFFERED: Final = _words("suffered suffering suffer lost loses losing sustained"
 CIVIL: Final = _words("""
     civilian civilians noncombatant non-combatant union labor labour party parliament council judicial school
     university church medical aid rescue relief humanitarian civil government municipal political family families
-    staff
+    staff local
 """)
 #: Words beside a worker, member or volunteer that name a protected trade.
 TRADES: Final[dict[str, VictimGroup]] = {

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 STEMS: Final = (
-    r"\b(?:k\W?i\W?l\W?l|de\W?ad\b|death|tolls?\b|tally\b|dying|died\b|di\W?es?\b|slain|slay|slew|mur\W?der|assassinat"
+    r"\b(?:k\W?i\W?l\W?l|de\W?ad\b|death|tolls?\b|tally\b|dying|deceased|died\b|di\W?es?\b|slain|slay|slew|mur\W?der|assassinat"
     r"|massacr|execut(?:e[ds]?|ing|ions?)\b|behead|decapitat|slaughter|martyr|lynch|fatal|homicide|perish|succumb|drowned"
-    r"|exterminat|mutilat|electrocut|suffocat|tortur|stoned\b|hacked\b|w\W?o\W?und|in\W?jur|maim|hurt(?:s|ing)?\b"
+    r"|exterminat|mutilat|electrocut|suffocat|asphyxia|choke[ds]?\b|choking|chlorine|sarin|tortur|stoned\b|hacked\b|w\W?o\W?und|in\W?jur|maim|hurt(?:s|ing)?\b"
     r"|casualt|causalit|victim|bod(?:y|ies)\b|corpse|hospitali|missing|disappear|vanished|unaccounted|detain|detention"
     r"|arrest|apprehend|kidnap|abduct|hostage|captur|prisoner|captive|jail|imprison|incarcerat|displac|uproot|evict"
     r"|refugee|idps?\b|flee(?:s|ing)?\b|fled\b|evacu|homeless|lost\W+(?:their|his|her)\W+li(?:fe|ves)|lives\b"

@@ -159,7 +159,7 @@ _BODIES: Final = _words("""
     branch correspondent activists activist reporter photographer residents journalist tribe clan family officials
     official troops soldiers airlines sheriff sun globe gazette conference summit talks agreement deal peace
     constitution accord accords revolution state's attorney protocol campaign war wars violence conflict crisis death
-    toll state monitor newsroom
+    toll state newsroom
 """)
 # Names and common nouns that a place's preposition may stand before: parties, feasts, things of war, plain English.
 _NOT_NAMES: Final = _words("""
@@ -307,8 +307,12 @@ ENGLISH_PLACES: Final = PlaceTables(
     """),
     blows=_words("""
         attack attacks strike strikes airstrike airstrikes air-strike raid raids shelling bombardment bombing bombings
-        assault clash clashes battle battles blast blasts explosion explosions ambush shooting massacre
+        assault clash clashes battle battles blast blasts explosion explosions ambush shooting massacre fight siege
     """),
+    auxiliary=_words("has have had also again"),
+    contested=_words("for"),
+    passive=_words("was were is are been being"),
+    manners=_affixes("ly"),
     strikes=_words("""
         hit hits hitting struck striking targeted targets targeting shelled shelling bombed bombing bombarded
         bombarding pounded pounding pound attacked attacking raided raiding stormed storming rocked rocking razed
@@ -329,6 +333,7 @@ ENGLISH_PLACES: Final = PlaceTables(
     """),
     inside=_words("in at inside within"),
     beside_to=_words("adjacent close next opposite road highway way entrance"),
+    chiefly=_words("particularly especially notably"),
     lies=_words("is are lies lie located situated"),
     crossed=_words("border cross crossing"),
     seen=_words("footage video videos images pictures photos photographs smoke rising pulled"),

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from warledger.reading.placing.placeroles import LEVELS
+from warledger.reading.placing.named import LEVELS
 from warledger.reading.placing.placetables import PlaceKind
 from warledger.records import Measure, Part
 
@@ -44,5 +44,5 @@ class PlaceMention:
 
     @property
     def town(self) -> str | None:
-        """The place, where it is a town or a village: no part of one, no area around."""
-        return self.words if LEVELS["village"] <= self.level < LEVELS["road"] else None
+        """The place, where it is a town, a village or a quarter: no building, no area around."""
+        return self.words if LEVELS["neighbourhood"] <= self.level < LEVELS["road"] else None

@@ -8,20 +8,16 @@ wherever it stands in the report.
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from warledger.reading.placing.named import LARGE, LEVELS, Named, Unnamed
 from warledger.reading.placing.placenames import QUOTES, Names, Run
 from warledger.reading.placing.placetables import PlaceKind, PlaceTables, Role
 from warledger.reading.text import Text
 from warledger.records import Part
 
-#: How wide a place of each kind is, from 0. A bare name is most often a town's.
-LEVELS: dict[PlaceKind, float] = {
-    "facility": 0, "street": 0.5, "neighbourhood": 1, "village": 2, "town": 2.1, "unknown": 2.3, "city": 2.5, "road": 2.6, "district": 4,
-    "region": 6, "province": 6, "country": 8,
-}  # fmt: skip
-LARGE = 5  # the level of a bare name that is also a province's
 REACH = 9  # tokens between a preposition and the name that it stands before
+STRUCK = 6  # tokens behind a name in which a verb may say that it was struck
 APART = 8  # tokens between two places one of which is told by the other
 KEPT: frozenset[PlaceKind] = frozenset({"facility", "street", "road", "district", "province", "region", "country"})
 """Kinds whose word belongs to the name: "Hama province", but "Hass" of "Hass village"."""
@@ -36,28 +32,6 @@ CARED: frozenset[Role | None] = frozenset({"at", "goal", "origin", "subject", "m
 BULLETS = frozenset("-–—•*·")
 DASHES = ("--", "- ", "– ", "— ")  # behind a dateline
 WIRED = re.compile(r",\s*[A-Z]{2,}\s?[-–—]")  # behind a dateline, where an agency and a dash touch the report
-
-Unnamed = Literal["one", "many"] | None
-
-
-class Named(NamedTuple):
-    """A place as it stands in a text: tokens ``first`` up to ``last`` (exclusive), with kind words and directions.
-
-    ``level`` is how wide the place is, from 0 (a building) to 8 (a country). ``unnamed`` says that the words before put
-    the event into one place in it, or into several, that have no name there ("a village near Aleppo").
-    """
-
-    part: Part
-    first: int
-    last: int
-    sentence: int
-    start: int
-    end: int
-    key: str
-    kind: PlaceKind
-    role: Role
-    level: float
-    unnamed: Unnamed = None
 
 
 class _Before(NamedTuple):
@@ -161,8 +135,18 @@ class PlaceFinder:
         return any(t.low in self.tables.where for t in self.tokens[end : end + 2])
 
     def _struck(self, run: Run) -> bool:
-        """ "the Hass strike" """
-        return not self.tables.blows.isdisjoint(self._next(run))
+        """ "the Hass strike", "Hass has also been targeted" """
+        if not self.tables.blows.isdisjoint(self._next(run)):
+            return True
+        was = False
+        for token in self.tokens[run.end : run.end + STRUCK]:
+            if was and token.low in self.tables.strikes:
+                return True
+            if token.low in self.tables.passive:
+                was = True
+            elif token.low not in self.tables.auxiliary and not token.low.endswith(self.tables.manners):
+                break
+        return False
 
     def _named(self, run: Run, kind: PlaceKind, role: Role, unnamed: Unnamed = None) -> Named:
         """The place with its words: directions before the name and some kinds behind it belong to it."""
@@ -283,6 +267,8 @@ class PlaceFinder:
                 of = part = True
             elif low in tables.parts and (of or low in tables.directions):
                 part = part or of
+            elif low in tables.contested and at > run.floor and tokens[at - 1].low in tables.blows:
+                return _Before(kind, "at", direct, unnamed)  # "the battle for Hass"
             elif low in tables.prepositions:
                 unnamed = unnamed or self._unnamed(at - 1)
                 role = "beside" if beside and not part else self._checked(tables.prepositions[low], at, run, kind)
@@ -339,6 +325,8 @@ class PlaceFinder:
             return "origin"  # "forces stationed near Hass"
         if role == "near" and not tables.lies.isdisjoint(near):
             return "mention"  # "the villages are near Manbij"
+        if role in ("at", "near") and not tables.chiefly.isdisjoint(near):
+            return "mention"  # "fierce clashes in the city, particularly in Zahra"
         if role == "goal" and not tables.beside_to.isdisjoint(near):
             return "near"
         if role == "origin" and not (tables.crossed.isdisjoint(near) and tables.seen.isdisjoint(near)):

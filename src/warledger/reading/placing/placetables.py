@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 PlaceKind = Literal[
-    "facility", "street", "road", "neighbourhood", "village", "town", "city", "district", "province", "region", "country",
-    "unknown",
+    "facility", "street", "road", "neighbourhood", "village", "town", "city", "district", "province", "region",
+    "country", "unknown",
 ]  # fmt: skip
 Role = Literal[
     "at",  # the harm is there
@@ -33,29 +33,28 @@ class PlaceTables:
     """The words of one language, in lower case.
 
     Names: ``known`` are the few that need no pattern (countries, provinces, regions), ``phrases`` those among them that
-    open with a plain word, by that word; ``words`` are no name however
-    they are written, and ``endings`` give more of those away where everything is in capitals. ``particles`` stand
-    inside a name, ``openers`` open one even in small letters, ``prefixes`` are grown onto it, ``name_articles`` do not
-    count.
+    open with a plain word, by that word; ``words`` are no name however they are written, and ``endings`` give more of
+    those away where everything is in capitals. ``particles`` stand inside a name, ``openers`` open one even in small
+    letters, ``prefixes`` are grown onto it, ``name_articles`` do not count.
 
-    Behind a name: its ``kinds``, ``houses`` behind those, words ``before_kind``, words of ``bodies`` and of ``groups`` of people that take it
-    away, places of ``care`` for the wounded.
+    Behind a name: its ``kinds``, ``houses`` behind those, words ``before_kind``, words of ``bodies`` and of ``groups``
+    of people that take it away, places of ``care`` for the wounded; ``blows`` that befell it ("the Hass strike"), the
+    ``auxiliary``, ``passive`` and ``manners`` before a verb of attack that struck it ("has been heavily shelled"), and
+    ``where`` something befell it.
 
-    Before a name: ``prepositions`` with the role that they give, ``inside`` among them; verbs of attack (``strikes``)
-    and what makes "on" one (``attacks``); ``fillers`` and endings ``held`` that may stand between; ``of``, ``parts``
-    and ``directions`` of a place, what lies ``around`` it; ``one`` or ``many`` places without a name; ``titles`` of persons; who is
-    ``stationed`` there, which ``officials`` or ``witnesses`` speak there, ``arrivals`` there, borders ``crossed`` or
-    harm ``seen`` there, ``beside_to`` before "to", or what ``lies`` there.
-
-    Behind a name, too: ``blows`` that befell it ("the Hass strike") and ``where`` something befell it.
+    Before a name: ``prepositions`` with the role that they give, ``inside`` among them; verbs of attack (``strikes``),
+    what makes "on" one (``attacks``) and "for" (``contested``); ``fillers`` and endings ``held`` that may stand
+    between; ``of``, ``parts`` and ``directions`` of a place, what lies ``around`` it; ``one`` or ``many`` places
+    without a name; ``titles`` of persons; who is ``stationed`` there, which ``officials`` or ``witnesses`` speak there,
+    ``arrivals`` there, borders ``crossed`` or harm ``seen`` there, ``beside_to`` before "to", what ``lies`` there or
+    ``chiefly`` happened there.
 
     Between names: ``joins`` of a list, words ``within`` a chain of places and those of them that say that one ``holds``
     the other; ``clause`` opens a clause.
 
-    Sentences: words of ``harm``, ``anaphors`` for an event, ``weapons`` that stand for one, their ``onsets`` and
-    the ``definite`` words before them; a ``war`` as a whole
-    if it is ``war_long`` and no ``war_things`` follow; ``running`` totals; ``elsewhere``; the ``capital`` and other ``towns`` that were named before; numbers and
-    ``people``.
+    Sentences: words of ``harm``, ``anaphors`` for an event, ``weapons`` that stand for one, their ``onsets`` and the
+    ``definite`` words before them; a ``war`` as a whole if it is ``war_long`` and no ``war_things`` follow; ``running``
+    totals; ``elsewhere``; the ``capital`` and other ``towns`` that were named before; numbers and ``people``.
     """
 
     known: Mapping[str, PlaceKind]
@@ -78,6 +77,10 @@ class PlaceTables:
     strikes: frozenset[str]
     attacks: frozenset[str]
     blows: frozenset[str]
+    auxiliary: frozenset[str]
+    contested: frozenset[str]
+    passive: frozenset[str]
+    manners: tuple[str, ...]
     fillers: frozenset[str]
     held: tuple[str, ...]
     of: frozenset[str]
@@ -95,6 +98,7 @@ class PlaceTables:
     seen: frozenset[str]
     beside_to: frozenset[str]
     lies: frozenset[str]
+    chiefly: frozenset[str]
     joins: frozenset[str]
     clause: frozenset[str]
     where: frozenset[str]

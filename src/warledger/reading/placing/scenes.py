@@ -11,7 +11,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from warledger.reading.placing.placeroles import LARGE, Named, PlaceFinder
+from warledger.reading.placing.named import LARGE, Named
+from warledger.reading.placing.placeroles import PlaceFinder
 from warledger.reading.placing.placetables import PlaceKind, PlaceTables, Role
 from warledger.reading.text import Sentence, Text
 from warledger.records import Part

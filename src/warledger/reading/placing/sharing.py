@@ -17,11 +17,12 @@ def shared_places(drafts: Sequence[Draft], places: Mapping[int, PlaceMention | N
     Only a number tells that it is the same; what is told with it, in one sentence and place, follows it there.
     """
     best: dict[int, PlaceMention] = {}
-    for own in (True, False):
-        for draft in drafts:
-            place = places.get(id(draft))
-            if place is not None and place.own == own and place.level < WIDE and _one_event(draft):
-                best.setdefault(id(draft.root), place)
+    for limit in (WIDE, COUNTRY):
+        for own in (True, False):
+            for draft in drafts:
+                place = places.get(id(draft))
+                if place is not None and place.own == own and place.level < limit and _one_event(draft):
+                    best.setdefault(id(draft.root), place)
     shared = dict(places)
     moved: dict[tuple[str, int, PlaceMention], PlaceMention] = {}
     for draft in drafts:
@@ -39,6 +40,8 @@ def shared_places(drafts: Sequence[Draft], places: Mapping[int, PlaceMention | N
 
 def _yields(old: PlaceMention, new: PlaceMention) -> bool:
     """Whether a wide place gives way: an area that its own sentence gives, only to what another sentence gives."""
+    if new.level >= WIDE:
+        return old.level >= COUNTRY and not old.several
     return old.level >= WIDE and not old.several and (new.own or not old.own or old.level >= COUNTRY)
 
 

@@ -15,8 +15,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from warledger.reading.english.where import ENGLISH_PLACES
+from warledger.reading.placing.named import LARGE, LEVELS, Named
 from warledger.reading.placing.placed import Counted, PlaceMention
-from warledger.reading.placing.placeroles import LARGE, LEVELS, Named
 from warledger.reading.placing.placetables import PlaceTables, Role
 from warledger.reading.placing.scenes import MOST, PARTS, PLAIN, Scenes, Told, tells
 from warledger.reading.text import Text, Token
@@ -209,11 +209,8 @@ class Where:
                 continue
             headline = self._scenes.headline(part, number)
             others = told.counts - counts
-            inside = (
-                place.level < 2
-                and place.kind != "street"
-                and any(o.key == base.key for o in self._scenes.within.get(place, ()))
-            )
+            around = self._scenes.within.get(place, ()) if place.level < 2 and place.kind != "street" else ()
+            inside = any(outer.key == base.key for outer in around)
             if counts & told.counts or (inside and not others) or (headline and not _are_parts(others, counts)):
                 return place
         return base

@@ -10,10 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, groupby, pairwise
 
+from warledger.reading.blame.camps import one_camp
 from warledger.reading.drafts import Draft
-from warledger.reading.english.parts import A_FEW, ALSO, DEALT_OUT, FURTHER, INCLUDING, OF_THESE
+from warledger.reading.english.parts import A_FEW, ALSO, DEALT_OUT, FURTHER, INCLUDING, JOINED, OF_THESE
+from warledger.reading.relating.apart import (
+    ALL,
+    enemies,
+    kind_inside,
+    listed_apart,
+    one_cause,
+    one_place,
+    other_day,
+    other_town,
+    rival,
+)  # fmt: skip
 from warledger.reading.text import NUMBERED, Text
-from warledger.records import Cause, Measure, Part, Status
+from warledger.records import Measure, Part
 
 CLOSE = 25  # characters within which a comma may have been lost between a total and its part
 APART = 60  # characters; two counts nearer than that in one breath ("12 soldiers and 3 rebels") stand side by side
@@ -22,13 +34,6 @@ SKIPPED = 3  # counts of one breath that may be parts of its parts
 BREATH = 12  # counts of one sentence that are tried as the parts of a total
 OPENING = 40  # characters in which a sentence may open with a place of its own
 POINTED = 6  # sentences that words like "some of them" reach back
-#: Kinds of deed that exclude each other; what a cause is not among ("mixed", "explosion") may be any of them.
-CAUSES: Mapping[Cause, str] = {
-    "airstrike": "air", "drone strike": "air", "chemical": "air",
-    "shelling": "guns", "clash": "fight", "shooting": "fight", "execution": "captives",
-    "mine or IED": "bomb", "car bomb": "bomb", "suicide bombing": "bomb",
-}  # fmt: skip
-ALL: frozenset[Status] = frozenset({"unknown", "mixed"})
 Texts = Mapping[Part, Text]
 
 
@@ -56,8 +61,12 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
             if len(kinds) == 1 and total.status == "unknown":
                 total.status = kinds.pop()
     _tallied(drafts)
+    _said_of_all(drafts, texts)
     for draft, before in zip(drafts, earlier, strict=True):
-        draft.parent = draft.parent or _named_total(draft, before, texts)
+        if draft.parent is None:
+            draft.parent = _named_total(draft, before, texts)
+            if draft.parent is not None and OF_THESE.match(draft.span.quote):  # "22 of the jihadists" are on their side
+                draft.side, draft.by = draft.parent.side, draft.parent.by
 
 
 def nearest(drafts: Sequence[Draft]) -> None:
@@ -66,9 +75,10 @@ def nearest(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         total = draft.parent
         if total is not None and (other := told.get(id(total.root))) is not None:
-            behind = total.span.part == draft.span.part and total.span.start > draft.span.start
-            if not behind and not other.inside(draft):
-                draft.parent = other
+            here = total.span.part == draft.span.part
+            if not (here and total.sentence == draft.sentence) and not other.inside(draft):
+                behind = here and total.span.start > draft.span.start
+                draft.parent = total if behind else other
         if not draft.replaced:
             told[id(draft.root)] = draft
 
@@ -83,7 +93,9 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
     for other in earlier:
         if draft.further and told is not None and other.root is told.root and not one_place(draft, told):
             continue  # "three other persons", elsewhere, are others than those just told
-        if not headed(other, first) or other.measure != draft.measure or other.mention.part_of is not None:
+        if other.measure != draft.measure or other.mention.part_of is not None:
+            continue
+        if not headed(other, first) and not (other.root.span.part == "title" and _like(other, draft)):
             continue
         if other.parent is not None and (other.parent.span.part, other.parent.sentence) == (
             other.span.part,
@@ -99,7 +111,12 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
             continue
         if _may_hold(other, draft) and not listed_apart(other, draft) and not _elsewhere(other, draft, texts):
             totals.append(other)
-    return max(totals, key=lambda t: (t.number or 0, t.span.part == "text", t.span.start), default=None)
+    return max(totals, key=lambda t: (_like(t, draft), t.number, t.span.part == "text", t.span.start), default=None)
+
+
+def _like(total: Draft, part: Draft) -> bool:
+    """Whether a total is of the part's kind, and not of everybody: of "52 dead, 30 of them soldiers" the latter."""
+    return total.status == part.status and total.status not in ALL
 
 
 def headed(total: Draft, first: int) -> bool:
@@ -109,8 +126,8 @@ def headed(total: Draft, first: int) -> bool:
 
 def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     """Whether the words turn from a total's place to another: "strikes also killed two people in Ariha"."""
-    if draft.own_place and total.town is not None and draft.town is not None:
-        return other_town(total, draft)
+    if draft.own_place and other_town(total, draft):
+        return True
     here, there = total.place, draft.place
     if here is None or there is None or here.words == there.words or here.precision != "unknown":
         return False
@@ -118,16 +135,6 @@ def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     start = text.start(text.sentences[draft.sentence])
     opens = text.raw[start : start + OPENING].find(there.words) >= 0 and start + OPENING < draft.span.start
     return opens or ALSO.search(text.raw, start, draft.span.end + CLOSE) is not None
-
-
-def other_town(a: Draft, b: Draft) -> bool:
-    """Whether two counts are of two towns."""
-    return a.town is not None and b.town is not None and _consonants(a.town) != _consonants(b.town)
-
-
-def _consonants(name: str) -> str:
-    """What two spellings of an Arabic name share: Urom and Urum are one town."""
-    return "".join(c for c in name.lower() if c.isalpha() and c not in "aeiou")
 
 
 def breaths(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
@@ -193,6 +200,8 @@ def _dealt_out(total: Draft, behind: Sequence[Draft]) -> Sequence[Draft]:
     for n in range(min(len(owned), SKIPPED) + 1):
         for left in combinations(owned, n):
             run = [d for d in parts if d not in left]
+            if any(d.groups and d.parent is total for d in run) and any(d.parent is None for d in run):
+                continue  # "eleven, including four children, and seven others": others than the eleven
             if len(run) > 1 and sum(d.number or 0 for d in run) == total.number:
                 return run
     return ()
@@ -248,6 +257,15 @@ def _placed(total: Draft, behind: Sequence[Draft], texts: Texts) -> bool:
     return elsewhere and ":" not in between and total.place.words in between
 
 
+def _said_of_all(drafts: Sequence[Draft], texts: Texts) -> None:
+    """ "14 children and a woman were among the dead": the 14 were, too."""
+    for told in breaths(drafts):
+        for before, draft in reversed([*pairwise(told)]):
+            between = texts[draft.span.part].raw[before.span.end : draft.span.start]
+            if draft.parent is None and before.parent is None and JOINED.fullmatch(between):
+                before.mention.lead = before.mention.lead or draft.mention.lead
+
+
 def _named_total(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | None:
     """ "Among the dead were 20 children", "some of the fighters", "some seriously": the last total of that harm."""
     if draft.mention.part_of is not None:
@@ -277,11 +295,6 @@ def _larger(total: Draft, part: Draft) -> bool:
     return total.number > part.number
 
 
-def listed_apart(total: Draft, part: Draft) -> bool:
-    """Whether two figures stand in two items of a list: neither is told again, or taken apart, by the other."""
-    return total.item is not None and part.item is not None and total.item != part.item
-
-
 def _item(draft: Draft, texts: Texts) -> int | None:
     """Where the item of a list that a figure stands in begins; None outside of lists."""
     raw = texts[draft.span.part].raw
@@ -294,11 +307,6 @@ def _item(draft: Draft, texts: Texts) -> int | None:
 
 def _told_in_text(title: Draft, earlier: Sequence[Draft]) -> bool:
     return any(d.same is title for d in earlier if d.span.part == "text")
-
-
-def rival(a: Draft, b: Draft) -> bool:
-    """Whether two sources give the two counts: neither is part of the other, nor an update of it."""
-    return len(a.speakers) > 1 < len(b.speakers) and not set(a.speakers[:-1]) & set(b.speakers[:-1])
 
 
 def _recounted(a: Draft, b: Draft) -> bool:
@@ -317,38 +325,18 @@ def _recounted(a: Draft, b: Draft) -> bool:
 def _may_hold(total: Draft, part: Draft) -> bool:
     if total.number is None or part.number is None or total.number <= part.number:
         return False
-    if total.further or rival(total, part):
+    told_of_all = total.root.span.part == "title" and part.own_place and not one_place(total, part)
+    if total.further or (rival(total, part) and not told_of_all):
         return False
     if total.scope != part.scope or not kind_inside(part, total):
         return False
-    if part.date is not None and total.date is not None and not total.date.overlaps(part.date):
+    if other_day(total, part) or enemies(total, part):
         return False
-    if total.by and part.by and not set(total.by) & set(part.by):
+    if total.by and part.by and not any(one_camp(a, b) for a in total.by for b in part.by):
         return False
-    if not one_place(total, part) and not _one_cause(total, part):
+    if not one_place(total, part) and not one_cause(total, part):
         return False
     if total.side and part.side and part.side not in total.side and len(total.mention.groups) == 1:
         return False
     taken = sum(p.number or 0 for p in total.root.parts if p.same is None and not p.groups)
     return taken + part.number <= total.number
-
-
-def kind_inside(part: Draft, total: Draft) -> bool:
-    """Whether people like the part may be among the total's, as any telling of either says who they are."""
-    among = part.groups and set(part.groups) <= set(total.groups)  # a child of "a woman and a child"
-    if total.groups and not among and part.mention.group.noun is not None:
-        return False
-    kinds = {total.status, total.root.status, *total.root.retold} - ALL
-    mine = {part.status, part.root.status} - ALL
-    return not kinds or not mine or bool(kinds & mine)
-
-
-def one_place(a: Draft, b: Draft) -> bool:
-    """Whether no word says that two counts are of two places."""
-    return a.place is None or b.place is None or a.place.words == b.place.words
-
-
-def _one_cause(a: Draft, b: Draft) -> bool:
-    """Whether one deed may have harmed both: what fell from the air is not what a fight or a mine did."""
-    kinds = {CAUSES.get(d.cause) for d in (a, b) if d.cause is not None} - {None}
-    return len(kinds) < 2

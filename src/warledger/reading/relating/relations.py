@@ -7,10 +7,13 @@ because the report breaks the total of its lead down by place or by kind.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from warledger.reading.counts.persons import Person
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import EARLIER_COUNT, EARLIER_VERSION
-from warledger.reading.relating.parts import ALL, Texts, broken_down, listed_apart, nearest, rival, worded
+from warledger.reading.relating.apart import ALL, listed_apart, other_town, rival
+from warledger.reading.relating.parts import Texts, broken_down, nearest, worded
 from warledger.reading.relating.sums import summed
 from warledger.records import Status
 
@@ -41,10 +44,13 @@ def relate(drafts: list[Draft], texts: Texts) -> None:
     if version := EARLIER_VERSION.search(texts["text"].raw):
         for draft in drafts:
             draft.retells = draft.span.part == "text" and draft.span.start > version.start()
+    loose = _loose_totals(drafts)
     for draft, before in zip(drafts, earlier, strict=True):
         draft.same = _updated(draft, before, texts)
-        draft.replaced = draft.same is not None
+        draft.replaced = draft.same is not None and draft.same.number != draft.number
         draft.same = draft.same or _restated(draft, before)
+        if draft.same is not None and draft.same.root is loose.get(id(draft)):
+            draft.same = None
         if draft.same is not None:
             draft.same.retold.add(draft.status)
             if draft.person is not None:
@@ -56,10 +62,36 @@ def relate(drafts: list[Draft], texts: Texts) -> None:
         if draft.parent is None and draft.same is not None:
             draft.parent = _parent_elsewhere(draft, before)
         if draft.parent is None and draft.same is None:
-            draft.parent = broken_down(draft, before, drafts, texts)
+            draft.parent = broken_down(draft, before, drafts, texts) or loose.get(id(draft))
             if draft.parent is not None:
                 draft.parent.root.parts.append(draft)
     nearest(drafts)
+
+
+def _loose_totals(drafts: list[Draft]) -> dict[int, Draft]:
+    """By the id of a count, the title's total of which it is one: "two killed, others injured in Hass and Hish".
+
+    A title's count without a number is of all that the text counts in several places; in one place it is stated again,
+    and so it is where the text states the title's number with it.
+    """
+    found: dict[int, Draft] = {}
+    for measure in dict.fromkeys(d.measure for d in drafts if d.span.part == "title"):
+        titles = [d for d in drafts if d.span.part == "title" and d.measure == measure]
+        if any(d.number is not None or d.parent is not None or not _loose(d) for d in titles):
+            continue
+        told = [d for d in drafts if d.span.part == "text" and d.measure == measure and d.own_place]
+        told = [d for d in told if d.parent is None and (d.number or _loose(d))]
+        numbers = {(d.measure, d.number) for d in drafts if d.span.part == "title" and d.number}
+        again = {d.sentence for d in drafts if d.span.part == "text" and (d.measure, d.number) in numbers}
+        told = [d for d in told if d.sentence not in again and d.scope == titles[0].scope]
+        if any(other_town(a, b) and other_town(b, a) for a, b in pairwise(told)) and any(d.number for d in told):
+            found.update((id(d), titles[0]) for d in told)
+    return found
+
+
+def _loose(draft: Draft) -> bool:
+    """Whether a count names neither a number nor whom it counts: "others", "several"."""
+    return draft.vague in LOOSE or (draft.vague == BARE and _head(draft) == "other")
 
 
 def _parent_elsewhere(draft: Draft, earlier: list[Draft]) -> Draft | None:

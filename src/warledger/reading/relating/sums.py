@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from warledger.reading.blame.camps import is_party, is_state
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import (
-    AGAINST_IT,
     ANOTHER_DEED,
     BRINGS,
     IN_ALL,
     MORE_THAN,
-    OF_THE_STATE,
     OF_THESE,
     REST,
     SEVERAL_PLACES,
 )
-from warledger.reading.relating.parts import Texts, breaths, kind_inside, listed_apart, one_place, other_town, rival
+from warledger.reading.relating.apart import enemies, kind_inside, listed_apart, one_place, other_town, rival
+from warledger.reading.relating.parts import Texts, breaths
 
 RUN = 24  # figures within which the parts that add up to a total stand
 SOON = 8  # sentences within which counts told in one breath are summed up
@@ -48,7 +46,7 @@ def _adds_up(drafts: Sequence[Draft], texts: Texts) -> None:
             continue
         anywhere = total.number >= SMALL or total.span.part == "title" or total.sentence <= first + 1
         anywhere = anywhere or SEVERAL_PLACES.search(_behind(total, texts)) is not None
-        behind = [d for d in drafts[i + 1 : i + 1 + RUN] if _may_add(d, total)]
+        behind = [d for d in drafts[i + 1 : i + 1 + RUN] if _may_add(d, total, texts)]
         behind = [d for d in behind if anywhere or one_place(d, total)]
         for told in (behind, [d for d in behind if not rival(d, total)]):
             if run := _run(total, told, texts):
@@ -56,24 +54,17 @@ def _adds_up(drafts: Sequence[Draft], texts: Texts) -> None:
                 break
 
 
-def _enemies(a: Draft, b: Draft) -> bool:
-    """Whether one counts soldiers and the other those whom they fight, by their nouns or their sides."""
-    if len({is_state(d.side) for d in (a, b) if d.side is not None and is_party(d.side)}) > 1:
-        return True
-    lemmas = {d.mention.group.noun.lemma for d in (a, b) if d.mention.group.noun is not None}
-    return not OF_THE_STATE.isdisjoint(lemmas) and not AGAINST_IT.isdisjoint(lemmas)
-
-
-def _may_add(part: Draft, total: Draft) -> bool:
+def _may_add(part: Draft, total: Draft, texts: Texts) -> bool:
     included = part.groups and part.parent is not None  # "including two children": they are counted already
     if part.same is not None or included or part.number is None or not _harm_inside(part, total):
         return False
-    if part.sentence == total.sentence and part.span.part == total.span.part and part.parent is None:
-        return False  # beside it
+    beside = part.sentence == total.sentence and part.span.part == total.span.part and part.parent is None
+    if beside and not SEVERAL_PLACES.search(texts[part.span.part].raw, total.span.end, part.span.start):
+        return False
     if total.own_place and part.own_place and not total.root.parts and other_town(total, part):
         return False  # "four died in Morek. One died in Hass and three in Hish"; with "two of them" it is dealt out
     days = part.date is None or total.date is None or total.date.overlaps(part.date)
-    return days and not _enemies(part, total) and kind_inside(part, total) and not listed_apart(total, part)
+    return days and not enemies(part, total) and kind_inside(part, total) and not listed_apart(total, part)
 
 
 def _run(total: Draft, behind: Sequence[Draft], texts: Texts) -> list[Draft]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from warledger.reading.blame.camps import party_of
 from warledger.reading.speaking.memory import Memory, Voice
 
 PartKind = Literal["person", "role", "body", "publisher", "name"]
@@ -31,6 +30,7 @@ class Part:
     voice: Voice | None = None  # whom it points back to
     seer: bool = False
     post: bool = False
+    state: str | None = None  # of a post, whose it is: "Turkey's minister"
     joined: bool = False  # one of several who speak: "the network and local activists"
 
 
@@ -54,8 +54,8 @@ def voice_of(parts: list[Part], memory: Memory) -> Voice | None:
         idle = part.head and not part.body and ((known and not within) or people or (bodies and part.post))
         if part.joined or not idle:
             names += [n for n in (part.name, part.body if part.kind == "person" else None, part.party) if n]
-        elif part.post and people and (state := party_of(part.name)) != part.name:
-            names.append(state)  # "Turkish foreign minister Demir": Demir, who speaks for Turkey
+        elif part.state and people:
+            names.append(part.state)  # "Turkey's foreign minister, Demir": Demir, who speaks for Turkey
     for part in direct:
         if part.kind == "person":
             memory.people[surname(part.name.split()[-1].lower())] = part.name

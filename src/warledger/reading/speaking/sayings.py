@@ -56,7 +56,7 @@ def find_acts(
     triggers = tables.triggers
     for number, sentence in enumerate(text.sentences):
         for i, low in enumerate(text.lows[sentence.first : sentence.last], sentence.first):
-            if low in triggers and not finder.group.is_name(i, sentence.first):
+            if low in triggers and not finder.group.is_name(i, sentence):
                 finder.at(i, number, sentence)
     return tuple(finder.acts)
 
@@ -168,7 +168,8 @@ class _Finder:
                 last = heard.last
         opens = self._opens(first, last, sentence, floor)
         after = self.low(last)
-        tells = saying not in ("denies", "rejects") and not (saying == "claims" and after == "responsibility")
+        claimed = after == "responsibility" or self.low(first - 1) in t.relatives  # "the attack that IS claimed"
+        tells = saying not in ("denies", "rejects") and not (saying == "claims" and claimed)
         broken = first > floor and self.low(first - 1) in t.breaks
         self._add(Act(number, first, last, i, voice, saying, opens, tells, broken))
 

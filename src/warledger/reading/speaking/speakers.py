@@ -102,7 +102,7 @@ class Speakers:
 
     def _tied_name(self, part: Part) -> bool:
         """Whether a part is a bare name behind "of", "in"."""
-        return part.kind == "name" and part.head is None and self.low(part.first - 1) in self.tables.links
+        return part.kind in ("name", "person") and part.head is None and self.low(part.first - 1) in self.tables.links
 
     def _holder(self, parts: list[Part], limit: int) -> list[Part]:
         """ "Farid Shami, the SDF media head tweeted", where no second comma closes the apposition: the man."""

@@ -83,7 +83,7 @@ class SpeechTables:
     joined_adjectives: frozenset[str]
     """Last words of adjectives made with a hyphen: "London-based", "Arabic-language"."""
     dwelling: frozenset[str]
-    """Heads behind which "of" tells a place and no body: "a resident of"."""
+    """Heads behind which "of" tells a place or an enemy, and nobody who speaks: "a resident of"."""
     armed: frozenset[str]
     """What describes a group that fights: "the militant group"."""
     screens: frozenset[str]

@@ -11,11 +11,13 @@ from warledger.reading.speaking.memory import Memory, Voice
 from warledger.reading.speaking.parts import Part, PartKind, surname
 from warledger.reading.speaking.sources import Mention, Source, is_capital
 from warledger.reading.speaking.speechtables import HeadKind, SpeechTables
-from warledger.reading.text import Text
+from warledger.reading.text import Sentence, Text
 
 NOUNS: Final = frozenset("pjxzv")
 """Word classes (see ``english/words.py``) that stand inside a group that names a speaker."""
 SENTENCE_ENDS: Final = frozenset('.!?"“”')
+MENU: Final = 4
+"""How many words in capitals are a line of a menu, where the rest is none."""
 REACH: Final = 24
 """How many tokens a speaker with all his titles may take."""
 
@@ -46,10 +48,16 @@ class Group:
             return "k"
         return self.language.classes.get(low) or self.language.guess(self.tokens[i].text, low)
 
-    def is_name(self, i: int, opening: int) -> bool:
-        """Whether a word of saying is a man's name here: "Omar Said"; ``opening`` is its sentence's first token."""
+    def is_name(self, i: int, sentence: Sentence) -> bool:
+        """Whether a word of saying is part of a name: "Omar Said", or of a line of a menu, "MOSCOW REPORT"."""
         token = self.tokens[i]
-        return token.low in self.tables.also_names and token.text.istitle() and i > opening and not self.shouting
+        if self.shouting:
+            return False
+        menu = token.text.isupper() and sentence.last - sentence.first <= MENU
+        return menu or (i > sentence.first and self._surname(i))
+
+    def _surname(self, i: int) -> bool:
+        return self.tokens[i].low in self.tables.also_names and self.tokens[i].text.istitle()
 
     def counts(self, i: int) -> bool:
         """Whether a token tells a number."""
@@ -199,6 +207,7 @@ class Group:
             head,
             seer=kind in ("seer", "picture"),
             post=kind == "post",
+            state=self._state(first, last) if kind == "post" else None,
         )
 
     def _watches(self, i: int) -> bool:
@@ -312,7 +321,11 @@ class Group:
 
     def _run(self, last: int, floor: int) -> Part | None:
         first = last
-        while first > floor and first not in self.ends and last - first < 6 and self._capital(first - 1):
+        while first > floor and first not in self.ends and last - first < 6:
+            if first < last and first - 2 >= floor and self._dotted(first - 2, last) and self._capital(first - 2):
+                first -= 1  # the stop of "John W. Brennan"
+            if not self._capital(first - 1):
+                break
             low, behind = self.tokens[first - 1].low, self.tokens[first].low if first < last else ""
             plain = first < last and low not in self.tables.honorifics
             if plain and (low in self.tables.heads or behind in self.tables.honorifics):
@@ -334,18 +347,23 @@ class Group:
     def _run_from(self, first: int, ceiling: int) -> Part | None:
         last = first
         while last < ceiling and last not in self.starts and last - first < 6 and self._capital(last):
-            dotted = self.tokens[last].low in self.tables.honorifics and last + 2 < ceiling
-            if dotted and self.tokens[last + 1].text == ".":
-                first = last = last + 2  # "Dr. Jean Petit"
-            else:
-                last += 1
+            title = self.tokens[last].low in self.tables.honorifics
+            last += 1 + self._dotted(last, ceiling)
+            first = last if title and self.tokens[last - 1].text == "." else first  # "Dr. Jean Petit"
+
         return self._named(first, last)
+
+    def _dotted(self, i: int, ceiling: int) -> bool:
+        """Whether a full stop behind this token only closes an initial or a title, and a name goes on."""
+        token = self.tokens[i]
+        short = len(token.text) == 1 or token.low in self.tables.honorifics
+        return short and i + 2 < ceiling and self.tokens[i + 1].text == "." and is_capital(self.tokens[i + 2].text)
 
     def _capital(self, i: int) -> bool:
         token = self.tokens[i]
         if token.low in self.tables.particles or token.low in self.tables.honorifics:
             return True
-        if (i and self.tokens[i - 1].low in self.tables.not_after) or self.is_name(i, 0):
+        if (i and self.tokens[i - 1].low in self.tables.not_after) or self._surname(i):
             return True
         return not token.text.islower() and self.letter(i) in NOUNS and token.low not in self.tables.triggers
 
@@ -371,6 +389,7 @@ class Group:
         state = self._state(start, first)  # "Turkish Foreign Minister Demir"
         words = [t.text.removesuffix("'s").removesuffix("’s") for t in self.tokens[first:last]]
         name = " ".join(w.title() for w in words) if self.shouting else " ".join(words)
+        name = name.replace(" . ", ". ")
         if any(self.tables.heads.get(t.low) in ("body", "force", "media") for t in self.tokens[first:last]):
             return Part("body", name, start, last, body=name, party=self.memory.party(name))
         party = self.memory.party(name)

@@ -131,6 +131,10 @@ class Timing:
         low = self._low[part]
         return self.words.later.search(low[max(at - NEAR, 0) : at]) is not None and "," in low[at:start]
 
+    def news(self, scope: Scope) -> When | None:
+        """The day of the news, for a figure of it that has no date of its own."""
+        return _when(self.main) if scope == "incident" else None
+
     def share(self, drafts: Sequence[Draft]) -> None:
         """Date the figures without a date of their own, when it is known which state the same and which are parts."""
         undated = [d for d in drafts if self._own(d.span.part, d.span.start, d.span.end) is None]

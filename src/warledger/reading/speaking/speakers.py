@@ -18,7 +18,7 @@ class Speakers:
     """Reads the speaker on either side of a verb of one text."""
 
     def __init__(self, text: Text, tables: SpeechTables, group: Group) -> None:
-        self.lows = text.lows
+        self.tokens, self.lows = text.tokens, text.lows
         self.tables = tables
         self.group = group
 
@@ -120,9 +120,9 @@ class Speakers:
 
     def _before_bracket(self, at: int, limit: int) -> int:
         """The token before a short bracket that ends there: "the Relief Network (RN) a group of volunteers"."""
-        if at - 1 <= limit or self.tokens[at - 1].text != ")":
+        if at - 1 <= limit or self.lows[at - 1] != ")":
             return at
-        return next((j for j in range(at - 2, max(limit, at - 6), -1) if self.tokens[j].text == "("), at)
+        return next((j for j in range(at - 2, max(limit, at - 6), -1) if self.lows[j] == "("), at)
 
     @staticmethod
     def _registered(part: Part) -> bool:

@@ -110,7 +110,9 @@ class SentenceAgents:
             return "by", left, False
         if word in ("to", "for", "against") and before in self.t.answers:
             return "none", left, False  # "reacted to the Turkish bombardment"
-        if event >= 0 and word in self.t.repels and self.low(event + 1) not in self.t.skips:
+        hit = word in self.t.attack_verbs or word in self.t.harm_verbs
+        met = word in self.t.repels or (hit and self._object_of(left))
+        if event >= 0 and met and self.low(event + 1) not in self.t.skips:
             return "target", left, False  # "foiled a rebel attack", not "a rebel attack that killed nine"
         if event >= 0 and word not in ("against", "anti") and before not in self.t.aid:
             return "event", event, False
@@ -136,7 +138,6 @@ class SentenceAgents:
             return "by", left, False
         if word in self.t.fight_verbs and word.endswith("ing"):
             return "target", left, False  # "a coalition fighting Daesh mistakenly killed nine"
-        hit = word in self.t.attack_verbs or word in self.t.harm_verbs
         if word in self.t.target_prepositions or (hit and (self._past(word) or self._object_of(left))):
             return "target", left, False
         return self._doing(g, word)

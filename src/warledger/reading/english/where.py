@@ -301,6 +301,7 @@ ENGLISH_PLACES: Final = PlaceTables(
         king prince governor mayor senator ambassador named abu umm called secretary pope bishop father journalist
         activist
     """),
+    honours=_words("sheikh abu umm prince"),
     attacks=_words("""
         attack attacks strike strikes airstrike airstrikes air-strike raid raids shelling bombardment bombing bombings
         assault offensive fire bombs bomb missiles missile rockets rocket shells shell mortars barrage landed fell

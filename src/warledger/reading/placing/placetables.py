@@ -45,7 +45,7 @@ class PlaceTables:
     Before a name: ``prepositions`` with the role that they give, ``inside`` among them; verbs of attack (``strikes``),
     what makes "on" one (``attacks``) and "for" (``contested``); ``fillers`` and endings ``held`` that may stand
     between; ``of``, ``parts`` and ``directions`` of a place, what lies ``around`` it; ``one`` or ``many`` places
-    without a name; ``titles`` of persons; who is ``stationed`` there, which ``officials`` or ``witnesses`` speak there,
+    without a name; ``titles`` of persons, and ``honours`` among them that open names of places; who is ``stationed`` there, which ``officials`` or ``witnesses`` speak there,
     ``arrivals`` there, borders ``crossed`` or harm ``seen`` there, ``beside_to`` before "to", what ``lies`` there or
     ``chiefly`` happened there.
 
@@ -91,6 +91,7 @@ class PlaceTables:
     one: frozenset[str]
     many: frozenset[str]
     titles: frozenset[str]
+    honours: frozenset[str]
     stationed: frozenset[str]
     officials: frozenset[str]
     witnesses: frozenset[str]

@@ -289,6 +289,7 @@ ENGLISH_PLACES: Final = PlaceTables(
         elementary girls boys fuel police intelligence water opera railway train bus vegetable livestock poultry
     """),
     bodies=_BODIES,
+    papers=_words("journal times post herald tribune telegraph news"),
     groups=_words("""
         faction factions tribe clan family brigade brigades battalion division group movement party militia militias
         network agency news newspaper television tv radio channel broadcaster forces militants rebels fighters alliance

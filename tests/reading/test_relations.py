@@ -188,6 +188,14 @@ def test_attackers_and_enemies_are_no_part_of_those_whom_they_met(text: str, par
     assert Told(text).total(part) is None
 
 
+def test_another_who_died_on_another_day_is_none_of_a_toll_without_a_day() -> None:
+    text = (
+        "A strike on a market in the town of Ariha killed 38 people, a monitor said. Stalls burnt down. "
+        "Another civilian was killed on Friday."
+    )
+    assert Told(text).total("Another civilian") is None
+
+
 def test_the_dead_of_a_day_lie_in_the_toll_of_its_week() -> None:
     text = (
         "Air strikes have killed 512 civilians in Idlib since April 30, a monitor said on Saturday. "

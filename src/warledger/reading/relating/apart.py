@@ -70,7 +70,8 @@ def other_day(total: Draft, part: Draft) -> bool:
     if total.date is not None:
         return not total.date.overlaps(part.date)
     point = total.place is not None and total.place.precision == "unknown"
-    return point and total.day is not None and part.date.end < total.day.start - timedelta(days=1)
+    late = timedelta(days=0 if part.further else 1)  # "another was killed on Friday" says that the others were not
+    return point and total.day is not None and part.date.end < total.day.start - late
 
 
 def other_town(total: Draft, part: Draft) -> bool:

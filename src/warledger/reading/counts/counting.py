@@ -24,6 +24,7 @@ class Counting:
     """Tokens ``first`` up to ``last`` of a text, their class letters, and the quantities by the token they start at."""
 
     tokens: tuple[Token, ...]
+    lows: list[str]
     letters: list[str]
     quantities: dict[int, Quantity]
     first: int
@@ -35,7 +36,7 @@ class Counting:
 
     def low(self, i: int) -> str:
         """The look-up form of token i, "" outside the sentence."""
-        return self.tokens[i].low if self.first <= i < self.last else ""
+        return self.lows[i] if self.first <= i < self.last else ""
 
     def after(self, i: int, quantity: Quantity) -> int:
         """The token behind a quantity that starts at i."""

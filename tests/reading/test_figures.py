@@ -257,6 +257,7 @@ NONE_HARMED = [
     ("An earthquake killed 200 people in another country.", []),
     ("Doctors Without Borders reported deaths in the camp.", ["killed bare plural | deaths"]),
     ("The raid was deadly but he had no casualty figure.", []),
+    ("The mayor has not published a casualty toll.", []),
     ("The raids killed nobody and destroyed 23 rebel targets.", []),
     ("Some rebel ammunition was seized.", []),
     ("If the guards had not killed the raiders, they would have struck.", []),

@@ -47,7 +47,8 @@ class Mentions(Nouns):
             if c.kind != "G" or c.claimed:
                 continue
             if c.inner is not None:
-                self._add([c], c.inner.measure, c)
+                if not self._made_up_of(i, c, c.inner):
+                    self._add([c], c.inner.measure, c)
             elif not self._gapped(i, c) and c.noun is not None and c.noun.lemma in self.lang.states:
                 self._stated(i, c, self.lang.states[c.noun.lemma])
         self._identified()
@@ -56,6 +57,14 @@ class Mentions(Nouns):
         self._divided()
         self._of_both()
         return self.mentions
+
+    def _made_up_of(self, i: int, c: Chunk, harm: Harm) -> bool:
+        """ "Four guards and eleven raiders made up the rest of the dead": they are counted, "the rest" is not."""
+        at = next((k for k in range(i - 1, max(i - 4, 0), -1) if self.word(k) in self.words.making), 0) - 1
+        if at < 0 or not self.listable(at) or not self.ch[at].counted or self.ch[at].claimed:
+            return False
+        self._anaphoric(self.backward(at), Harm(harm.measure, "adj"), c)
+        return True
 
     def _reported(self, i: int, c: Chunk, harm: Harm) -> bool:
         """ "Reports of martyrs and wounded": participles without people that stand for them, where a report is of them.

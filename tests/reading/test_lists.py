@@ -108,3 +108,9 @@ NAMED = [
 )
 def test_what_a_list_counts(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+def test_victims_are_dead_where_as_many_are() -> None:
+    assert told("Ten people were killed. The ten victims came from Hass.")[0] == "killed 10 | Ten people"
+    assert told("A shell killed ten people. Relatives named 10 victims.")[-1] == "killed 10 | 10 victims"
+    assert told("A shell killed one man. There were 10 victims.")[-1] == "casualties 10 | 10 victims"

@@ -12,7 +12,6 @@ from itertools import product
 from warledger.reading.drafts import Draft
 from warledger.reading.language import Language
 
-
 VICTIM = "victim"
 
 

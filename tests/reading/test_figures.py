@@ -216,6 +216,9 @@ MEANS_OTHERS = [
     ("The papers told of the capture of 12 regional leaders.", ["detained 12 | 12 regional leaders"]),
     ("The riot caused one death and injuries.", ["killed 1 | one death", "injured bare plural | injuries"]),
     ("Many died when one death squad came.", ["killed many | Many"]),
+    ("A boy lost his leg and ten men are in intensive care after the blast, which wounded nobody else.",
+     ["injured 1 | A boy", "injured 10 | ten men"]),
+    ("A little girl was pulled dead from the rubble.", ["killed 1 | A little girl"]),
 ]  # fmt: skip
 
 QUALIFIERS = [
@@ -266,6 +269,7 @@ NONE_HARMED = [
     ("Nine farmers died. The victims were all farmers.", ["killed 9 | Nine farmers"]),
     ("The army seized 1,200 square kilometres.", []),
     ("No local or foreign troops were killed.", ["killed 0 | No local or foreign troops"]),
+    ("None of the 50 passengers was injured.", ["injured 0 | None of the 50 passengers"]),
 ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from warledger.reading.text import Sentence, Token
 Role = Literal["by", "doer", "event", "clash", "claim", "blame", "target", "victim", "none"]
 BLAMED_ON = 4  # "blaming the attacks on", "attributed the attack to": tokens from the verb to the preposition
 FROM = 9  # tokens from "from" to the party whose ground it was
+BETWEEN = 12  # tokens from "fighting between" to the second who fights
 YEAR = 4
 CENTURIES = frozenset({"19", "20"})
 DOERS = frozenset({"by", "doer", "event", "claim", "blame"})
@@ -175,7 +176,7 @@ class SentenceAgents:
         return counted(self.low(i), self.t)
 
     def _doing(self, g: Group, word: str) -> tuple[Role, int, bool]:
-        if word in self.t.prepositions:
+        if word in self.t.prepositions or self._fought_between(g.first):
             return "none", g.first, False
         claim = self._claims(g)
         if claim >= 0:
@@ -249,6 +250,13 @@ class SentenceAgents:
         return any(
             self.low(i) in self.t.clash_nouns or self.low(i) in self.t.fight_verbs for i in range(left - reach, left)
         )
+
+    def _fought_between(self, first: int) -> bool:
+        """ "Fighting between militants and the alliance's troops forced": the second of two who fight."""
+        lows = [self.low(i) for i in range(max(first - BETWEEN, self.begin), first)]
+        at = lows.index("between") if "between" in lows else len(lows)
+        fight = any(low in self.t.clash_nouns for low in lows[:at])
+        return fight and "and" in lows[at:] and "," not in lows[at:]
 
     def _machine(self, g: Group) -> bool:
         return any(

@@ -30,7 +30,7 @@ _FIGHTERS: Final = _words(
     "extremist extremists combatant combatants separatist separatists commander commanders leader leaders "
     "operative operatives cell cells element elements faction factions paramilitary paramilitaries gang gangs "
     "bomber bombers attacker attackers kidnappers hitmen member members group groups organization organisation "
-    "mercenaries wing movement front columns commando squads cadres subversives cadre chief"
+    "coalition alliance mercenaries wing movement front columns commando squads cadres subversives cadre chief"
 )
 _ATTACKS: Final = _words(
     "onslaught onslaughts "

@@ -321,7 +321,7 @@ class SentenceAgents:
             among |= low in t.among
             if i in self.starts and not among and t.prepositions.isdisjoint((self.low(i - 1), self.low(self._left(i)))):
                 break
-            if low in t.inquiry:
+            if low in t.inquiry and self.low(i + 1) != "by":
                 break  # "police are investigating a shooting"
             if low in t.attack_verbs and self.low(i + 1) in t.machine_nouns and self.low(i - 1) not in t.skips:
                 continue  # "using attack helicopters"
@@ -336,7 +336,7 @@ class SentenceAgents:
                     break
                 if self.low(i - 1) == "to" and self.low(i - 2) in t.goes_on:
                     return i
-                if self.low(i - 1) == "by" and not t.answers.isdisjoint(self.low(k) for k in range(g.last, i)):
+                if self.low(i - 1) == "by" and not (t.answers | t.inquiry).isdisjoint(map(self.low, range(g.last, i))):
                     return i  # "reacted by shelling"
                 if self.low(i - 1) in t.determiners or self.low(i - 1) in t.prepositions or self._passive(i, low):
                     if self._passive(i, low) and not be:

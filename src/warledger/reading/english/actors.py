@@ -255,7 +255,7 @@ ENGLISH_ACTORS: Final = ActorTables(
             r"|\bno\s+information\s+(?:is\s+available\s+)?(?:on|about|as\s+to)\s+(?:those|who|the\s+(?:identity|perpetrators|attackers))"
             r"|\b(?:do|does|did)\s+not\s+know\s+who\b"
             r"|\bidentity\s+of\s+(?:the\s+)?(?:attackers?|killers?|murderers?|perpetrators?|gunm[ae]n|assailants?|bombers?|culprits?)\b"
-            r"|\bno\s+(?:immediate\s+)?claim\b|\b(?:nobody|no\s+one|no\s+\w+)\s+(?:has\s+|had\s+)?(?:yet\s+)?(?:immediately\s+)?claimed\b",
+            r"|\bno\s+(?:immediate\s+)?claim\b|\b(?:nobody|no\s+one|no\s+\w+(?:\s+or\s+\w+)?)\s+(?:has\s+|had\s+)?(?:yet\s+)?(?:immediately\s+)?claimed\b",
             re.IGNORECASE,
         ),
         _words("clear known unidentified unknown claim claimed information know identity"),

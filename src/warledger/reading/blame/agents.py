@@ -10,7 +10,7 @@ from typing import Literal
 from warledger.reading.blame.actortables import ActorTables
 from warledger.reading.blame.groups import QUOTES, Group, Groups
 from warledger.reading.blame.parties import PartyMention
-from warledger.reading.text import Sentence, Token
+from warledger.reading.text import Sentence, Text
 
 Role = Literal["by", "doer", "event", "clash", "claim", "blame", "target", "victim", "none"]
 BLAMED_ON = 4  # "blaming the attacks on", "attributed the attack to": tokens from the verb to the preposition
@@ -49,13 +49,13 @@ class SentenceAgents:
 
     def __init__(
         self,
-        tokens: Sequence[Token],
+        text: Text,
         sentence: Sentence,
         mentions: Sequence[tuple[PartyMention, int, int]],
         t: ActorTables,
     ) -> None:
-        self.tokens, self.begin, self.end, self.t = tokens, sentence.first, sentence.last, t
-        self.groups = Groups(tokens, sentence, t).join(mentions)
+        self.lows, self.begin, self.end, self.t = text.lows, sentence.first, sentence.last, t
+        self.groups = Groups(text, sentence, t).join(mentions)
         self.starts = {g.first for g in self.groups}
 
     def read(self) -> list[Agent]:
@@ -78,7 +78,7 @@ class SentenceAgents:
 
     def low(self, i: int) -> str:
         """The word at token i in lookup form, "" outside the sentence."""
-        return self.tokens[i].low if self.begin <= i < self.end else ""
+        return self.lows[i] if self.begin <= i < self.end else ""
 
     def _looking_back(self) -> list[Group]:
         """ "IS advances as its fighters raided villages": the fighters of the party named last before them."""

@@ -310,8 +310,11 @@ def test_an_opera_house_is_a_building() -> None:
 
 
 def test_a_village_of_the_towns_land_is_named_below_the_town() -> None:
-    title = "Six wounded in shelling of Abu Kamal town"
-    text = "Shells fell on Abu Kamal town. A nurse from a hospital in Abu Kamal said that six people were wounded in the village of Sukkariyah."
+    title = "Six wounded in shelling of Tel Kocher town"
+    text = (
+        "Shells fell on Tel Kocher town. A source from a hospital in Tel Kocher said that six people were wounded in "
+        "the village of Sukkariyah."
+    )
     assert words_of("Six", text, title, "title") == "Sukkariyah"
 
 

@@ -20,6 +20,16 @@ LISTED = [
      ["killed 28 | 28", "> killed 16 | 16 soldiers", "> killed 12 | 12 rebels"]),
     ("The toll includes twelve women, three children.", ["killed 12 | twelve women", "killed 3 | three children"]),
     ("There were 39 casualties, including 16 deaths.", ["casualties 39 | 39 casualties", "killed 16 | 16 deaths"]),
+    ("A shell hit the square, reports of martyrs and wounded.",
+     ["killed bare plural | martyrs", "injured bare plural | wounded"]),
+    ("There was information about dead and injured people.",
+     ["casualties bare plural | dead and injured people"]),
+    ("There were no reports of casualties.", []),
+    ("A family of four: father, mother and two girls, were killed.",
+     ["killed 4 | A family of four", "> killed 2 | father, mother", "> killed 2 | two girls"]),
+    ("Two farmers, including a woman, wounded in shelling.", ["injured 2 | Two farmers", "> injured 1 | a woman"]),
+    ("12 (including 3 boys) killed in Hass.", ["killed 12 | 12", "> killed 3 | 3 boys"]),
+    ("A body of a woman was found.", ["killed 1 | A body of a woman"]),
     ("Killed: 3. Injured: 12.", ["killed 3 | 3", "injured 12 | 12"]),
 ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
@@ -296,6 +297,7 @@ def _place(places: Iterable[Place]) -> Place | None:
     return by_words[max(weights, key=lambda words: weights[words])] if weights else None
 
 
+@lru_cache(maxsize=1 << 10)
 def written_on(report: Report) -> date | None:
     """The day a report was written, by its dateline or else its publication: an archive prints old news late."""
     return dateline(report.title, report.text, published_day(report), event_words(report).dates).day

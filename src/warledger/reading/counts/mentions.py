@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from warledger.reading.counts.clause import Argument
 from warledger.reading.counts.nouns import Nouns
-from warledger.reading.counts.pieces import Chunk
+from warledger.reading.counts.pieces import HARMED, Chunk
 from warledger.reading.counts.taking import Mention
 from warledger.reading.language import Form, Harm
 
@@ -24,6 +25,8 @@ class Mentions(Nouns):
         self._verbs()
         for i, c in enumerate(self.ch):
             if c.kind == "K" and c.harm is not None:
+                if self._reported(i, c, c.harm):
+                    continue
                 if self.shouted:
                     self._call_names(i, c.harm)
                 if self.kind(i + 1) == ":" and self.kind(i - 1) in ("", ",", ";", "c") and self._labels(i + 2):
@@ -53,6 +56,25 @@ class Mentions(Nouns):
         self._divided()
         self._of_both()
         return self.mentions
+
+    def _reported(self, i: int, c: Chunk, harm: Harm) -> bool:
+        """ "Reports of martyrs and wounded": participles without people that stand for them, where a report is of them.
+
+        "Dead and wounded people" are one figure of casualties.
+        """
+        joined = self.kind(i - 1) == "c" and self.reported == i - 2
+        of = self.kind(i - 1) in ("o", "i") and {self.ch[i - 2].head, self.word(i - 2)} & self.words.information
+        if not (joined or of) or harm.form not in ("past", "adj", "count") or self._only_spoken_of(i - 1):
+            return False
+        people = self.kind(i + 1) == "G" and self.ch[i + 1].person and not self.ch[i + 1].counted
+        if not people and self.kind(i + 1) not in ("", "c", ",", ";", "i", "s", ":"):
+            return False
+        self.reported = i
+        last = self.ch[i + 1].last if people else c.last
+        self._add([Chunk("G", c.first, last, HARMED)], harm.measure, c)
+        if people:
+            self.ch[i + 1].claimed = True
+        return True
 
     def _labels(self, i: int) -> bool:
         """Whether a bare number stands at i and ends there."""
@@ -103,12 +125,22 @@ class Mentions(Nouns):
             return None  # "camps for displaced people", "treatment of wounded": nobody counted
         elif right and not (left and self.opens_clause(after)):
             self._take(self.forward(after), harm, c)
+        elif not be and self.kind(before) == "," and (arg := self._before_subset(before - 1)):
+            arg.parts += self._trailing(i)
+            self._take(arg, harm, c)
         elif not be and before >= 0 and self.ch[before].kind == "c":
             if not (harm.person and self._acts_on(after)):
                 self._shared(i, c, harm)
         elif self.kind(before) == "w" and not (after >= 0 and self.ch[after].kind == "G"):
             self._before(i, c, harm)
         return None
+
+    def _before_subset(self, i: int) -> Argument | None:
+        """ "Two porters, including a woman, wounded in shelling": the people whose subset ends at i."""
+        if not self.listable(i) or self.ch[i].claimed or not any(c.kind == "I" for c in self.ch[:i]):
+            return None
+        arg = self.backward(i)
+        return arg if arg.parts and arg.members[0].counted and not arg.members[0].claimed else None
 
     def _some_so(self, i: int) -> bool:
         """ "Dozens wounded some seriously": a part of those told before, where the comma is lost."""

@@ -196,7 +196,7 @@ GRAMMAR: Final = Grammar(
     nobody=frozenset({"nobody", "none", "no-one"}),
     believed=frozenset({"reported", "recorded", "documented", "confirmed", "believed", "feared", "to"}),
     content=frozenset({*SAYING, "saw", "learned", "realized", "realised", "discovered", "knew", "noticed", "heard"}),
-    found=frozenset({"found", "feared", "left", "pronounced", "declared"}),
+    found=frozenset({"found", "feared", "left", "pronounced", "declared", "remain", "remains", "remained"}),
     left=frozenset({"left", "leaving", "leaves"}),
     wounds=frozenset({"injuries", "wounds", "injury", "wound", "burns"}),
     suffering=frozenset({"suffered", "sustained", "received", "suffering", "sustaining", "suffers"}),
@@ -211,7 +211,8 @@ GRAMMAR: Final = Grammar(
         {"avoid", "avoiding", "minimize", "minimise", "minimizing", "minimising", "prevent", "preventing", "reduce",
          "reducing", "limit", "limiting", "nature", "documenting", "risk", "fear", "mention"}
     ),
-    information=frozenset({"information", "details", "detail", "word", "figure", "figures"}),
+    information=frozenset({"information", "details", "detail", "word", "figure", "figures", "reports", "report",
+                          "indication", "indications"}),
     hitting=frozenset({"hit", "hits", "hitting", "struck", "strikes", "striking"}),
     body=frozenset(BODY),
     nots=frozenset({"not"}),

@@ -423,6 +423,23 @@ def test_the_next_sentence_names_the_village_that_had_no_name() -> None:
     assert words_of("At least 10", text) == "al-Mashra"
 
 
+def test_two_counts_told_again_name_the_building() -> None:
+    title = "Two children killed, five injured in rocket attack in Homs"
+    text = (
+        "Two children were killed and five others were injured by a rocket on Zuhur area in Homs city. A source said "
+        "that a rocket on Ibn Sina school in the Hatif neighborhood killed two children and injured five others."
+    )
+    assert words_of("Two children", text, title, "title") == "Ibn Sina school"
+
+
+def test_a_refugee_camp_in_a_province_is_named_further_on() -> None:
+    text = (
+        "At least six civilians were killed by strikes on a refugee camp in northwestern Idlib province on Monday. "
+        "An official said that the camp, east of the town of Salqin, was targeted."
+    )
+    assert words_of("six civilians", text) == "Salqin"
+
+
 def test_a_region_near_a_town_is_named_further_on() -> None:
     text = (
         "Officials said that 84 people were killed in a region near the capital Damascus. "

@@ -440,6 +440,19 @@ def test_a_refugee_camp_in_a_province_is_named_further_on() -> None:
     assert words_of("six civilians", text) == "Salqin"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A strike killed nine fighters near the T4 airbase east of Palmyra.", "T4 airbase"),
+        ("Nine fighters died when gunmen stormed the Division 17 base in Raqa province.", "Division 17 base"),
+        ("On March 12 camps were shelled; nine fighters died in Hass.", "Hass"),
+        ("Rebels lost 3 bases and nine fighters in Hass.", "Hass"),
+    ],
+)
+def test_a_number_makes_the_name_of_a_base(text: str, words: str) -> None:
+    assert words_of("ine fighters", text) == words
+
+
 def test_a_region_near_a_town_is_named_further_on() -> None:
     text = (
         "Officials said that 84 people were killed in a region near the capital Damascus. "

@@ -193,7 +193,7 @@ STATES: Final[dict[str, Measure]] = {
 
 GRAMMAR: Final = Grammar(
     negations=frozenset({"no", "without", "any", "not", "zero", "nor"}),
-    nobody=frozenset({"nobody", "none", "no-one"}),
+    nobody=frozenset({"nobody", "none", "no-one", "neither"}),
     believed=frozenset({"reported", "recorded", "documented", "confirmed", "believed", "feared", "to"}),
     content=frozenset({*SAYING, "saw", "learned", "realized", "realised", "discovered", "knew", "noticed", "heard"}),
     found=frozenset({"found", "feared", "left", "pronounced", "declared", "pulled", "remain", "remains", "remained"}),

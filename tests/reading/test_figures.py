@@ -114,6 +114,8 @@ SUBJECTS = [
      ["killed 23 | 23 civilians", "> killed 9 | nine children"]),
     ("Among the dead were 20 children and nine women, said the director.",
      ["killed 20 | 20 children", "killed 9 | nine women"]),
+    ("Two people, both women, were killed.", ["killed 2 | Two people"]),
+    ("The killers of 12 people were hurt when rebels handed over 12 prisoners.", ["detained 12 | 12 prisoners"]),
 ]  # fmt: skip
 
 AGES_AND_DAYS = [

@@ -11,6 +11,7 @@ from warledger.reading.counts.pieces import Chunk
 from warledger.reading.language import Harm
 
 LONGEST_ASIDE: Final = 14  # chunks between two dashes
+ALIKE: Final = frozenset({"both"})
 ANY: Final = Harm("killed", "past")
 OBJECT: Final = frozenset({"base", "ing"})  # forms that only take what stands behind them
 REACH: Final = (
@@ -314,9 +315,11 @@ class Clause(Neighbours):
         return fallback
 
     def _share_of(self, j: int) -> int | None:
-        """Those counted "out of" the group at j; -1 where it gives only a rate ("one in five people")."""
+        """Those counted "out of" the group at j, or told by it to be alike; -1 for a rate ("one in five people")."""
         if self.kind(j - 1) == "o" and self.word(j - 2) == "out" and j > 2 and self.ch[j - 3].number:
             return j - 3
+        if self.word(j - 1) in ALIKE and self.kind(j - 2) == "," and self.listable(j - 3) and self.ch[j - 3].counted:
+            return j - 3  # "two people, both women, were killed"
         rate = self.word(j - 1) == "in" and j > 1 and self.ch[j - 2].number and self.ch[j].quantity is not None
         return -1 if rate else None
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Final
 
 from warledger.bounds import Bounds
 from warledger.errors import BoundsError
 from warledger.reading.language import Language
 from warledger.reading.text import Sentence, Text, Token
+
+OVER: Final = "over"
+HANDED: Final = frozenset({"hand", "handed", "handing", "turned", "took", "taken", "taking"})  # "handed over 12 men"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ def find_quantities(text: Text, sentence: Sentence, language: Language) -> dict[
         if not starts and "-" not in low:
             continue
         token = text.tokens[i]
-        if token.start < behind:
+        if token.start < behind or (token.low == OVER and i > sentence.first and text.tokens[i - 1].low in HANDED):
             continue
         if starts:
             m = language.quantity.match(text.raw, token.start, end)

@@ -53,7 +53,7 @@ person individual victim casualty male human soul compatriot national occupant m
 clansman martyr native foreigner accomplice associate escort companion ally colleague friend co-worker figure
 spokesman cadre adult other somebody countryman believer culprit guy co-driver stranger seaman crewman founder actor
 prisoner inmate detainee captive predecessor agent shooter kidnapper trafficker
-smuggler robber bandit criminal gangster
+smuggler robber bandit criminal gangster killer murderer assassin
 """)
 
 GROUPS: Final[dict[VictimGroup, tuple[str, ...]]] = {

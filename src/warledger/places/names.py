@@ -51,6 +51,10 @@ _LAST_E = re.compile(r"e(?=[^aeiouywh\W]+(?:$|\W))")
 _NO_VOWELS = str.maketrans("", "", "aiu ")
 
 
+LAST_OF_LATIN = "\u036f"
+"""Letters are compared within Latin script, and within the others."""
+
+
 def fold(name: str) -> str:
     """The name in small letters, without marks, apostrophes, vowel signs or invisible characters."""
     low = _plain(name)
@@ -77,30 +81,45 @@ class Letters(NamedTuple):
     articled: bool
     qualified: str = ""
 
+    def packed(self) -> str:
+        """The letters as a line of an index."""
+        spelt = "" if self.spelt == self.written else self.spelt
+        return "\t".join((self.written, spelt, "a"[: self.articled], self.qualified)).rstrip("\t")
+
+    @classmethod
+    def of(cls, line: str) -> Letters:
+        """The letters of a line of an index."""
+        written, spelt, articled, qualified = (line + "\t\t\t").split("\t")[:4]
+        return cls(written, spelt or written, articled == "a", qualified)
+
 
 @lru_cache(maxsize=65536)
 def letters(name: str) -> Letters:
     """The letters of a name."""
-    words = _named(name)
+    words, qualified = _named(name)
     bare = [w for w in words if w not in ARTICLES] or words
     spelt = "".join([w.removeprefix(ARABIC_ARTICLE) for w in bare])
     if spelt[:1] < "\u0370":
         spelt = _LAST_H.sub("a", _LONG.sub(_long, spelt))
     articled = bool(words) and (words[0] in ARTICLES or words[0].startswith(ARABIC_ARTICLE))
     written = "".join([w.removeprefix(ARABIC_ARTICLE) for w in words])
-    return Letters(written, _DOUBLE.sub(r"\1", spelt), articled, form(name).partition("|")[2])
+    return Letters(written, _DOUBLE.sub(r"\1", spelt), articled, qualified)
 
 
 def _long(match: re.Match[str]) -> str:
     return _LONG_VOWELS[match.group()]
 
 
-def _named(name: str) -> list[str]:
+def _named(name: str) -> tuple[list[str], str]:
+    """The words of a name without qualifiers and words of kind, and the codes of the qualifiers."""
     words = _WORD.findall(fold(name).translate(ARABIC_SPELLINGS))
-    named = [w for w in words if w not in QUALIFIERS and w not in KINDS_BEFORE] or words
+    named = [w for w in words if w not in QUALIFIERS and w not in KINDS_BEFORE]
+    if not named:
+        return words, ""
+    qualified = "".join(sorted([QUALIFIERS[w] for w in words if w in QUALIFIERS]))
     while len(named) < len(words) and len(named) > 1 and named[-1] in ARTICLES:
         named.pop()  # the article of a qualifier that was left out
-    return named
+    return named, qualified
 
 
 @lru_cache(maxsize=16384)

@@ -188,10 +188,27 @@ def test_attackers_and_enemies_are_no_part_of_those_whom_they_met(text: str, par
     assert Told(text).total(part) is None
 
 
+def test_one_who_blew_himself_up_is_none_of_those_whom_he_killed() -> None:
+    text = (
+        "At least 17 people were killed in Morek on Monday, a monitor said. Two men attacked the police station "
+        "with bombs before one of them blew himself up."
+    )
+    assert Told(text).total("one of them") is None
+
+
+def test_a_few_are_taken_apart_in_the_sentence_behind_them_though_it_names_a_smaller_place() -> None:
+    text = (
+        "Shells wounded seven people in Aleppo on Friday. The shops were shut. Most had fled. Nobody came. "
+        "Four people were wounded by shells in Adra. "
+        "Three visitors and a guard were wounded at the gate of the prison of Ghouta, a source said."
+    )
+    assert Told(text).parts("Four people") == ["Three visitors", "a guard"]
+
+
 def test_another_who_died_on_another_day_is_none_of_a_toll_without_a_day() -> None:
     text = (
-        "A strike on a market in the town of Ariha killed 38 people, a monitor said. Stalls burnt down. "
-        "Another civilian was killed on Friday."
+        "A strike on the town of Ariha killed 38 people, it was said. Five boys and two women were among the dead. "
+        "Another civilian was killed by a strike on Friday."
     )
     assert Told(text).total("Another civilian") is None
 

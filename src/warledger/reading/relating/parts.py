@@ -18,6 +18,7 @@ from warledger.reading.english.parts import (
     ALSO,
     AMONG_THEM,
     ASIDE,
+    BLEW_UP,
     COUNTED_IN,
     DEALT_OUT,
     FURTHER,
@@ -102,6 +103,8 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
     """The largest total of the report's head that has room for the part: of the same harm, day and kind of people."""
     if not draft.number or draft.scope == "war" or draft.mention.lead == ":":
         return None
+    if BLEW_UP.match(words_behind(draft, texts)):
+        return None  # "one of them blew himself up" is none of those whom he killed
     first = next((d.sentence for d in earlier if d.span.part == "text"), 0)
     totals: list[Draft] = []
     told = next((d for d in reversed(earlier) if d.measure == draft.measure and d.number), None)
@@ -300,7 +303,7 @@ def _said_of_all(drafts: Sequence[Draft], texts: Texts) -> None:
 def _named_total(draft: Draft, earlier: Sequence[Draft], after: Sequence[Draft], texts: Texts) -> Draft | None:
     """ "Among the dead were 20 children", "some of the fighters", "some seriously": the last total of that harm."""
     lead = draft.mention.lead
-    if draft.mention.part_of is not None:
+    if draft.mention.part_of is not None or BLEW_UP.match(words_behind(draft, texts)):
         return None
     if A_FEW.fullmatch(draft.span.quote) or OF_THESE.match(texts[draft.span.part].raw, draft.span.start):
         told = next((d for d in reversed(earlier) if d.measure == draft.measure and _just_told(d, draft)), None)
@@ -331,8 +334,13 @@ def _just_told(total: Draft, part: Draft) -> bool:
     """Whether words that point back ("some", "four of the fighters") may mean a count of the sentences before."""
     reach = 1 if part.number == 1 else POINTED  # "one of them" is of those told in the same breath
     near = total.span.part == part.span.part and part.sentence - total.sentence <= reach
-    several = total.parent is None and total.number is not None and total.number > 2
+    alike = _noun(total) is not None and _noun(total) == _noun(part)  # "many of the fighters", of "346 fighters"
+    several = (total.parent is None or alike) and total.number is not None and total.number > 2
     return near and several and _larger(total, part) and kind_inside(part, total)
+
+
+def _noun(draft: Draft) -> str | None:
+    return draft.mention.group.noun.lemma if draft.mention.group.noun is not None else None
 
 
 def _larger(total: Draft, part: Draft) -> bool:

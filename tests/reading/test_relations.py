@@ -132,6 +132,16 @@ def test_a_toll_that_was_also_told_earlier_still_holds_its_parts() -> None:
             "39 women",
             "154 civilians",
         ),
+        (
+            "Gunmen killed 12. Eight died in Arbin and four in Pobe. Three soldiers and a guard were among the dead.",
+            "Three soldiers",
+            "12",
+        ),
+        (
+            "Clashes left 30 dead. The army lost 12 soldiers; 18 rebels were killed. Two officers were among the dead.",
+            "Two officers",
+            "12 soldiers",
+        ),
         ("Shells wounded four people, including two girls, one of whom is a baby.", "one of whom", "two girls"),
         ("Raids killed nine people and wounded 13, mostly women and children.", "women", "nine people"),
         ("Raids killed 92 civilians in Hass. The casualties include women and children.", "women", "92 civilians"),
@@ -186,6 +196,14 @@ def test_victims_of_one_side_are_no_part_of_a_total_by_the_other() -> None:
 )
 def test_attackers_and_enemies_are_no_part_of_those_whom_they_met(text: str, part: str) -> None:
     assert Told(text).total(part) is None
+
+
+def test_a_named_victim_lies_in_the_nearest_group_that_counts_him() -> None:
+    text = (
+        "At least 20 people, including five reporters, were killed in strikes on a hospital in Hass on Monday. "
+        "The first hit its stairs. Omar Haddad, a cameraman, was killed there."
+    )
+    assert Told(text).total("Omar Haddad, a cameraman") == "five reporters"
 
 
 def test_one_who_blew_himself_up_is_none_of_those_whom_he_killed() -> None:

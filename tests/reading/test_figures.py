@@ -206,6 +206,11 @@ MEANS_OTHERS = [
     ("The crew was killed (one captain & 2 lieutenants).", ["killed 1 | one captain", "killed 2 | 2 lieutenants"]),
     ("A woman was beheaded and two men were shot.", ["killed 1 | A woman", "killed 2 | two men"]),
     ("All villagers fled.", ["displaced bare plural | All villagers"]),
+    ("The assault resulted in 48 guerrillas and 28 soldiers killed.",
+     ["killed 48 | 48 guerrillas", "killed 28 | 28 soldiers"]),
+    ("Two people remain trapped under rubble.", ["missing 2 | Two people"]),
+    ("Fighting has forced 4,000 people from their homes.", ["displaced 4000 | 4,000 people"]),
+    ("The army killed 23 'raiders'.", ["killed 23 | 23 'raiders"]),
 ]  # fmt: skip
 
 QUALIFIERS = [
@@ -254,6 +259,7 @@ NONE_HARMED = [
     ("Six people were killed. All of them died at once.", ["killed 6 | Six people"]),
     ("Nine farmers died. The victims were all farmers.", ["killed 9 | Nine farmers"]),
     ("The army seized 1,200 square kilometres.", []),
+    ("No local or foreign troops were killed.", ["killed 0 | No local or foreign troops"]),
 ]  # fmt: skip
 
 

@@ -27,7 +27,7 @@ LISTED = [
     ("There were no reports of casualties.", []),
     ("A family of four: father, mother and two girls, were killed.",
      ["killed 4 | A family of four", "> killed 2 | father, mother", "> killed 2 | two girls"]),
-    ("Two porters, including a woman, wounded in shelling.", ["injured 2 | Two porters", "> injured 1 | a woman"]),
+    ("Two farmers, including a woman, wounded in shelling.", ["injured 2 | Two farmers", "> injured 1 | a woman"]),
     ("12 (including 3 boys) killed in Hass.", ["killed 12 | 12", "> killed 3 | 3 boys"]),
     ("A body of a woman was found.", ["killed 1 | A body of a woman"]),
     ("Killed: 3. Injured: 12.", ["killed 3 | 3", "injured 12 | 12"]),

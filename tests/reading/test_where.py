@@ -311,7 +311,7 @@ def test_an_opera_house_is_a_building() -> None:
 
 def test_a_village_of_the_towns_land_is_named_below_the_town() -> None:
     title = "Six wounded in shelling of Abu Kamal town"
-    text = "Shells fell on Abu Kamal town. A nurse said that six people were wounded in the village of Sukkariyah."
+    text = "Shells fell on Abu Kamal town. A nurse from a hospital in Abu Kamal said that six people were wounded in the village of Sukkariyah."
     assert words_of("Six", text, title, "title") == "Sukkariyah"
 
 
@@ -396,6 +396,28 @@ def test_who_is_counted_in_one_breath_was_in_one_place() -> None:
     place = where.place("text", start, start + len("16 people"))
     assert place is not None
     assert place.words == "Zuhur"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Shells fell on the Sheikh Maqsoud neighbourhood and killed nine people.", "Sheikh Maqsoud"),
+        ("Gunmen killed nine people in the town of Abu Hamam.", "Abu Hamam"),
+        ("Gunmen killed nine people in Hass, the director Anthony Lake of the fund said.", "Hass"),
+        ("The Wall Street Journal said that nine people were killed in Hass.", "Hass"),
+    ],
+)
+def test_honours_open_names_of_quarters_and_of_persons(text: str, words: str) -> None:
+    assert words_of("nine people", text) == words
+
+
+def test_the_next_sentence_names_the_village_that_had_no_name() -> None:
+    text = (
+        "Calm held in Daraa on Monday. Talks went on. Envoys met. Nothing was agreed. The truce was broken. "
+        "Some fled. Some stayed. At least 10 people were killed when a bomber blew himself up in a village in "
+        "northern Syria. The bombing struck al-Mashra. It was quiet later."
+    )
+    assert words_of("At least 10", text) == "al-Mashra"
 
 
 def test_a_region_near_a_town_is_named_further_on() -> None:

@@ -63,6 +63,7 @@ class Words:
             return self("says.none")
         if high is None:
             span = self("says.open", low=self.number(low))
+            best = None if best == low else best
         elif low is None:
             span = self("says.at_most", high=self.number(high))
         else:

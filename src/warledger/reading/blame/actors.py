@@ -37,6 +37,8 @@ OPENING: Final = 3
 
 ANYBODYS: Final = frozenset({"mine or IED", "mixed", "shooting"})
 """Causes by which who falls in a fight need not fall to the other side: whose mine it was, nobody says."""
+KILLED: Final = frozenset({"shooting", "clash", "airstrike", "drone strike", "shelling", "execution"})
+"""Causes by which a suicide bomber dies of another's deed."""
 FIGHTS: Final = frozenset({"mixed", "clash"})
 CLAIMS: Final = frozenset({"claim", "blame"})
 CLAIMED: Final = 8
@@ -150,7 +152,7 @@ class Actors:
             if len(sides) != 1:
                 return NOBODY
             side = sides[0]
-        if not self.t.own_death.isdisjoint(acts.between(first, last)):
+        if cause not in KILLED and not self.t.own_death.isdisjoint(acts.between(first, last)):
             return Deed(() if side is None or self.parties.party(side) is None else self._forces([side]), "said")
         if not self.t.reflexive.isdisjoint(acts.between(last, last + NEXT)):
             return NOBODY
@@ -281,7 +283,7 @@ class Actors:
         begin = max(acts.text.sentences[s].first, first - REACH)
         words = acts.between(begin, first)
         at = next((i for i in range(len(words) - 2, -1, -1) if words[i] in self.t.answers and words[i + 1] in FOR), -1)
-        return begin + at if at >= 0 and not self.t.attack_nouns.isdisjoint(words[at:]) else -1
+        return begin + at if at >= 0 else -1
 
     def _nearest(
         self, acts: Acts, s: int, agents: Sequence[Agent], first: int, last: int, side: str | None

@@ -10,7 +10,7 @@ from typing import Literal
 from warledger.reading.blame.actortables import ActorTables
 from warledger.reading.blame.groups import QUOTES, Group, Groups
 from warledger.reading.blame.parties import PartyMention
-from warledger.reading.text import Sentence, Token
+from warledger.reading.text import Sentence, Text
 
 Role = Literal["by", "doer", "event", "clash", "claim", "blame", "target", "victim", "none"]
 BLAMED_ON = 4  # "blaming the attacks on", "attributed the attack to": tokens from the verb to the preposition
@@ -48,13 +48,13 @@ class SentenceAgents:
 
     def __init__(
         self,
-        tokens: Sequence[Token],
+        text: Text,
         sentence: Sentence,
         mentions: Sequence[tuple[PartyMention, int, int]],
         t: ActorTables,
     ) -> None:
-        self.tokens, self.begin, self.end, self.t = tokens, sentence.first, sentence.last, t
-        self.groups = Groups(tokens, sentence, t).join(mentions)
+        self.lows, self.begin, self.end, self.t = text.lows, sentence.first, sentence.last, t
+        self.groups = Groups(text, sentence, t).join(mentions)
         self.starts = {g.first for g in self.groups}
 
     def read(self) -> list[Agent]:
@@ -77,7 +77,7 @@ class SentenceAgents:
 
     def low(self, i: int) -> str:
         """The word at token i in lookup form, "" outside the sentence."""
-        return self.tokens[i].low if self.begin <= i < self.end else ""
+        return self.lows[i] if self.begin <= i < self.end else ""
 
     def _looking_back(self) -> list[Group]:
         """ "IS advances as its fighters raided villages": the fighters of the party named last before them."""
@@ -110,7 +110,9 @@ class SentenceAgents:
             return "by", left, False
         if word in ("to", "for", "against") and before in self.t.answers:
             return "none", left, False  # "reacted to the Turkish bombardment"
-        if event >= 0 and word in self.t.repels and self.low(event + 1) not in self.t.skips:
+        hit = word in self.t.attack_verbs or word in self.t.harm_verbs
+        met = word in self.t.repels or (hit and self._object_of(left))
+        if event >= 0 and met and self.low(event + 1) not in self.t.skips:
             return "target", left, False  # "foiled a rebel attack", not "a rebel attack that killed nine"
         if event >= 0 and word not in ("against", "anti") and before not in self.t.aid:
             return "event", event, False
@@ -136,7 +138,6 @@ class SentenceAgents:
             return "by", left, False
         if word in self.t.fight_verbs and word.endswith("ing"):
             return "target", left, False  # "a coalition fighting Daesh mistakenly killed nine"
-        hit = word in self.t.attack_verbs or word in self.t.harm_verbs
         if word in self.t.target_prepositions or (hit and (self._past(word) or self._object_of(left))):
             return "target", left, False
         return self._doing(g, word)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from warledger.reading.blame.actortables import ActorTables
 from warledger.reading.blame.parties import PartyMention
-from warledger.reading.text import Sentence, Token
+from warledger.reading.text import Sentence, Text
 
 QUOTES = frozenset("\"“”‘’'«»[(")
 OF = frozenset({"of", "from", "the"})
@@ -26,12 +26,13 @@ class Group:
 class Groups:
     """The groups of one sentence."""
 
-    def __init__(self, tokens: Sequence[Token], sentence: Sentence, t: ActorTables) -> None:
-        self.tokens, self.begin, self.end, self.t = tokens, sentence.first, sentence.last, t
+    def __init__(self, text: Text, sentence: Sentence, t: ActorTables) -> None:
+        self.tokens, self.lows, self.t = text.tokens, text.lows, t
+        self.begin, self.end = sentence.first, sentence.last
 
     def low(self, i: int) -> str:
         """The word at token i in lookup form, "" outside the sentence."""
-        return self.tokens[i].low if self.begin <= i < self.end else ""
+        return self.lows[i] if self.begin <= i < self.end else ""
 
     def join(self, mentions: Sequence[tuple[PartyMention, int, int]]) -> list[Group]:
         """ "Syrian or Russian aircraft", "regime and Russian warplanes" are one group."""

@@ -125,7 +125,7 @@ class Clause(Neighbours):
                 or not (separated or collected[0].quantity is not None)
             ):
                 break
-            if self.kind(k - 1) in "ibo" and self.kind(k - 1):
+            if self.kind(k - 1) in ("i", "b", "o") and self.word(k - 2) not in self.words.resulting:
                 break
             if not separated and c.quantity is None:
                 break

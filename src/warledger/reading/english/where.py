@@ -289,6 +289,7 @@ ENGLISH_PLACES: Final = PlaceTables(
         elementary girls boys fuel police intelligence water opera railway train bus vegetable livestock poultry
     """),
     bodies=_BODIES,
+    papers=_words("journal times post herald tribune telegraph news"),
     groups=_words("""
         faction factions tribe clan family brigade brigades battalion division group movement party militia militias
         network agency news newspaper television tv radio channel broadcaster forces militants rebels fighters alliance
@@ -301,6 +302,7 @@ ENGLISH_PLACES: Final = PlaceTables(
         king prince governor mayor senator ambassador named abu umm called secretary pope bishop father journalist
         activist
     """),
+    honours=_words("sheikh abu umm prince"),
     attacks=_words("""
         attack attacks strike strikes airstrike airstrikes air-strike raid raids shelling bombardment bombing bombings
         assault offensive fire bombs bomb missiles missile rockets rocket shells shell mortars barrage landed fell

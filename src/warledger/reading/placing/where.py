@@ -121,6 +121,8 @@ class Where:
         event = self._events[part][number]
         if own is not None and event is not None and scope == "incident" and self._holds(own, event):
             own = None
+        if own is not None and own.unnamed == "one" and own.level >= WIDE and not scenes.leads(part, number):
+            return self._named_next(part, number, own) or own
         place = self._narrowed(part, number, own or event, counts, free=own is None)
         if own is None and (place is None or place.kind == "country"):
             return self._haunt or place or self._last_resort
@@ -179,6 +181,13 @@ class Where:
         if following is None or not following.opens_back or following.narrowest is None:
             return None
         return following.narrowest if following.narrowest.level < WIDE else None
+
+    def _named_next(self, part: Part, number: int, own: Named) -> Named | None:
+        """The village without a name that the next sentence names: "in a village near Hass. The bomb struck Morek"."""
+        following = self._scenes.next_told(part, number)
+        if following is None or following.narrowest is None or not (following.event or following.opens_back):
+            return None
+        return following.narrowest if narrows(following.narrowest, own, WIDE) else None
 
     def _area(self, part: Part, number: int) -> Named | None:
         """The area of a running total: that of its sentence, or of the one that opens the list that it is in."""

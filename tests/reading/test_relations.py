@@ -290,6 +290,14 @@ def test_a_town_spelt_otherwise_is_the_same_town() -> None:
     assert Told(text).total("Three farmers") == "18 people"
 
 
+def test_a_toll_by_others_is_no_part_of_the_first() -> None:
+    text = (
+        "A car bomb killed at least 15 people and wounded dozens at a market in Hass, medics said. "
+        "Police sources put the toll at 12 dead and 40 wounded."
+    )
+    assert Told(text).total("12") is None
+
+
 def test_as_loose_a_count_of_the_same_people_is_no_part_of_the_first() -> None:
     text = (
         "Air strikes on Aleppo killed around 32 civilians on Friday, rescuers said. Fires burnt until the night. "

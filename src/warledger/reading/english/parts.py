@@ -43,6 +43,12 @@ INCLUDING: Final = re.compile(
 )
 #: Between two counts that one word is said of: "14 children and", "a nurse,".
 JOINED: Final = re.compile(r"\s*(?:,|and|,\s*and)\s*", re.IGNORECASE)
+#: Before a count that somebody gives for all of them: "police put the toll at", "a lower toll of".
+TOLL_OF: Final = re.compile(
+    r"\b(?:tolls?|tally|counts?|number of (?:dead|deaths|victims|casualties|fatalities|killed|wounded|injured))\b"
+    r"[^.;:]{0,30}?\b(?:at|of|was|is|to|as)(?: (?:at|least|more|than|over|about|around|some|nearly|almost))*\s*$",
+    re.IGNORECASE,
+)
 #: Before a part of the total told last: "the toll included".
 COUNTED_IN: Final = re.compile(
     r"\b(?:tolls?|counts?|tally|figures?|numbers?|totals?|casualties|victims|dead)\b[^.;:]{0,40}?"

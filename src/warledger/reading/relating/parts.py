@@ -26,6 +26,7 @@ from warledger.reading.english.parts import (
     JOINED,
     OF_THESE,
     SEPARATE,
+    TOLL_OF,
 )
 from warledger.reading.relating.apart import (
     ALL,
@@ -104,8 +105,9 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
     """The largest total of the report's head that has room for the part: of the same harm, day and kind of people."""
     if not draft.number or draft.scope == "war" or draft.mention.lead == ":":
         return None
-    if BLEW_UP.match(words_behind(draft, texts)):
-        return None  # "one of them blew himself up" is none of those whom he killed
+    anew = draft.scope == "incident" and not draft.own_place and TOLL_OF.search(words_before(draft, texts))
+    if anew or BLEW_UP.match(words_behind(draft, texts)):
+        return None  # "police put the toll at 12"; "one of them blew himself up" is none of those whom he killed
     first = next((d.sentence for d in earlier if d.span.part == "text"), 0)
     totals: list[Draft] = []
     told = next((d for d in reversed(earlier) if d.measure == draft.measure and d.number), None)
@@ -330,12 +332,10 @@ def _named_total(draft: Draft, earlier: Sequence[Draft], after: Sequence[Draft],
 def _counted_in(draft: Draft, earlier: Sequence[Draft], after: Sequence[Draft], texts: Texts) -> bool:
     """ "The toll included two farmers", "there were nine from abroad among those killed": no count between."""
     before, behind = words_before(draft, texts), words_behind(draft, texts)
-    for other in earlier[-1:]:
-        if other.span.part == draft.span.part:
-            before = before[-max(draft.span.start - other.span.end, 1) :]
-    for other in after:
-        if other.span.part == draft.span.part:
-            behind = behind[: max(other.span.start - draft.span.end, 0)]
+    beside = [d for d in (*earlier[-1:], *after) if d.span.part == draft.span.part]
+    for other in beside:
+        before = before[-max(draft.span.start - other.span.end, 1) :] if other in earlier[-1:] else before
+        behind = behind[: max(other.span.start - draft.span.end, 0)] if other in after else behind
     return COUNTED_IN.search(before) is not None or AMONG_THEM.match(behind) is not None
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from warledger.places import Gazetteer
-from warledger.places.locating import locate
+from warledger.places.locating import _as_told, locate
 from warledger.reading import read
 from warledger.records import Place, Report
 
@@ -32,3 +34,26 @@ def test_a_camp_lies_where_the_sentence_says(small: Gazetteer) -> None:
     text = "Syria: missiles near Noor IDP Camp in the southern outskirts of Tal Maleh town killed two people."
     (place,) = places(small, text)
     assert (place.words, place.name, place.precision) == ("Noor IDP Camp", "Tal Maleh", "near")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "precision"),
+    [
+        ("Syria: two people were killed in al-Khandaqiya village and its surrounding areas in Tal Maleh countryside.",
+         "al-Khandaqiya", "Tal Maleh", "district"),
+        ("Syria: two people were killed in al-Khandaqiya, east of rebel-held Tal Maleh.", "al-Khandaqiya", "Tal Maleh",
+         "near"),
+        ("Syria. Two raids on a “poultry farm” on the outskirts of town of Tal Maleh killed two people.",
+         "poultry farm", "Tal Maleh", "near"),
+    ],
+)  # fmt: skip
+def test_a_village_that_no_gazetteer_has_lies_where_the_sentence_says(
+    small: Gazetteer, text: str, words: str, name: str, precision: str
+) -> None:
+    place = places(small, text)[0]
+    assert (place.words, place.name, place.precision) == (words, name, precision)
+
+
+def test_a_month_holds_no_place() -> None:
+    assert _as_told("Hama", "a strike on Hama in July") == "Hama"
+    assert _as_told("Hassan", "the village of Arab Hassan was shelled") == "Arab Hassan"

@@ -43,6 +43,16 @@ from warledger.places.phrases import Phrase, parse
         ("Eastern Ghouta region", ("Eastern Ghouta", "Ghouta"), "part", {"direction": "e"}),
         ("the Rusafa desert", ("Rusafa desert", "Rusafa"), "at", {"bare": 1, "inside": False}),
         ("Tal Maleh", ("Tal Maleh",), "at", {"bare": 1, "inside": False}),
+        ("Zarzour village near Darkush", ("Zarzour",), "at", {"kind": "settlement", "within": ("near Darkush",)}),
+        ("Tel Laban, west of Tel Tamr", ("Tel Laban",), "at", {"within": ("west of Tel Tamr",)}),
+        ("a village near Darkush", ("a village near Darkush", "Darkush"), "at", {"within": ()}),
+        ("SDF-held Ain Issa district", ("Ain Issa",), "at", {"kind": "district"}),
+        (
+            "northern side of the city of Manbij",
+            ("northern side of the city of Manbij", "Manbij"),
+            "part",
+            {"direction": "n", "kind": "settlement"},
+        ),
     ],
 )
 def test_words_are_taken_apart(words: str, names: tuple[str, ...], relation: str, more: dict[str, object]) -> None:

@@ -222,3 +222,34 @@ def test_fame_does_not_speak_for_a_name_spelt_wrong(syria: Gazetteer) -> None:
         for c in resolve(syria, words, Context("SY")).candidates:
             if c.loosely:
                 assert not any("people" in reason or "in our own file" in reason for reason in c.reasons), c
+
+
+def test_a_village_that_no_gazetteer_has_lies_by_the_town_said_with_it(syria: Gazetteer) -> None:
+    """al-Khandaqiya is invented; the town beside it is not."""
+    for words, precision in (
+        ("al-Khandaqiya village in Tel Tamr countryside", "district"), ("al-Khandaqiya, west of Tel Tamr", "near"),
+        ("al-Khandaqiya near Tel Tamr", "near"),
+    ):  # fmt: skip
+        place = resolve(syria, words, Context("SY")).place
+        assert near(place, 36.66, 40.37), words
+        assert place is not None
+        assert (place.words, place.precision) == (words, precision)
+        assert any("no place" in reason or "may be meant" in reason for reason in place.reasons)
+        assert any("said to lie" in reason for reason in place.reasons)
+
+
+def test_the_town_said_with_a_village_decides_between_namesakes(syria: Gazetteer) -> None:
+    alone = resolve(syria, "Jadidah", Context("SY")).place
+    beside = resolve(syria, "Judaydah near Jisr al-Shughur", Context("SY")).place
+    assert beside is not None
+    assert near(beside, 35.81, 36.32, 30)
+    assert alone is None or not near(alone, 35.81, 36.32, 30)
+
+
+def test_a_place_of_another_country_says_nothing_of_a_village_here(small: Gazetteer) -> None:
+    alone, beside = (
+        resolve_report(small, names, countries=("SY", "AF"))[0] for names in (["Jibine"], ["Jibine", "Kabul"])
+    )
+    assert alone.place is not None
+    assert beside.place is not None
+    assert beside.place.sure == pytest.approx(alone.place.sure, abs=0.02)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 from typing import NamedTuple
 
-from warledger.places.default import hand_file
 from warledger.places.gazetteer import Gazetteer
 from warledger.places.names import form, key, likeness
 from warledger.places.phrases import Phrase
-from warledger.places.records import Candidate, km_between
+from warledger.places.records import Candidate
+from warledger.places.wars import KNOWN_ALIKE, Spot, battle, known, nearest, war_at
 from warledger.records import Place
 
 POINTS = {
@@ -48,6 +46,8 @@ POINTS = {
     "in the district said": 2.0,
     "close to another place of the report": 2.0,
     "each time twice as far": -0.8,
+    "close to the town said with it": 2.0,
+    "each time twice as far from it": -3.0,
     "in a country the report speaks of": 2.0,
     "in a country the report does not speak of": -4.0,
     "kind as said": 1.0,
@@ -63,9 +63,6 @@ NEARBY = 0.75
 """What a province that stands near a name in a report counts for, beside one that is said with it."""
 
 CLOSE_KM = 10.0
-BATTLE_KM = 20.0
-"""As far as a known battle (``hand/wars.csv``) makes a place likelier to be named."""
-
 MOST_DOUBLINGS = 8.0
 """Places of one report lie mostly within tens of kilometres; beyond 2,560 km farther means nothing more."""
 
@@ -78,9 +75,6 @@ TOLD_BEHIND = 3.0
 
 SEAT_ALIKE, DISTRICT_ALIKE = 0.95, 0.8
 """Likeness of a town's name to its district's, and of a district's as said to the gazetteer's."""
-
-KNOWN_ALIKE = 0.9
-"""Likeness from which on a name is one that is known from the war (``hand/wars.csv``)."""
 
 SPOKEN = 2
 """Countries that a place is sought in before all others, of those that the report speaks of."""
@@ -105,7 +99,7 @@ class Context:
     ``country`` is an ISO code or a name and excludes others; ``countries`` are those that the report or its parties
     speak of, and only lean. ``adm1`` and ``adm2`` are a province and a district said with the name, or only read
     ``nearby`` in the report, and then of the first of the countries; ``others`` are places of the same report that are
-    resolved.
+    resolved, and ``around`` those that the words put this one in or near.
     """
 
     country: str | None = None
@@ -113,6 +107,7 @@ class Context:
     adm2: str | None = None
     nearby: bool = False
     others: tuple[Place, ...] = ()
+    around: tuple[Place, ...] = ()
     countries: tuple[str, ...] = ()
 
 
@@ -121,10 +116,6 @@ class Said(NamedTuple):
 
     country: str
     adm1: str
-
-
-Spot = tuple[float, float, str]
-"""Latitude, longitude and name of a place."""
 
 
 class _Tally:
@@ -158,17 +149,18 @@ def weigh(
     """The candidates for any of the spellings, with their points and reasons, best first."""
     provinces = gazetteer.provinces_named(context.adm1, country) if context.adm1 else frozenset()
     provinces |= {ROUND_ABOUT[p] for p in provinces if p in ROUND_ABOUT}
-    others = [
-        (o.lat, o.lon, o.name or o.words)
-        for o in context.others
-        if o.lat is not None and o.lon is not None and o.precision in ("exact", "near")
-    ]
+    around, others = _spots(context.around), _spots(context.others)
+    at_home = {code: _spots(o for o in context.others if o.country == code) for code in context.countries}
     best: dict[str, tuple[Candidate, _Tally]] = {}
     found = [_found(gazetteer, name, country, provinces, context) for name in names]
     bears = Counter(c.id for its in found for c in its if c.alike > NAMESAKE)
     for its in found:
         for c in its:
-            tally = _weighed(c, phrase, context, provinces, others)
+            tally = _weighed(c, phrase, context, provinces)
+            if around:
+                _distance(c, around, "close to the town said with it", "each time twice as far from it", tally)
+            elif beside := at_home.get(c.country, others):  # that Kabul is named says nothing of a village in Syria
+                _distance(c, beside, "close to another place of the report", "each time twice as far", tally)
             if phrase.relation == "at" and bears[c.id] < len(names):
                 tally.count("by one of the names said, not the other")
             if c.id not in best or tally.points > best[c.id][1].points:
@@ -220,9 +212,16 @@ def none_of_these(names: Sequence[str], weighed: Sequence[Candidate], *, whole: 
     return points if whole else points + POINTS["none of these, given only a part of the words"]
 
 
-def _weighed(
-    c: Candidate, phrase: Phrase, context: Context, provinces: frozenset[str], others: Sequence[Spot]
-) -> _Tally:
+def _spots(places: Iterable[Place]) -> list[Spot]:
+    """Where places lie, of those that are no wide areas."""
+    return [
+        (p.lat, p.lon, p.name or p.words)
+        for p in places
+        if p.lat is not None and p.lon is not None and p.precision in ("exact", "near", "district")
+    ]
+
+
+def _weighed(c: Candidate, phrase: Phrase, context: Context, provinces: frozenset[str]) -> _Tally:
     tally = _Tally(_by_itself(c, bool(provinces)))
     abroad = context.nearby and c.country not in context.countries[:1]
     if provinces and not abroad:  # that Ankara is named says nothing of a village in Syria
@@ -232,8 +231,6 @@ def _weighed(
     if context.countries and not context.country:
         speaks = c.country in context.countries
         tally.count("in a country the report speaks of" if speaks else "in a country the report does not speak of")
-    if others:
-        _others(c, others, tally)
     if phrase.kind and phrase.kind == c.kind:
         tally.count("kind as said", 1, "a {}, as said", c.kind)
     elif c.kind in ("province", "district") and phrase.relation not in ("part", "area"):
@@ -268,7 +265,7 @@ def _name(c: Candidate, tally: _Tally) -> None:
         tally.count("in our own file")
     fame = max(0.0, 1 - (1 - c.alike) * 5)
     own = form(c.name)
-    if fame and _known(c.country, c.adm1 or (c.border or ("",))[0], own) and _like(c.matched, own) >= KNOWN_ALIKE:
+    if fame and known(c.country, c.adm1 or (c.border or ("",))[0], own) and _like(c.matched, own) >= KNOWN_ALIKE:
         tally.count("known from the war", fame)
     names = min(max(c.known_by, 1), MOST_NAMES)
     if fame:
@@ -309,85 +306,16 @@ def _or(names: frozenset[str]) -> str:
 
 def _war(c: Candidate, tally: _Tally, *, province_said: bool) -> None:
     """A war is fought in some places more than in others: what is known of a war of years leans the scales."""
-    war = _war_at(c.country, c.adm1 or (c.border or ("",))[0], c.adm2, province_said)
+    war = war_at(c.country, c.adm1 or (c.border or ("",))[0], c.adm2, province_said)
     if war == "fought":
         tally.count("where the war was fought")
     elif war == "quiet":
         tally.count("where the war was not fought")
-    if near := _battle(c.country, c.lat, c.lon):
+    if near := battle(c.country, c.lat, c.lon):
         tally.count("at a battle of the war", near)
 
 
-@lru_cache(maxsize=4096)
-def _war_at(country: str, province: str, district: str | None, province_said: bool) -> str | None:
-    war = _wars().get((country, province, key(form(district)))) if district else None
-    return war or (None if province_said else _wars().get((country, province, "")))
-
-
-@lru_cache(maxsize=1)
-def _wars() -> dict[tuple[str, str, str], str]:
-    """``hand/wars.csv`` by country, province and the key of a district's name ("" for the whole province)."""
-    return {
-        (row["country"], row["province"], key(form(district)) if district else ""): row["war"]
-        for row in _war_rows()
-        for district in row["district"].split("|")
-        if row["war"] in ("fought", "quiet")
-    }
-
-
-@lru_cache(maxsize=8192)
-def _known(country: str, province: str, form_: str) -> bool:
-    """Whether a place of that name in the province is one that the war made known."""
-    names = _known_names().get((country, province, key(form_)), ())
-    return any(likeness(known, form_) >= KNOWN_ALIKE for known in names)
-
-
-@lru_cache(maxsize=1)
-def _known_names() -> dict[tuple[str, str, str], set[str]]:
-    """Forms of names that the news of a war is full of, by country, province and key."""
-    found: dict[tuple[str, str, str], set[str]] = {}
-    for row in _war_rows():
-        if row["war"] == "known":
-            for known in map(form, row["district"].split("|")):
-                found.setdefault((row["country"], row["province"], key(known)), set()).add(known)
-    return found
-
-
-@lru_cache(maxsize=1)
-def _battles() -> dict[tuple[str, int, int], list[Spot]]:
-    """Points of battles by country and cell of half a degree (more than their reach), each in the cells around too."""
-    found: dict[tuple[str, int, int], list[Spot]] = {}
-    for row in _war_rows():
-        if row["war"] == "battle":
-            lat, lon = float(row["lat"]), float(row["lon"])
-            for cell in product((-1, 0, 1), (-1, 0, 1)):
-                place = (row["country"], int(lat * 2) + cell[0], int(lon * 2) + cell[1])
-                found.setdefault(place, []).append((lat, lon, row["district"]))
-    return found
-
-
-def _war_rows() -> list[dict[str, str]]:
-    with hand_file("wars.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
-@lru_cache(maxsize=16384)
-def _battle(country: str, lat: float, lon: float) -> float:
-    """How near the nearest battle was: 1 at its point, 0 from :data:`BATTLE_KM` on."""
-    points = _battles().get((country, int(lat * 2), int(lon * 2)), ())
-    km = _nearest(lat, lon, points)[0] if points else BATTLE_KM
-    return max(0.0, 1 - km / BATTLE_KM)
-
-
-def _nearest(lat: float, lon: float, spots: Sequence[Spot]) -> tuple[float, str]:
-    """How many kilometres off the nearest spot is, and its name; only that one is measured on the globe."""
-    narrow = math.cos(math.radians(lat)) ** 2
-    near = min([((s[0] - lat) ** 2 + narrow * (s[1] - lon) ** 2, s) for s in spots])[1]
-    return km_between(lat, lon, near[0], near[1]), near[2]
-
-
-def _others(c: Candidate, others: Sequence[Spot], tally: _Tally) -> None:
-    km, name = _nearest(c.lat, c.lon, others)
+def _distance(c: Candidate, spots: Sequence[Spot], close: str, each: str, tally: _Tally) -> None:
+    km, name = nearest(c.lat, c.lon, spots)
     doublings = min(math.log2(max(km, CLOSE_KM) / CLOSE_KM), MOST_DOUBLINGS)
-    points = POINTS["close to another place of the report"] + POINTS["each time twice as far"] * doublings
-    tally.add(points, f"{km:.0f} km from {name}, also named")
+    tally.add(POINTS[close] + POINTS[each] * doublings, f"{km:.0f} km from {name}, also named")

@@ -27,12 +27,24 @@ TOLD_OF = 0.5  # countries named so often as the most named are looked for provi
 NEAR = 120  # characters between a place and the province that a sentence puts it in
 TIMES = 8  # mentions of a place that are looked at
 STOP = re.compile(r"[.!?]\s|\n")
+KIND = r"(?:\s(?:village|town|city|camp|neighbou?rhood|district|region|area|suburb|quarter|prison|hospital|mosque))?"
+WIDER = r"(?:\s(?:town|city|province|governorate|district|countryside|area))?"
+WHERE = (
+    r"(?:the|an?|of|to|city|town|village|province|governorate|district|countryside|rural|area|region|camp|outskirts|"
+    r"suburbs?|vicinity|surroundings|edge|side|part|cent(?:re|er)|west|east|north|south|[a-z-]+ern)"
+)
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 HOLDS = re.compile(
-    r"(?:\s(?:village|town|city|camp|neighbou?rhood|district|region|area|suburb|quarter|prison|hospital|mosque))?"
-    r"(?:\s\([^)\n]{1,30}\))?,?\s(?:in|of|near|outside|inside|within)\s(?:[a-z][\w-]*\s){0,4}"
-    rf"(?:{PROVINCE.pattern})(?:\s(?:{PROVINCE.pattern}))?(?:\s(?:town|city|province|governorate|district|countryside))?"
+    rf"(?P<kind>{KIND})[”\"]?(?:\s\([^)\n]{{1,30}}\))?"
+    rf"(?:,?\sand\s(?:its\ssurround\w+(?:\sareas?)?|(?:{PROVINCE.pattern})(?:\s(?:{PROVINCE.pattern}))?))?,?"
+    r"(?:(?P<said>\s(?:in|of|on|near|outside|inside|within|(?:(?:to|on)\sthe\s)?(?:north|south|east|west)[a-z-]*"
+    r"(?:\sside)?\sof))|\s(?:administratively\s)?affiliated\s(?:with|to))"
+    rf"(?P<wider>\s(?:{WHERE}\s){{0,6}}(?:\S+-(?:held|controlled)\s)?(?!{MONTH})(?:{PROVINCE.pattern})(?:\s(?:{PROVINCE.pattern}))?{WIDER})"
 )
 """What a sentence says right behind a name of where it lies: "camp in the southern outskirts of Hass town"."""
+AHEAD = re.compile(r"\b(?:village|town|city|hamlet|camp)\sof\s((?:[A-Z][\w'’-]+\s){1,2})$")
+"""What a name begins with that is a plain word elsewhere: "the village of Arab Hassan"."""
+LONGEST_AHEAD = 40
 
 
 class _Named(NamedTuple):
@@ -85,8 +97,13 @@ def _as_told(words: str, body: str) -> str:
         if at < 0:
             break
         end = at + len(words)
+        ahead = AHEAD.search(body[max(at - LONGEST_AHEAD, 0) : at])
+        name = f"{ahead[1]}{words}" if ahead else words
         if behind := HOLDS.match(body, end):
-            return body[at : behind.end()]
+            said = behind["said"] or ","
+            return f"{name}{behind['kind']}{',' if said in (' of', ' on') else said}{behind['wider']}"
+        if ahead:
+            return name
         at = body.find(words, end)
     return words
 

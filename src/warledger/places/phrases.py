@@ -89,7 +89,7 @@ _BETWEEN = re.compile(
 )
 _SIDES = re.compile(rf"^(?:the\s+)?{_DIRECTION}\s*(?:,|/|&|\band\b)\s*(?={_DIRECTION}\s)", re.I)
 """Of two sides side by side the last is the narrower as often as not: "northern and north-eastern Syria"."""
-_SIDE = re.compile(rf"^(?:the\s+)?({_DIRECTION})\s+(?:part\s+of\s+)?(?:the\s+)?(.+)$", re.I)
+_SIDE = re.compile(rf"^(?:the\s+)?({_DIRECTION})\s+(?:(?:part|side|outskirts)\s+of\s+)?(?:the\s+)?(.+)$", re.I)
 _CENTRE = re.compile(r"^(?:the\s+)?central\s+(.+)$", re.I)
 _COUNTRYSIDE = re.compile(
     r"^(?:the\s+)?(?:rural\s+(.+)|(?:countryside|rif|reef)\s+(?:of\s+)?(?:the\s+)?(.+)|(.+?)(?:'s|’s)?\s+countryside)$",
@@ -104,11 +104,17 @@ _ADJECTIVE = r"(?-i:[a-z][\w-]*|[A-Z]\w+(?:an|ish|ese|i))"
 _OF_KIND = re.compile(rf"^(?:the\s+)?(?:{_ADJECTIVE}\s+){{0,3}}({_ANY_KIND})s?\s+of\s+(?:the\s+)?(.+)$", re.I)
 _KIND_LAST = re.compile(rf"^(?:the\s+)?(.+?)\s+({_ANY_KIND})$", re.I)
 _INSIDE = re.compile(r"\s+(?:in|within|inside)\s+(?:the\s+)?", re.I)
+_BY = re.compile(
+    rf"\s+(?=(?:near|close\s+to|outside|adjacent\s+to|next\s+to|(?:(?:to|on)\s+the\s+)?(?:{_DIRECTION})"
+    r"(?:\s+(?:side|part|outskirts))?\s+of)\s)", re.I,
+)  # fmt: skip
+"""Before the words that put a named place near another: "Zarzour village near Darkush"."""
 _QUARTER_OF = re.compile(r"^(.+?\s(?:district|neighbou?rhoods?|quarter|area))\s+of\s+(?:the\s+)?(.+)$", re.I)
 _SUBURB_OF = re.compile(r"^(?:the\s+)?(.+?)(?:['’]s)?\s+suburbs?\s+of\s+(?:the\s+)?(.+)$", re.I)
 _BESIDE = re.compile(r"\s(?:near|outside|east of|west of)\s")
 _PREPOSITION = re.compile(r"^(?!(?-i:At T))(?:in|at|on|the(?!\s+(?:north|south|east|west)))\s+", re.I)
 """Before a place; but At Tall is ash-Sham's article, and no preposition."""
+_HELD = re.compile(r"\b[\w’'-]+-(?:held|controlled|occupied|run)\s+", re.I)
 _LOOSE_ENDS = re.compile(r"^(?:of|the|in)\s+|\s+(?:of|the|in|military)$", re.I)
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]?")
 
@@ -138,7 +144,7 @@ _ARABIC_FRAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 def parse(words: str) -> Phrase:
     """Read the words of a place."""
     text = " ".join(_framed(words).split()).strip(' .;:,"“”')
-    text = _PREPOSITION.sub("", text)
+    text = _HELD.sub("", _PREPOSITION.sub("", text))
     text = _SIDES.sub("", _OF_ITS_SIDE.sub(r"\2 \1 \3", text))
     if between := _BETWEEN.match(text):
         return Phrase((between[1], between[2]), bare=2, relation="between")
@@ -219,13 +225,16 @@ def _within(text: str) -> tuple[str, tuple[str, ...]]:
         head, *parts = parts
     if its := _OF_ITS.match(head):
         head, parts = its[2], [its[1], *parts]
-    if suburb := _SUBURB_OF.match(head):
+    if (suburb := _SUBURB_OF.match(head)) and not _INSIDE.search(suburb[1]):
         return suburb[2], (suburb[1], *parts)
     if quarter := _QUARTER_OF.match(head):
         return quarter[1], (quarter[2], *parts)
-    inner = _INSIDE.split(head, maxsplit=1)
-    if len(inner) == 2 and inner[0].strip():
-        return inner[0].strip(), (inner[1], *parts)
+    for divide in (_INSIDE, _BY):
+        inner = divide.split(head, maxsplit=1)
+        if (
+            len(inner) == 2 and inner[0].strip() and (divide is _INSIDE or inner[0] != inner[0].lower())
+        ):  # "20 km" is no name
+            return inner[0].strip(), (inner[1], *parts)
     return head, tuple(parts)
 
 

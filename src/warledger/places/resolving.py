@@ -25,7 +25,7 @@ from warledger.records import Place, Precision
 BAR = 0.57
 """The share of certainty below which a place stays unresolved with its candidates."""
 
-EXACT_BAR = 0.85
+EXACT_BAR = 0.88
 """The share of certainty below which a point is given as "near" at best: an exact place that is wrong is worse."""
 
 ANOTHER_NAME = 0.5
@@ -52,10 +52,12 @@ def resolve(gazetteer: Gazetteer, words: str, context: Context = NOTHING_SAID) -
     Unresolved is a result: ``place`` is None where the gazetteer has nothing, or too much, of that name.
     """
     phrase = parse(words)
-    context = _with_within(gazetteer, phrase, context)
-    phrase = replace(phrase, several=_several(gazetteer, phrase, context))
+    context, towns = _with_within(gazetteer, phrase, context)
+    phrase = replace(phrase, several=len(towns) > 1 and not phrase.inside)
     if phrase.relation == "between":
         return between(words, phrase, context, lambda name, c: resolve(gazetteer, name, c))
+    around = {} if phrase.several or phrase.inside else _around(gazetteer, towns, context)
+    context = replace(context, around=tuple(around.values())) if around else context
     country = country_code(gazetteer, context.country)
     if phrase.relation == "near" and phrase.direction and country_code(gazetteer, phrase.names[0]):
         phrase = replace(phrase, relation="part")
@@ -72,6 +74,8 @@ def resolve(gazetteer: Gazetteer, words: str, context: Context = NOTHING_SAID) -
         result = of_part if of_part.place or not result.candidates else result
     if result.place is None and phrase.inside:
         result = _container(gazetteer, words, phrase, context) or result
+    if result.place is None and around:
+        result = _beside(words, result, around)
     if result.place is None and context.adm1:
         result = replace(result, reasons=(*result.reasons, f"said to lie in {context.adm1}"))
     return result
@@ -138,8 +142,9 @@ def country_code(gazetteer: Gazetteer, country: str | None) -> str | None:
     return gazetteer.unit_named(country)
 
 
-def _with_within(gazetteer: Gazetteer, phrase: Phrase, context: Context) -> Context:
-    """The context with what the words themselves say: ", Hama province", "Syria"."""
+def _with_within(gazetteer: Gazetteer, phrase: Phrase, context: Context) -> tuple[Context, list[str]]:
+    """The context with what the words themselves say, ", Hama province", "Syria"; and the towns that they say."""
+    towns = []
     for said in phrase.within:
         inner = parse(said)
         code = country_code(gazetteer, inner.names[-1])
@@ -149,21 +154,28 @@ def _with_within(gazetteer: Gazetteer, phrase: Phrase, context: Context) -> Cont
         country = country_code(gazetteer, context.country)
         if inner.kind == "district":
             context = context if context.adm2 else replace(context, adm2=inner.names[-1])
-        elif (not context.adm1 or context.nearby) and _is_province(gazetteer, inner.names[-1], country, context):
+            towns.append(said)
+        elif not _is_province(gazetteer, inner.names[-1], country, context):
+            towns.append(said)
+        elif not context.adm1 or context.nearby:
             context = replace(context, adm1=inner.names[-1], nearby=False)
-    return context
+    return context, towns
 
 
-def _several(gazetteer: Gazetteer, phrase: Phrase, context: Context) -> bool:
-    """Whether two more places are named that hold nothing: "Safira, Jibreen, Kafr Joum"."""
-    said = [parse(words) for words in phrase.within] if len(phrase.within) > 1 and not phrase.inside else []
-    country = country_code(gazetteer, context.country)
-    towns = [
-        p for p in said
-        if p.relation == "at" and p.kind is None and not p.inside and not country_code(gazetteer, p.names[-1])
-        and not _is_province(gazetteer, p.names[-1], country, context)
-    ]  # fmt: skip
-    return len(towns) > 1
+def _around(gazetteer: Gazetteer, towns: Sequence[str], context: Context) -> dict[str, Place]:
+    """The places that others are said to lie in or near, as worded: "al-Dardarah in Tel Tamr countryside"."""
+    found = {said: resolve(gazetteer, said, context).place for said in towns}
+    return {said: p for said, p in found.items() if p is not None and p.precision in ("exact", "near", "district")}
+
+
+def _beside(words: str, result: Resolution, around: Mapping[str, Place]) -> Resolution:
+    """A place that no gazetteer has, by the town that the words put it near."""
+    said, town = next(iter(around.items()))
+    inner = parse(said)
+    wide = inner.relation == "area" or inner.kind == "district" or town.precision == "district"
+    reasons = (*result.reasons, f"said to lie {'around' if wide else 'in or near'} {town.name}", *town.reasons)
+    precision: Precision = "district" if wide else "near"
+    return replace(result, place=replace(town, words=words, precision=precision, reasons=reasons), reasons=reasons)
 
 
 def _is_province(gazetteer: Gazetteer, name: str, country: str | None, context: Context) -> bool:

@@ -83,6 +83,7 @@ class Grammar:
     single_wounds: frozenset[str]  # "wound", "burns": they count no people
     told_plurals: frozenset[str]  # "deaths", "injuries": told without a number
     following: frozenset[str]  # before the colon of a list: "236 people distributed as follows"
+    executing: frozenset[str]  # beside these who is shot is shot dead
     choking: frozenset[str]  # of people a harm, of towns a siege: "choking the city"
     cases: frozenset[str]  # "30 cases of suffocation"
     resulting: frozenset[str]  # "resulted in injuries"

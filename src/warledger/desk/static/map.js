@@ -227,6 +227,7 @@ async function start() {
 
 // The drawn map is there at once; the other is fetched when asked for, so that a page stays light.
 if (box) {
+  document.getElementById("map-folder")?.remove(); // this script runs, so a server brought it
   const button = document.createElement("button");
   button.className = "map-more";
   button.type = "button";

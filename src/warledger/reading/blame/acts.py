@@ -41,7 +41,7 @@ class Acts:
                 here.append((m, bisect_right(starts, m.start) - 1, last))
                 at += 1
             mentions.append(tuple(here))
-            agents.append(tuple(SentenceAgents(text.lows, sentence, here, tables).read()) if here else ())
+            agents.append(tuple(SentenceAgents(text, sentence, here, tables).read()) if here else ())
         lows = tuple(telling.intersection(text.lows[s.first : s.last]) or NONE for s in text.sentences)
         return cls(text, tuple(mentions), tuple(agents), lows)
 

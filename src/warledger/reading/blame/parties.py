@@ -256,8 +256,8 @@ class _Look:
         lost = form != self.w.words[p] and len(form) < len(self.w.words[p])
         if lost and end - p == 1 and not s.adjective and self._noun(end, self.group_nouns) < 0:
             return False
-        if s.country and not self._owner(p, end, form):
-            return False
+        if s.country and (not self._owner(p, end, form) or (p and self.w.words[p - 1] in self.t.nations)):
+            return False  # "ties with Syria Iraq", where a comma is lost
         if s.adjective:
             state = s.party.kind in ("state forces", "foreign forces", "state")
             nouns = self.state_nouns if state else self.group_nouns

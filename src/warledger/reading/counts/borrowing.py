@@ -80,6 +80,11 @@ class Borrowing(Taking):
     def _included(self, i: int, c: Chunk) -> None:
         """ "The victims included 51 children and 28 women"."""
         total = self.ch[i - 1] if i else None
+        if total is not None and total.harm is not None and total.harm.form == "toll":
+            at = self.group_at(i + 1)  # "the toll includes twelve women"
+            if self.listable(at) and self.ch[at].counted and self.ch[at].person:
+                self._anaphoric(self.forward(at), Harm(total.harm.measure, "adj"), c)
+            return
         if total is None or c.word not in self.words.including or total.article != "the" or total.quantity is not None:
             return
         measure, at = self.words.among.get(total.head), self.group_at(i + 1)

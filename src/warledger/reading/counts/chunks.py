@@ -111,11 +111,15 @@ class _Chunker(Counting):
                 else "c"
                 if token.text == "&"
                 else '"'
-                if token.text in QUOTES
+                if token.text in QUOTES or self._abbreviates(self.at)
                 else ";"
             )
         self.at += 1
         return made
+
+    def _abbreviates(self, i: int) -> bool:
+        """Whether a stop at token i ends a word and no sentence: "5 soldiers (incl. a sergeant)"."""
+        return self.tokens[i].text == "." and self.tokens[i - 1].text in self.lang.abbreviations and i + 1 < self.last
 
     # -- noun groups -------------------------------------------------------------------------------------------------
 
@@ -179,6 +183,7 @@ class _Chunker(Counting):
 
     def _of(self, i: int, made: Chunk) -> tuple[int, bool]:
         """ "dozens of people", "14 of the victims", "eight of them": go on behind "of"."""
+        i += self.letter(i + 1) == "o" and self.tokens[i].text in QUOTES  # "“dozens” of rebels"
         if self.letter(i) == "m" and self.letter(i + 1) == "o":  # "dozens of others", "dozens more of"
             return i, False
         if self.letter(i) != "o":
@@ -253,7 +258,7 @@ class _Chunker(Counting):
         """Whether the token at i opens something else: a number, a subset, a word of harm, a verb."""
         if (not first and i in self.quantities and letter != "m") or i in self.subsets:
             return True
-        if letter in ("z", "x") and self._phrase_at(i) is not None:
+        if letter in ("z", "x", "v") and self._phrase_at(i) is not None:
             return True  # "the total | number of casualties", "the | fatal shooting"
         if letter == "z":
             return False
@@ -322,23 +327,31 @@ class _Chunker(Counting):
         )
 
     def _done(self, i: int, made: Chunk, modifiers: list[str]) -> int:
-        if made.quantity is not None and made.noun is None and {*modifiers[-1:]} & self.lang.grammar.outlets:
-            i, made.head, modifiers = i - len(modifiers), "", []  # "blast kills six state media": who says so
+        lost = made.quantity is not None and made.noun is None and self._says_so(made.quantity, modifiers[-1:])
+        if lost and self.letter(i) != "t":
+            i, made.head, modifiers = i - len(modifiers), "", []  # "blast kills six state media"
         made.modifiers = tuple(modifiers)
         made.capital = self.tokens[i - 1].text[0].isupper()
         made.owner = self.tokens[i - 1].text.lower().endswith(("'s", "’s", "s'", "s’"))
         made.name = made.noun is None and i > made.first and all(self.letter(k) == "p" for k in range(made.first, i))
         return i
 
+    def _says_so(self, quantity: Quantity, head: list[str]) -> bool:
+        """Whether the word behind a count is what a headline closes with or goes on to: one thing, not several."""
+        several = quantity.bounds.low is None or quantity.bounds.low > 1
+        one_thing = any(word in self.lang.things and not word.endswith("s") for word in head)
+        return (several and one_thing) or not self.lang.grammar.outlets.isdisjoint(head)
+
     def _adverb_inside(self, i: int, made: Chunk) -> bool:
-        return self.letter(i + 1) in ("v", "j") and made.counted and self.lows[i].endswith("ly")
+        behind = self.letter(i + 1) in ("v", "j") or (self.letter(i + 1), self.letter(i + 2)) == ("k", "v")
+        return behind and made.counted and self.lows[i].endswith("ly")
 
     def _harm_inside(self, i: int, made: Chunk, opens: bool) -> bool:
         """ "12 wounded civilians", "the displaced families": a word of harm that modifies the noun behind it."""
         harm = self.lang.triggers.get(self.lows[i])
         if harm is None or harm.form not in ("past", "adj") or self.letter(i + 1) not in ("v",):
             return False
-        return made.counted and opens
+        return made.counted and (opens or self.letter(i - 1) == "y")  # "dozens of severely wounded children"
 
     def _counts_family(self, i: int) -> bool:
         """ "A family of five", "an entire family of six displaced people"."""
@@ -348,6 +361,8 @@ class _Chunker(Counting):
         made.last = i
         if made.article == "the" and made.head in self.lang.plural_adjectives:
             made.article, made.noun = "", made.noun and made.noun._replace(plural=True)  # "the elderly"
+        if made.word == "all" and made.noun is not None and self.letter(made.first - 1) not in tuple("eyk"):
+            made.article = ""  # "all villagers were killed" tells of many; not "the victims were all farmers"
         self.at = i
         if made.head in self.lang.families and made.quantity is None and self._counts_family(i):
             made.quantity, made.article = self.quantities[i + 1], ""

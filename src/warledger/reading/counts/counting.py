@@ -110,7 +110,8 @@ class Counting:
     def _is_date(self, i: int, end: int, quantity: Quantity) -> bool:
         """Whether a number in digits belongs to a date or an age."""
         before, low = self.low(i - 1), quantity.bounds.low
-        if before == "/" or self.low(end) in ("'", "'s", "’s"):
+        genitive = self.low(end) in ("'", "'s", "’s") and self.tokens[end - 1].end == self.tokens[end].start
+        if before == "/" or genitive:
             return True  # "09/11/16", "in their 20's"
         if before == "." and self.letter(i - 2) == "T" and len(self.low(i - 2)) > 2 and (low or CENTURY) <= LAST_DAY:
             return True  # "Dec. 3"

@@ -7,7 +7,7 @@ from warledger.reading.counts.antecedents import Antecedents
 from warledger.reading.counts.chunks import chunk
 from warledger.reading.counts.mentions import Mentions
 from warledger.reading.counts.persons import person_of
-from warledger.reading.counts.pieces import Chunk
+from warledger.reading.counts.pieces import HARMED, Chunk
 from warledger.reading.counts.quantities import find_quantities
 from warledger.reading.counts.taking import Mention
 from warledger.reading.debris import debris, tail
@@ -52,7 +52,7 @@ JUST_TOLD = 8  # figures looked back at for the total that "as follows:" means
 COUNTED_PLURALS = frozenset(
     {
         "casualties", "bodies", "corpses", "deaths", "injuries", "fatalities", "causalities", "martyrs", "homicides",
-        "killings", "executions", "murders", "assassinations",
+        "killings", "executions", "murders", "assassinations", HARMED,
     }
 )  # fmt: skip
 

@@ -13,7 +13,7 @@ from warledger.reading.sieve import Sieve
 ABBREVIATIONS: Final = frozenset(
     words.listed("""
 gen brig col lt maj capt sgt cpl mr mrs ms dr prof rev fr sen gov rep pres st no vs etc jan feb mar apr jun jul aug sep
-sept oct nov dec u.s u.n u.k a.m p.m km approx est inc ltd co jr sr
+sept oct nov dec u.s u.n u.k a.m p.m km approx est incl inc ltd co jr sr
 """)
 )
 
@@ -23,7 +23,7 @@ _TOTAL = (
     r"(?:dead|victims|casualties|killed|wounded|injured|fatalities|deceased|martyrs)"
 )
 SUBSET: Final = Sieve(re.compile(
-    rf"(?:,\s*)?\b(?:including|include[sd]?|(?:was|were|is|are)\s+(?:(?:also|reportedly|believed\s+to\s+be)\s+)?among\s+{_TOTAL}"
+    rf"(?:,\s*)?\b(?:including|include[sd]?|incl|(?:was|were|is|are)\s+(?:(?:also|reportedly|believed\s+to\s+be)\s+)?among\s+{_TOTAL}"
     rf"|among\s+(?:them|whom|which|{_TOTAL})(?:\s+(?:were|was|are|is))?|comprising|consisting\s+of|of\s+wh(?:om|ich)|mostly|mainly)\b",
     re.IGNORECASE,
 ))  # fmt: skip

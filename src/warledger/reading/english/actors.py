@@ -85,7 +85,8 @@ _FIRE_VERBS: Final = _words(
     "fire fires fired firing open opens opened opening launch launches launched launching carry carries carried "
     "carrying conduct conducts conducted conducting drop drops dropped dropping throw threw hurled lob lobbed "
     "rain rained commit committed commits committing perpetrate perpetrated stage staged mounted mount attack "
-    "attacked renewed intensified unleash unleashed unleashing throwing continue continued resumed stepped"
+    "attacked wage waged wages waging renewed intensified unleash unleashed unleashing throwing continue continued "
+    "resumed stepped"
 )
 _SPEECH: Final = _words(
     "say says said saying tell tells told add adds added report reports reported announce announces announced "
@@ -157,7 +158,7 @@ ENGLISH_ACTORS: Final = ActorTables(
     spelling=_words("is us fact mend it who un aa pac mas"),
     joins=_words("and or , / & either both nor"),
     determiners=_words(
-        "the a an its their his this that these those some suspected alleged so called presumed unidentified more "
+        "the a an its their his ally this that these those some suspected alleged so called presumed unidentified more "
         "dozens several"
     ),
     place_prepositions=_words(
@@ -184,8 +185,16 @@ ENGLISH_ACTORS: Final = ActorTables(
         "mountain motorized"
     ),
     labels=_words("terrorist terrorists"),
+    repels=_words(
+        "repel repels repelled repelling repulse repulsed foil foils foiled foiling thwart thwarts thwarted thwarting "
+        "fended confronted confronting"
+    ),
+    opens=_words("began begin begins started start starts"),
+    taken=_words("seized captured taken"),
+    among=_words("including"),
     answers=_words(
-        "response react reacted reacts reacting reaction retaliated retaliating retaliation retaliates revenge reprisal"
+        "counter counters countered countering response react reacted reacts reacting reaction retaliated "
+        "retaliating retaliation retaliates revenge reprisal"
     ),
     coalitions=_words("coalition alliance"),
     fallen=_words("dead killed wounded injured casualties deaths"),

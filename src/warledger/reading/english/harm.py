@@ -121,8 +121,8 @@ lost his life, lost her life, lose their lives, losing their lives, lost lives, 
 froze to death, frozen to death
 """),
     Harm("detained", "past"): phrases("""
-taken hostage, took hostage, taken prisoner, taken captive, taken into custody, took prisoner, rounded up, held
-captive, held hostage
+taken hostage, took hostage, taken prisoner, taken captive, taken into custody, took prisoner, rounded up, still held,
+still being held, held captive, held hostage
 """),
     Harm("displaced", "die"): phrases("""
 left their homes, leave their homes, flee their homes, fled their homes, forced to flee, driven from their
@@ -159,8 +159,8 @@ number of internally displaced, number of displaced, number of the displaced, nu
 from their homes
 """),
     Harm("killed", "toll"): phrases("""
-number killed, number of those killed, number of the martyrs, death toll, number of deaths, number of dead,
-number of martyrs, number of the dead, toll of dead, number of fatalities, number of victims, number of people
+human losses, number killed, number of those killed, number of the martyrs, death toll, number of deaths, number of
+dead, number of martyrs, number of the dead, toll of dead, number of fatalities, number of victims, number of people
 killed, number of civilians killed
 """),
     Harm("injured", "toll"): phrases("""
@@ -196,7 +196,7 @@ GRAMMAR: Final = Grammar(
     nobody=frozenset({"nobody", "none", "no-one"}),
     believed=frozenset({"reported", "recorded", "documented", "confirmed", "believed", "feared", "to"}),
     content=frozenset({*SAYING, "saw", "learned", "realized", "realised", "discovered", "knew", "noticed", "heard"}),
-    found=frozenset({"found", "feared", "left", "pronounced", "declared"}),
+    found=frozenset({"found", "feared", "left", "pronounced", "declared", "remain", "remains", "remained"}),
     left=frozenset({"left", "leaving", "leaves"}),
     wounds=frozenset({"injuries", "wounds", "injury", "wound", "burns"}),
     suffering=frozenset({"suffered", "sustained", "received", "suffering", "sustaining", "suffers"}),
@@ -211,7 +211,8 @@ GRAMMAR: Final = Grammar(
         {"avoid", "avoiding", "minimize", "minimise", "minimizing", "minimising", "prevent", "preventing", "reduce",
          "reducing", "limit", "limiting", "nature", "documenting", "risk", "fear", "mention"}
     ),
-    information=frozenset({"information", "details", "detail", "word", "figure", "figures"}),
+    information=frozenset({"information", "details", "detail", "word", "figure", "figures", "reports", "report",
+                          "indication", "indications"}),
     hitting=frozenset({"hit", "hits", "hitting", "struck", "strikes", "striking"}),
     body=frozenset(BODY),
     nots=frozenset({"not"}),
@@ -227,7 +228,7 @@ GRAMMAR: Final = Grammar(
     },
     taking=frozenset({"took", "take", "takes", "taking", "taken", "held", "hold", "holds", "holding"}),
     shields=frozenset({"shields", "shield"}),
-    outlets=frozenset({"media", "tv", "television", "ngo"}),
+    outlets=frozenset({"media", "tv", "television", "ngo", "observatory", "sohr", "sana", "afp", "reuters"}),
     noun_or_verb=frozenset({"arrest", "murder", "massacre"}),
     fate=frozenset({"fate", "whereabouts"}),
     unknown=frozenset({"unknown", "unclear"}),
@@ -252,7 +253,8 @@ GRAMMAR: Final = Grammar(
     single_wounds=frozenset({"wounds", "wound", "burns", "injury"}),
     told_plurals=frozenset({"deaths", "injuries", "fatalities", "martyrs", "killings", "executions", "murders",
                             "assassinations"}),
-    following=frozenset({"distributed", "divided", "as", "follows"}),
+    following=frozenset({"distributed", "divided", "broken", "down", "as", "follows"}),
+    executing=frozenset({"beheaded", "beheading", "executed", "decapitated", "slaughtered", "hanged", "crucified"}),
     choking=frozenset({"choke", "chokes", "choking"}),
     cases=frozenset({"case", "cases"}),
     resulting=frozenset({"resulted", "resulting", "results", "led", "leading", "leads"}),
@@ -267,7 +269,7 @@ GRAMMAR: Final = Grammar(
     at_place=frozenset({"in", "near", "at", "on", "around", "outside", "from", "inside", "among"}),
     counting=frozenset({"counted", "listed", "documented", "recorded"}),
     reaching=frozenset({"reach", "reached", "reaches", "reaching", "exceed", "exceeds", "at"}),
-    count_is=frozenset({"was", "is", "had", "been", "stood", "at", "to", "count", "reached", "as", "from"}),
+    count_is=frozenset({"was", "is", "be", "had", "been", "stood", "at", "to", "count", "reached", "as", "from"}),
     connectors={
         "as": (("as", "well", "as"),), "along": (("along", "with"),), "in": (("in", "addition", "to"),),
         "together": (("together", "with"),),

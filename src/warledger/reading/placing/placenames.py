@@ -87,13 +87,20 @@ class Names:
             return True
         for at in range(run.last, min(run.last + 3, len(tokens))):
             token = tokens[at]
-            if run.owns or not self.joined(at) or (token.low in tables.kinds and token.low not in tables.groups):
+            if run.owns or not self.joined(at):
                 return False
+            if token.low in tables.kinds and token.low not in tables.groups:
+                return self._paper(at + 1)
             if token.low in tables.bodies:
                 return token.text[0].isupper() or (at == run.last and token.low in tables.groups)
             if not token.text[0].isupper():
                 return False
         return False
+
+    def _paper(self, at: int) -> bool:
+        """Whether a body's word in capitals follows a kind's: the Wall Street Journal is nowhere."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        return token is not None and self.joined(at) and token.text.istitle() and token.low in self.tables.papers
 
     def ends_body(self, at: int, run: Run) -> bool:
         """Whether a body's name ends at this token, as far as capitals tell."""

@@ -157,7 +157,8 @@ class Registry:
         for i in range(mention.first + 1, mention.last):
             longer = self._longest(text, i, word=False) if self._opens[text.lows[i]] else None
             if longer is not None and longer.last > mention.last:
-                return Mention(mention.first, longer.last, longer.namings)
+                named = longer.described and not mention.described  # "Observatory for Human Rights monitoring group"
+                return Mention(mention.first, longer.last, mention.namings if named else longer.namings)
         return mention
 
     def _longest(self, text: Text, i: int, *, word: bool) -> Mention | None:

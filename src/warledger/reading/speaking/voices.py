@@ -353,6 +353,10 @@ class Group:
 
         return self._named(first, last)
 
+    def _counting(self, low: str) -> bool:
+        """Whether a word only tells how many: "Many pointed their fingers"."""
+        return low in self.tables.indefinite or self.language.number_value(low) is not None
+
     def _dotted(self, i: int, ceiling: int) -> bool:
         """Whether a full stop behind this token only closes an initial or a title, and a name goes on."""
         token = self.tokens[i]
@@ -378,7 +382,7 @@ class Group:
         start = first
         while first < last and self.tokens[first].low in self.tables.honorifics:
             first += 1
-        if last - first == 1 and self.language.number_value(self.tokens[first].low) is not None:
+        if last - first == 1 and self._counting(self.tokens[first].low):
             return None
         if first == last or not any(self.tokens[i].text[0].isupper() for i in range(first, last)):
             return None

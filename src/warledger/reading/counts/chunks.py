@@ -132,7 +132,8 @@ class _Chunker(Counting):
         if self.letter(i) in "dma" and self.letter(i):
             letter = self.letter(i)
             made.word = self.lows[i]
-            made.article = "no" if made.word in ("no", "zero") else {"d": "the", "m": "other", "a": "a"}[letter]
+            none = made.word in ("no", "zero") and first not in self.quantities  # but "no fewer than 12"
+            made.article = "no" if none else {"d": "the", "m": "other", "a": "a"}[letter]
             if made.word == "others":
                 made.noun, made.head = self.lang.victims["others"], made.word
                 return self._close(made, i + 1)

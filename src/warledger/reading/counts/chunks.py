@@ -327,7 +327,7 @@ class _Chunker(Counting):
 
     def _done(self, i: int, made: Chunk, modifiers: list[str]) -> int:
         lost = made.quantity is not None and made.noun is None and self._says_so(made.quantity, modifiers[-1:])
-        if lost and self.letter(i) != "t":
+        if lost and self.letter(i) not in ("t", "k"):  # but "nine government casualties", "12 square km"
             i, made.head, modifiers = i - len(modifiers), "", []  # "blast kills six state media"
         made.modifiers = tuple(modifiers)
         made.capital = self.tokens[i - 1].text[0].isupper()

@@ -81,6 +81,8 @@ EARLIER_VERSION: Final = re.compile(
 )
 #: A count beside another one: "three other rebels", "two more".
 FURTHER: Final = re.compile(r"\b(?:other|another|more(?!\s+than))\b", re.IGNORECASE)
+#: A count of others than those just told: "fifteen others".
+OTHERS: Final = re.compile(r"\w+ others\b", re.IGNORECASE)
 #: Those who do a deed and may die of it: whom it kills are none of them.
 DOERS: Final = frozenset({"bomber", "attacker", "assailant", "gunman", "hijacker"})
 #: Those who fight for a state, and those who fight it: the dead of the ones are none of the others'.

@@ -206,6 +206,16 @@ MEANS_OTHERS = [
     ("The crew was killed (one captain & 2 lieutenants).", ["killed 1 | one captain", "killed 2 | 2 lieutenants"]),
     ("A woman was beheaded and two men were shot.", ["killed 1 | A woman", "killed 2 | two men"]),
     ("All villagers fled.", ["displaced bare plural | All villagers"]),
+    ("The assault resulted in 48 guerrillas and 28 soldiers killed.",
+     ["killed 48 | 48 guerrillas", "killed 28 | 28 soldiers"]),
+    ("Two people remain trapped under rubble.", ["missing 2 | Two people"]),
+    ("Fighting has forced 4,000 people from their homes.", ["displaced 4000 | 4,000 people"]),
+    ("The army killed 23 'raiders'.", ["killed 23 | 23 'raiders"]),
+    ("The action resulted in nine government casualties.", ["casualties 9 | nine government casualties"]),
+    ("The rebels have taken several farmers as hostages.", ["detained several | several farmers"]),
+    ("The papers told of the capture of 12 regional leaders.", ["detained 12 | 12 regional leaders"]),
+    ("The riot caused one death and injuries.", ["killed 1 | one death", "injured bare plural | injuries"]),
+    ("Many died when one death squad came.", ["killed many | Many"]),
 ]  # fmt: skip
 
 QUALIFIERS = [
@@ -247,6 +257,7 @@ NONE_HARMED = [
     ("An earthquake killed 200 people in another country.", []),
     ("Doctors Without Borders reported deaths in the camp.", ["killed bare plural | deaths"]),
     ("The raid was deadly but he had no casualty figure.", []),
+    ("The mayor has not published a casualty toll.", []),
     ("The raids killed nobody and destroyed 23 rebel targets.", []),
     ("Some rebel ammunition was seized.", []),
     ("If the guards had not killed the raiders, they would have struck.", []),
@@ -254,6 +265,7 @@ NONE_HARMED = [
     ("Six people were killed. All of them died at once.", ["killed 6 | Six people"]),
     ("Nine farmers died. The victims were all farmers.", ["killed 9 | Nine farmers"]),
     ("The army seized 1,200 square kilometres.", []),
+    ("No local or foreign troops were killed.", ["killed 0 | No local or foreign troops"]),
 ]  # fmt: skip
 
 

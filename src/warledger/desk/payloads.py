@@ -27,6 +27,8 @@ from warledger.records import (
 Payload = dict[str, Any]
 TITLE: Final = 400
 """How much of a title a list carries; the report itself has all of it."""
+BEGINS: Final = 120
+"""How much of the text stands for a title where there is none."""
 
 
 def listed(rows: Sequence[Payload], of: Listed[Any], *, page: int, size: int) -> Payload:
@@ -36,10 +38,11 @@ def listed(rows: Sequence[Payload], of: Listed[Any], *, page: int, size: int) ->
 
 
 def report_head(report: Report) -> Payload:
-    """A report without its text."""
+    """A report without its text; where it has no title, how its text begins."""
     return {
-        "id": report.id, "title": report.title[:TITLE], "source": report.source, "published": report.published,
-        "lang": report.lang, "url": web_address(report.url),
+        "id": report.id, "title": report.title[:TITLE],
+        "begins": "" if report.title else " ".join(report.text[:BEGINS].split()), "source": report.source,
+        "published": report.published, "lang": report.lang, "url": web_address(report.url),
     }  # fmt: skip
 
 

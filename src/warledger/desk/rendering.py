@@ -147,13 +147,17 @@ def control_map(found: Payload) -> Held:
     spots = [
         maps.Spot(
             row["place"]["lat"], row["place"]["lon"], row["place"]["precision"], 0,
-            flat(short(f"{row['name']}: {t.standing(row)}")), None,
+            partial(_stood, row), None,
             mark="/".join(letters[name] for name in _holders(row)[:3]) or "?", style=row["standing"],
         )
         for row in reversed(rows) if row["place"]
     ]  # fmt: skip
     svg, outside = maps.draw_held(spots, found["frame"], t("control.map.label"))
     return Held(svg, letters, outside)
+
+
+def _stood(row: Payload) -> str:
+    return flat(short(f"{row['name']}: {words().standing(row)}"))
 
 
 def _holders(row: Payload) -> list[str]:

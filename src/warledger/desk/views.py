@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -121,16 +122,21 @@ def _ground(shelf: Shelf, asked: Filters) -> Ground:
 def control(shelf: Shelf, asked: Filters, at: date | None) -> Payload:
     """Every place as it is held on a day (the last that is told of, where none is asked for), disputes as disputes.
 
-    ``days`` are those on which something changed, ``frame`` the points of all places: the picture stays while days go.
+    ``days`` are those on which something changed, ``before`` and ``after`` the next of them; ``frame`` the points of
+    all places: the picture stays while days go.
     """
     found = _ground(shelf, asked)
     days = found.days
     day = at or (days[-1] if days else date.max)
     rows = ground.held_at(found, day)
+    earlier = bisect_left(days, day)
+    before = days[earlier - 1] if earlier else None
+    after = next((d for d in days[earlier : earlier + 2] if d > day), None)
     points = [place for one in found.places if (place := found.where(one)) and place.lat is not None]
     return {
         "at": day.isoformat() if days or at else None, "total": len(rows), "rows": rows,
         "days": [d.isoformat() for d in days], "frame": [(p.lat, p.lon) for p in points],
+        "before": before.isoformat() if before else None, "after": after.isoformat() if after else None,
     }  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from typing import Any, Final
 
 import yaml
 
+from warledger.publish.countries import country_name
+
 CATALOGUES: Final = Path(__file__).parent / "words"
 WESTERN: Final = "0123456789"
 #: Characters that turn the direction of the text after them: left out where nothing can hold them back (tooltips).
@@ -61,6 +63,7 @@ class Words:
             return self("says.none")
         if high is None:
             span = self("says.open", low=self.number(low))
+            best = None if best == low else best
         elif low is None:
             span = self("says.at_most", high=self.number(high))
         else:
@@ -88,8 +91,9 @@ class Words:
         if place is None:
             return self("place.unknown")
         name = place["name"] or place["words"]
-        # A country that stands as a code ("SY") says nothing to a reader that its map does not.
-        within = next((x for x in (place["adm1"], place["country"]) if x and x != name and len(x) > 2), None)
+        # A country that stands as a code of which no name is known ("XX") says nothing to a reader.
+        areas = (place["adm1"], country_name(place["country"]))
+        within = next((x for x in areas if x and x != name and len(x) > 2), None)
         return f"{name}, {within}" if within else name
 
     def day(self, text: str | None) -> str:

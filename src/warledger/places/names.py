@@ -88,7 +88,7 @@ def letters(name: str) -> Letters:
         spelt = _LAST_H.sub("a", _LONG.sub(_long, spelt))
     articled = bool(words) and (words[0] in ARTICLES or words[0].startswith(ARABIC_ARTICLE))
     written = "".join([w.removeprefix(ARABIC_ARTICLE) for w in words])
-    return Letters(written, _DOUBLE.sub(r"\1", spelt), articled, form(name).partition("|")[2])
+    return Letters(written, _DOUBLE.sub(r"\1", spelt), articled, _qualified(name)[1])
 
 
 def _long(match: re.Match[str]) -> str:
@@ -123,19 +123,23 @@ def forms(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def form(name: str) -> str:
     """How the name sounds; empty where it has no letter or digit."""
-    words = [w if w.isascii() or w[0] >= "\u0370" else fold(w) for w in _WORD.findall(_plain(name))]
-    if len(words) > 1:
-        words = [w for w in words if w not in KINDS_BEFORE and w not in ARTICLES] or words[-1:]
-    codes = [QUALIFIERS[w] for w in words if w in QUALIFIERS]
-    if codes and len(codes) < len(words):
-        words = [w for w in words if w not in QUALIFIERS]
-    else:
-        codes = []
+    words, codes = _qualified(name)
     sounds = [_sound(word, last=i == len(words) - 1) for i, word in enumerate(words)]
     if len(sounds) > 1:
         sounds[0] = FIRST_WORDS.get(sounds[0].translate(_NO_VOWELS), sounds[0]) if vowelled(sounds[0]) else sounds[0]
     body = " ".join(s for s in sounds if s)
-    return f"{body}|{''.join(sorted(codes))}" if codes else body
+    return f"{body}|{codes}" if codes else body
+
+
+def _qualified(name: str) -> tuple[list[str], str]:
+    """The words that sound, and the codes of the qualifiers beside them."""
+    words = [w if w.isascii() or w[0] >= "\u0370" else fold(w) for w in _WORD.findall(_plain(name))]
+    if len(words) > 1:
+        words = [w for w in words if w not in KINDS_BEFORE and w not in ARTICLES] or words[-1:]
+    codes = [QUALIFIERS[w] for w in words if w in QUALIFIERS]
+    if not codes or len(codes) == len(words):
+        return words, ""
+    return [w for w in words if w not in QUALIFIERS], "".join(sorted(codes))
 
 
 def key(form_: str) -> str:
@@ -179,7 +183,9 @@ def vowelled(body: str) -> bool:
     return "a" in body or "i" in body or "u" in body
 
 
+@lru_cache(maxsize=65536)
 def _sound(word: str, *, last: bool) -> str:
+    """How one word of a name sounds; names share most of theirs."""
     first = word[0]
     if "\u0600" <= first <= "\u06ff":
         return _arabic(word, last=last)
@@ -195,9 +201,13 @@ def _digraph(match: re.Match[str]) -> str:
 
 
 def _vowel(match: re.Match[str]) -> str:
+    return _glides(match.group())
+
+
+@lru_cache(maxsize=4096)
+def _glides(run: str) -> str:
     """A run of vowels by its glides, in their order: Suwayda's uway is ui, Sayda's ay is i; without any it is a."""
-    run = _GLIDE.sub("i", match.group()).translate(_TO_GLIDES)
-    return _DOUBLE.sub(r"\1", run) or "a"
+    return _DOUBLE.sub(r"\1", _GLIDE.sub("i", run).translate(_TO_GLIDES)) or "a"
 
 
 def _arabic(word: str, *, last: bool) -> str:

@@ -58,15 +58,14 @@ class Units:
     def __init__(self, rows: Iterable[tuple[int, Unit, Iterable[str]]]) -> None:
         """Each row is an id, the unit and all its names."""
         self._units: dict[int, Unit] = {}
-        self._spellings: dict[int, frozenset[str]] = {}
+        self._names: dict[int, frozenset[str]] = {}
         self._codes: dict[str, str] = {}
         self._postings: Postings = defaultdict(list)
         self.openers: set[str] = set()
         for i, unit, names in rows:
             self._units[i] = unit
             self._codes.update((n, unit.shown) for n in names if _is_code(n))
-            names = {n for n in names if not _is_code(n)}
-            self._spellings[i] = frozenset(letters(n).spelt for n in names)
+            names = self._names[i] = frozenset(n for n in names if not _is_code(n))
             self.openers.update(n.partition(" ")[0] for n in names if " " in n)
             for form_ in {f for n in names for f in forms(n)}:
                 self._postings[key(form_)].append((form_, [i]))
@@ -86,7 +85,9 @@ class Units:
         """Whether a unit is spelt as asked, nearly: Assad is not Saudi. What is in another script is only heard."""
         if asked.written > LAST_OF_LATIN:
             return True
-        return any(Levenshtein.normalized_similarity(asked.spelt, s) > UNIT_SPELT for s in self._spellings[i])
+        return any(
+            Levenshtein.normalized_similarity(asked.spelt, letters(n).spelt) > UNIT_SPELT for n in self._names[i]
+        )
 
 
 def _is_code(name: str) -> bool:

@@ -37,6 +37,8 @@ OPENING: Final = 3
 
 ANYBODYS: Final = frozenset({"mine or IED", "mixed", "shooting"})
 """Causes by which who falls in a fight need not fall to the other side: whose mine it was, nobody says."""
+KILLED: Final = frozenset({"shooting", "clash", "airstrike", "drone strike", "shelling", "execution"})
+"""Causes by which a suicide bomber dies of another's deed."""
 FIGHTS: Final = frozenset({"mixed", "clash"})
 CLAIMS: Final = frozenset({"claim", "blame"})
 CLAIMED: Final = 8
@@ -53,13 +55,14 @@ UNABLE: Final[Mapping[str, frozenset[str]]] = {"airstrike": GROUNDED, "car bomb"
 """By cause the kinds of parties that do no such thing unless somebody says it: they have no aircraft, or have them."""
 
 
-How = Literal["said", "fought", "carried"]
+How = Literal["said", "fought", "carried", "own"]
 
 
 class Deed(NamedTuple):
     """Whose deed a figure counts.
 
-    ``how``: its sentence says so; its victims fell in a fight, and these are the others; the text goes on about them.
+    ``how``: its sentence says so; its victims fell in a fight, and these are the others; the text goes on about them;
+    a bomber's deed is that of who sent him.
     """
 
     names: tuple[str, ...]
@@ -150,8 +153,9 @@ class Actors:
             if len(sides) != 1:
                 return NOBODY
             side = sides[0]
-        if not self.t.own_death.isdisjoint(acts.between(first, last)):
-            return Deed(() if side is None or self.parties.party(side) is None else self._forces([side]), "said")
+        if cause not in KILLED and not self.t.own_death.isdisjoint(acts.between(first, last)):
+            sent = self.parties.party(side or "")
+            return Deed(self._forces([sent.name]) if sent is not None and sent.kind not in REGULAR else (), "own")
         if not self.t.reflexive.isdisjoint(acts.between(last, last + NEXT)):
             return NOBODY
         agents = [a for a in acts.agents_near(s, first, last) if a.last <= first or a.first >= last]
@@ -237,6 +241,10 @@ class Actors:
                 return names if any(a.names == names and a.role in CLAIMS for a in acts.agents[i]) else ()
         return ()
 
+    def others(self, names: tuple[str, ...], side: str | None) -> tuple[str, ...]:
+        """Those of them who are not the victims' own side."""
+        return tuple(name for name in names if side is None or not self._own(name, side))
+
     def _own(self, name: str, side: str | None) -> bool:
         """Whether the name is the victims' own side, or a word like "terrorists" for it."""
         mine, theirs = self.parties.party(side or ""), self.parties.party(name)
@@ -281,7 +289,7 @@ class Actors:
         begin = max(acts.text.sentences[s].first, first - REACH)
         words = acts.between(begin, first)
         at = next((i for i in range(len(words) - 2, -1, -1) if words[i] in self.t.answers and words[i + 1] in FOR), -1)
-        return begin + at if at >= 0 and not self.t.attack_nouns.isdisjoint(words[at:]) else -1
+        return begin + at if at >= 0 else -1
 
     def _nearest(
         self, acts: Acts, s: int, agents: Sequence[Agent], first: int, last: int, side: str | None

@@ -65,6 +65,7 @@ class ActorTables:
     repels: frozenset[str]  # "foiled a rebel attack": what the attacked do to it
     opens: frozenset[str]  # "began an offensive"
     taken: frozenset[str]  # "seized by": towns as well as men
+    among: frozenset[str]  # "rebel groups including Ahrar al-Sham"
     answers: frozenset[str]  # "in response to the shelling": whose attack comes first
     coalitions: frozenset[str]  # what several call themselves by: "the coalition"
     fallen: frozenset[str]  # "dead": of those counted

@@ -102,6 +102,11 @@ class Clause(Neighbours):
                 break
             if c.kind == "I" and c.word.split()[0] in self.words.be:
                 break  # "one was among the dead and ten were wounded"
+            if c.kind == ":" and self.listable(k - 1) and self.ch[k - 1].counted and self.ch[k - 1].person:
+                parts = [(g, ":") for g in collected] + parts  # "a family of four: father, mother and two girls"
+                collected = [self.ch[k - 1]]
+                j = k - 2
+                continue
             if c.kind == "I":
                 at = self.main_before(k)
                 if at < 0:
@@ -120,7 +125,7 @@ class Clause(Neighbours):
                 or not (separated or collected[0].quantity is not None)
             ):
                 break
-            if self.kind(k - 1) in "ibo" and self.kind(k - 1):
+            if self.kind(k - 1) in ("i", "b", "o") and self.word(k - 2) not in self.words.resulting:
                 break
             if not separated and c.quantity is None:
                 break

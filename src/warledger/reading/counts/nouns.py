@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from warledger.reading.counts.pieces import Chunk
 from warledger.reading.counts.subjects import Subjects
@@ -38,8 +39,10 @@ class Nouns(Subjects):
         before = self.skip_left(i)
         if c.word in self.words.wounds and (self._sustained(i) or self._wounding(i, c, harm)):
             return None
-        if self.kind(i + 1) == "G" and self.ch[i + 1].head in self.words.information | self.words.counts:
-            return None  # "a casualty figure" is no casualty
+        toll = self.ch[i + 1].harm if self.kind(i + 1) == "K" else None
+        counted = self.kind(i + 1) == "G" and self.ch[i + 1].head in self.words.information | self.words.counts
+        if counted or (toll is not None and toll.form == "toll"):
+            return None  # "a casualty figure", "a casualty toll" is no casualty
         if self.kind(i + 1) == "e" and self.kind(before) == "d" and self.word(before) not in self.words.negations:
             return self._after_definite(i, harm, c)  # "the fatalities are: twelve fighters, three guards"
         if self.kind(i + 1) == "I" and (self.kind(before) == "d" or self.ch[before].article == "the"):
@@ -66,7 +69,10 @@ class Nouns(Subjects):
         before = self.ch[max(i - 10, 0) : i + 1]
         if any(d.kind == "w" for d in before):
             return False
-        unsaid = any(d.article == "no" and d.head in self.words.information for d in before)
+        unsaid = any(
+            (a.article == "no" or a.word in self.words.negations) and {a.head, b.word, b.head} & self.words.information
+            for a, b in pairwise(before)
+        )
         return unsaid or any("tags" in d.modifiers for d in before)
 
     def _none_of(self, i: int, before: int, c: Chunk, harm: Harm) -> bool:
@@ -169,9 +175,13 @@ class Nouns(Subjects):
             group = self.ch[before]
             if harm.measure in self.said.get(id(group), ()):
                 return  # "killed 15 civilians with another 10 bodies yet to be identified"
-            made = [Chunk("G", group.first, c.last, c.word, quantity=group.quantity, article=group.article)]
+            made = Chunk("G", group.first, c.last, c.word, quantity=group.quantity, article=group.article)
             at = self.group_at(i + 2) if self.word(i + 1) == "of" else -1
-            self._add([*made, self.ch[at]] if self.listable(at) else made, harm.measure, c)
+            if self.listable(at):  # "65 bodies of civilians", "a body of a woman"
+                whose = self.ch[at]
+                whose.first, whose.word, whose.quantity, whose.article = made.first, c.word, made.quantity, made.article
+                made = whose
+            self._add([made], harm.measure, c)
         elif c.word in ("bodies", "corpses") and (
             before < 0 or (self.ch[before].kind not in "do" and self.ch[before].article != "the")
         ):

@@ -51,6 +51,7 @@ class Taking(Clause):
         super().__init__(chunks, language, names=names, shouted=shouted, commas=commas)
         self.mentions: list[Mention] = []
         self.pronouns: list[Mention] = []  # harm told of "he" or "she"
+        self.reported = -1  # the chunk of a harm last read in "reports of dead and wounded"
         self.previous = previous  # the last counted mention of the sentence before
 
     def _named_members(self, arg: Argument) -> None:

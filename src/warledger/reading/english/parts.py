@@ -43,6 +43,18 @@ INCLUDING: Final = re.compile(
 )
 #: Between two counts that one word is said of: "14 children and", "a nurse,".
 JOINED: Final = re.compile(r"\s*(?:,|and|,\s*and)\s*", re.IGNORECASE)
+#: Before a part of the total told last: "the toll included".
+COUNTED_IN: Final = re.compile(
+    r"\b(?:tolls?|counts?|tally|figures?|numbers?|totals?|casualties|victims|dead)\b[^.;:]{0,40}?"
+    r"\b(?:includ(?:e|es|ed|ing)|takes? in|took in)\W*(?:also |at least )*$",
+    re.IGNORECASE,
+)
+#: Behind a part of the total told last: "from abroad among those killed".
+AMONG_THEM: Final = re.compile(
+    r"[^.;:]{0,40}?\bamong (?:the |those )?(?:\w+ )?"
+    r"(?:dead|killed|deaths|victims|casualties|fatalities|wounded|injured)\b",
+    re.IGNORECASE,
+)
 #: Opens an aside that gives a number: "most of the victims - 14 - died".
 ASIDE: Final = re.compile(r"\s*[-–—(,]\s*", re.IGNORECASE)
 #: Words that count some of those just told, and name nobody.
@@ -50,7 +62,8 @@ A_FEW: Final = re.compile(r"some|many|most|several|a few|a number", re.IGNORECAS
 MORE_THAN: Final = re.compile(r"more than|over\b", re.IGNORECASE)
 #: A count of some of those told before: "four of the fighters", "most of them".
 OF_THESE: Final = re.compile(
-    r"(?:(?:at least|at most|more than|over|about|some|nearly|almost) )?[\w,-]+ of (?:the|these|those|them)\b",
+    r"(?:(?:at least|at most|more than|over|about|some|nearly|almost) )?"
+    r"[\w,-]+ of (?:the|these|those|them|whom|which)\b",
     re.IGNORECASE,
 )
 #: A count that another has replaced: "an earlier toll of 15", "raising its count from 15", "the count had stood at".
@@ -68,6 +81,8 @@ EARLIER_VERSION: Final = re.compile(
 )
 #: A count beside another one: "three other rebels", "two more".
 FURTHER: Final = re.compile(r"\b(?:other|another|more(?!\s+than))\b", re.IGNORECASE)
+#: A count of others than those just told: "fifteen others".
+OTHERS: Final = re.compile(r"\w+ others\b", re.IGNORECASE)
 #: Those who do a deed and may die of it: whom it kills are none of them.
 DOERS: Final = frozenset({"bomber", "attacker", "assailant", "gunman", "hijacker"})
 #: Those who fight for a state, and those who fight it: the dead of the ones are none of the others'.

@@ -41,15 +41,26 @@ def kind_inside(part: Draft, total: Draft) -> bool:
 
 
 def enemies(a: Draft, b: Draft) -> bool:
-    """Whether one counts soldiers and the other those whom they fight, by their nouns, their sides or their deeds."""
+    """Whether one counts those whom the other fight or have attacked, by their nouns, their sides or their deeds."""
+    lemmas = [_lemmas(d) for d in (a, b)]
+    if all(lemmas) and lemmas[0].isdisjoint(DOERS) != lemmas[1].isdisjoint(DOERS):
+        return True
     if len({is_state(d.side) for d in (a, b) if d.side is not None and is_party(d.side)}) > 1:
         return True
     if a.side != b.side and (a.side in b.by or b.side in a.by) and ALL.isdisjoint((a.status, b.status)):
         return True
-    lemmas = [d.mention.group.noun.lemma for d in (a, b) if d.mention.group.noun is not None]
-    if len(lemmas) == 2 and len(DOERS.intersection(lemmas)) == 1 and lemmas[0] != lemmas[1]:
-        return True
-    return not OF_THE_STATE.isdisjoint(lemmas) and not AGAINST_IT.isdisjoint(lemmas)
+    camps = [_camps(d) for d in (a, b)]
+    return all(camps) and camps[0].isdisjoint(camps[1])
+
+
+def _camps(draft: Draft) -> set[str]:
+    """Whether a count is of those who fight for a state or of those who fight it, as its nouns tell; maybe of both."""
+    told = {"state": OF_THE_STATE, "against": AGAINST_IT}
+    return {camp for camp, nouns in told.items() if not nouns.isdisjoint(_lemmas(draft))}
+
+
+def _lemmas(draft: Draft) -> set[str]:
+    return {group.noun.lemma for group in draft.mention.groups if group.noun is not None}
 
 
 def other_day(total: Draft, part: Draft) -> bool:
@@ -59,7 +70,8 @@ def other_day(total: Draft, part: Draft) -> bool:
     if total.date is not None:
         return not total.date.overlaps(part.date)
     point = total.place is not None and total.place.precision == "unknown"
-    return point and total.day is not None and part.date.end < total.day.start - timedelta(days=1)
+    late = timedelta(days=0 if part.further else 1)  # "another was killed on Friday" says that the others were not
+    return point and total.day is not None and part.date.end < total.day.start - late
 
 
 def other_town(total: Draft, part: Draft) -> bool:

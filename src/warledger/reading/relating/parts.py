@@ -7,20 +7,24 @@ down by place or by kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations, groupby, pairwise
 
 from warledger.reading.blame.camps import one_camp
+from warledger.reading.counts.taking import OF_THE_DEAD
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import (
     A_FEW,
     ALSO,
+    AMONG_THEM,
     ASIDE,
+    COUNTED_IN,
     DEALT_OUT,
     FURTHER,
     INCLUDING,
     JOINED,
     OF_THESE,
+    OTHERS,
     SEPARATE,
 )
 from warledger.reading.relating.apart import (
@@ -34,17 +38,17 @@ from warledger.reading.relating.apart import (
     other_town,
     rival,
 )  # fmt: skip
-from warledger.reading.text import NUMBERED, Text
-from warledger.records import Measure, Part
+from warledger.reading.relating.told import Texts, breaths, words_before, words_behind
+from warledger.reading.text import NUMBERED
+from warledger.records import Measure
 
 CLOSE = 25  # characters within which a comma may have been lost between a total and its part
-APART = 60  # characters; two counts nearer than that in one breath ("12 soldiers and 3 rebels") stand side by side
+APART = 60  # characters; two counts nearer than that ("12 soldiers and 3 rebels") stand side by side
 HEAD = 3  # sentences from the first figure on that may tell the total of a report
 SKIPPED = 3  # counts of one breath that may be parts of its parts
 BREATH = 12  # counts of one sentence that are tried as the parts of a total
 OPENING = 40  # characters in which a sentence may open with a place of its own
 POINTED = 6  # sentences that words like "some of them" reach back
-Texts = Mapping[Part, Text]
 
 
 def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: Texts) -> None:
@@ -53,7 +57,7 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
         total = draft.parent
         if total is not None and (total.number == 1 or (draft.mention.lead == ":" and not kind_inside(draft, total))):
             draft.parent = None  # a headline that ends in a colon is no list, and a tally goes on with another label
-        draft.parent = _included(draft, before, texts) or draft.parent or _lost_including(draft, before)
+        draft.parent = _included(draft, before, texts) or _of_both(draft, before) or _lost_including(draft, before)
     for draft in drafts:
         draft.item = _item(draft, texts)
     _listed(drafts, texts)
@@ -72,9 +76,10 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
                 total.status = kinds.pop()
     _tallied(drafts)
     _said_of_all(drafts, texts)
-    for draft, before in zip(drafts, earlier, strict=True):
+    for i, draft in enumerate(drafts):
         if draft.parent is None:
-            draft.parent = _aside(draft, before, texts) or _named_total(draft, before, texts)
+            draft.parent = _aside(draft, earlier[i], texts)
+            draft.parent = draft.parent or _named_total(draft, earlier[i], drafts[i + 1 : i + 2], texts)
             if draft.parent is not None and OF_THESE.match(draft.span.quote):  # "22 of the jihadists" are on their side
                 draft.side, draft.by = draft.parent.side, draft.parent.by
 
@@ -89,7 +94,8 @@ def nearest(drafts: Sequence[Draft]) -> None:
             if not (here and total.sentence == draft.sentence) and not other.inside(draft):
                 behind = here and total.span.start > draft.span.start
                 draft.parent = total if behind else other
-        if not draft.replaced:
+        again = draft.span.part == "title" and id(draft.root) in told  # a title that repeats itself
+        if not draft.replaced and not again:
             told[id(draft.root)] = draft
 
 
@@ -101,7 +107,10 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
     totals: list[Draft] = []
     told = next((d for d in reversed(earlier) if d.measure == draft.measure and d.number), None)
     for other in earlier:
-        if draft.further and told is not None and other.root is told.root and not one_place(draft, told):
+        last = told is not None and other.root is told.root
+        if last and draft.sentence == other.sentence + 1 and OTHERS.match(draft.span.quote):
+            continue
+        if draft.further and told is not None and last and not one_place(draft, told):
             continue  # "three other persons", elsewhere, are others than those just told
         if other.measure != draft.measure or other.mention.part_of is not None:
             continue
@@ -112,7 +121,8 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
             other.sentence,
         ):
             continue
-        if other.span.part == draft.span.part and draft.span.start - other.span.end < APART:
+        beside = other.span.part == draft.span.part and draft.span.start - other.span.end < APART
+        if beside and (draft.number != 1 or other.sentence == draft.sentence):
             continue
         headline = other.span.part == "title" and draft.span.part != "title"
         if headline and _told_in_text(other, earlier if draft.person else drafts):
@@ -149,14 +159,6 @@ def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     return opens or ALSO.search(text.raw, start, draft.span.end + CLOSE) is not None
 
 
-def breaths(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
-    """The counts of one harm in one sentence."""
-    for _, told in groupby(drafts, key=lambda d: (d.span.part, d.sentence)):
-        sentence = list(told)
-        for measure in dict.fromkeys(d.measure for d in sentence):
-            yield [d for d in sentence if d.measure == measure]
-
-
 def _set_further(drafts: Sequence[Draft]) -> None:
     """ "Three other rebels" are further ones; "12 killed, 34 others injured" adds to no injured."""
     for _, told in groupby(drafts, key=lambda d: (d.span.part, d.sentence)):
@@ -185,8 +187,20 @@ def _included(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | N
     if before is None or (before.span.part, before.sentence) != (draft.span.part, draft.sentence):
         return None
     between = texts[draft.span.part].raw[before.span.end : draft.span.start]
-    fits = INCLUDING.fullmatch(between) and _larger(before, draft) and kind_inside(draft, before)
-    return before if fits and before.vague is None else None
+    of_these = OF_THESE.match(draft.span.quote) is not None and between.strip(" ,(") == ""
+    if not of_these and JOINED.fullmatch(between) and draft.mention.lead == before.mention.lead not in ("", ":"):
+        return before.parent  # "154 civilians, including 54 children and 39 women"
+    fits = of_these or (INCLUDING.fullmatch(between) and kind_inside(draft, before))
+    return before if fits and _larger(before, draft) and before.vague is None else None
+
+
+def _of_both(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """ "Nine were killed and 13 wounded, soldiers and rebels": who is of both is told as a part of the dead."""
+    total = draft.parent
+    if total is None or (draft.measure, total.measure) != ("casualties", "injured"):
+        return total
+    beside = (d for d in reversed(before) if (d.span.part, d.sentence) == (total.span.part, total.sentence))
+    return next((d for d in beside if d.measure == "killed" and d.parent is None and _larger(d, draft)), total)
 
 
 def _aside(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | None:
@@ -288,19 +302,34 @@ def _said_of_all(drafts: Sequence[Draft], texts: Texts) -> None:
                 before.mention.lead = before.mention.lead or draft.mention.lead
 
 
-def _named_total(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | None:
+def _named_total(draft: Draft, earlier: Sequence[Draft], after: Sequence[Draft], texts: Texts) -> Draft | None:
     """ "Among the dead were 20 children", "some of the fighters", "some seriously": the last total of that harm."""
+    lead = draft.mention.lead
     if draft.mention.part_of is not None:
         return None
     if A_FEW.fullmatch(draft.span.quote) or OF_THESE.match(texts[draft.span.part].raw, draft.span.start):
         told = next((d for d in reversed(earlier) if d.measure == draft.measure and _just_told(d, draft)), None)
-        if told is not None or not draft.mention.lead:
+        if told is not None or not lead:
             return told
-    if not draft.mention.lead:
+    if not lead and not _counted_in(draft, earlier, after, texts):
         return None
     fitting = [o for o in reversed(earlier) if not o.mention.lead and o.parent is None and _larger(o, draft)]
-    harms = ("casualties", "killed", "injured") if draft.measure == "casualties" else (draft.measure, "casualties")
+    fitting = [o for o in fitting if o.number != 1 and not (draft.own_place and o.own_place and other_town(o, draft))]
+    of_both = draft.measure == "casualties" and lead != OF_THE_DEAD  # "the casualties included women and children"
+    harms = ("casualties", "killed", "injured") if of_both else (draft.measure, "casualties")
     return next((o for harm in harms for o in fitting if o.measure == harm), None)
+
+
+def _counted_in(draft: Draft, earlier: Sequence[Draft], after: Sequence[Draft], texts: Texts) -> bool:
+    """ "The toll included two farmers", "there were nine from abroad among those killed": no count between."""
+    before, behind = words_before(draft, texts), words_behind(draft, texts)
+    for other in earlier[-1:]:
+        if other.span.part == draft.span.part:
+            before = before[-max(draft.span.start - other.span.end, 1) :]
+    for other in after:
+        if other.span.part == draft.span.part:
+            behind = behind[: max(other.span.start - draft.span.end, 0)]
+    return COUNTED_IN.search(before) is not None or AMONG_THEM.match(behind) is not None
 
 
 def _just_told(total: Draft, part: Draft) -> bool:
@@ -352,7 +381,9 @@ def _may_hold(total: Draft, part: Draft) -> bool:
     told_of_all = total.root.span.part == "title" and part.own_place and not one_place(total, part)
     if total.further or (rival(total, part) and not told_of_all):
         return False
-    if total.scope != part.scope or not kind_inside(part, total):
+    if total.scope != part.scope and (total.scope, part.scope) != ("period", "incident"):
+        return False
+    if not kind_inside(part, total):
         return False
     if other_day(total, part) or enemies(total, part):
         return False

@@ -29,7 +29,7 @@ class Group:
         self, text: Text, language: Language, tables: SpeechTables, mentions: tuple[Mention, ...], memory: Memory
     ) -> None:
         self.text = text
-        self.tokens = text.tokens
+        self.tokens, self.lows = text.tokens, text.lows
         self.tables = tables
         self.language = language
         self.memory = memory
@@ -39,7 +39,7 @@ class Group:
 
     def letter(self, i: int) -> str:
         """The class letter of a token; "k" for a word of harm."""
-        low = self.tokens[i].low
+        low = self.lows[i]
         if not low[0].isalnum():
             return ";"
         if "-" in low and low.rpartition("-")[2] in self.tables.joined_adjectives:

@@ -521,3 +521,13 @@ def test_a_round_count_is_made_by_a_little_more(last: str, total: str | None) ->
 def test_who_was_harmed_separately_is_none_of_them() -> None:
     text = "Four soldiers were injured near Rai on Tuesday. Separately, two others were injured in the same region."
     assert Told(text).total("two others") is None
+
+
+def test_a_person_of_the_total_told_just_before() -> None:
+    told = Told("Five people were injured in the shooting in Hass. Police said one injured woman drove to a hospital.")
+    assert told.total("one injured woman") == "Five people"
+
+
+def test_others_in_the_next_sentence_are_none_of_those_just_told() -> None:
+    told = Told("Jets killed 26 people in Hass on Monday. Fifteen others were killed in two more incidents.")
+    assert told.total("Fifteen others") is None

@@ -89,6 +89,8 @@ EARLIER_VERSION: Final = re.compile(
 )
 #: A count beside another one: "three other rebels", "two more".
 FURTHER: Final = re.compile(r"\b(?:other|another|more(?!\s+than))\b", re.IGNORECASE)
+#: A count of others than those just told: "fifteen others".
+OTHERS: Final = re.compile(r"\w+ others\b", re.IGNORECASE)
 #: What a bomber does, right behind the words for him.
 BLEW_UP: Final = re.compile(r"\s*(?:who )?(?:then |later |also )?(?:blew|blows|blowing|detonat\w+)\b", re.IGNORECASE)
 #: Those who do a deed and may die of it: whom it kills are none of them.

@@ -25,6 +25,7 @@ from warledger.reading.english.parts import (
     INCLUDING,
     JOINED,
     OF_THESE,
+    OTHERS,
     SEPARATE,
     TOLL_OF,
 )
@@ -45,7 +46,7 @@ from warledger.reading.text import NUMBERED
 from warledger.records import Measure
 
 CLOSE = 25  # characters within which a comma may have been lost between a total and its part
-APART = 60  # characters; two counts nearer than that in one breath ("12 soldiers and 3 rebels") stand side by side
+APART = 60  # characters; two counts nearer than that ("12 soldiers and 3 rebels") stand side by side
 HEAD = 3  # sentences from the first figure on that may tell the total of a report
 SKIPPED = 3  # counts of one breath that may be parts of its parts
 BREATH = 12  # counts of one sentence that are tried as the parts of a total
@@ -112,7 +113,10 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
     totals: list[Draft] = []
     told = next((d for d in reversed(earlier) if d.measure == draft.measure and d.number), None)
     for other in earlier:
-        if draft.further and told is not None and other.root is told.root and not one_place(draft, told):
+        last = told is not None and other.root is told.root
+        if last and draft.sentence == other.sentence + 1 and OTHERS.match(draft.span.quote):
+            continue
+        if draft.further and told is not None and last and not one_place(draft, told):
             continue  # "three other persons", elsewhere, are others than those just told
         of_them = (
             bool(draft.groups) and draft.groups == other.groups
@@ -128,7 +132,8 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
             and (holder.span.part, holder.sentence) == (other.span.part, other.sentence)
         ):
             continue
-        if other.span.part == draft.span.part and draft.span.start - other.span.end < APART:
+        beside = other.span.part == draft.span.part and draft.span.start - other.span.end < APART
+        if beside and (draft.number != 1 or other.sentence == draft.sentence):
             continue
         headline = other.span.part == "title" and draft.span.part != "title"
         if headline and _told_in_text(other, earlier if draft.person else drafts):

@@ -206,6 +206,23 @@ def test_a_named_victim_lies_in_the_nearest_group_that_counts_him() -> None:
     assert Told(text).total("Omar Haddad, a cameraman") == "five reporters"
 
 
+def test_a_boy_who_was_also_killed_is_none_of_the_family_told_before() -> None:
+    text = (
+        "Six people, including three members of one family, were killed by a missile in Hass, the governor said. "
+        "The body of a man was found. A boy was also killed, and another victim died in hospital."
+    )
+    assert Told(text).total("A boy") == "Six people"
+
+
+def test_the_driver_may_be_one_of_the_aid_workers_and_a_child_may_not() -> None:
+    text = (
+        "A strike killed seven aid workers in Hass on Monday, the charity said. Their cars had been marked as its own. "
+        "The driver, Omar Haddad, was killed. A child who stood near the cars was killed."
+    )
+    told = Told(text)
+    assert (told.total("The driver, Omar Haddad"), told.total("A child")) == ("seven aid workers", None)
+
+
 def test_one_who_blew_himself_up_is_none_of_those_whom_he_killed() -> None:
     text = (
         "At least 17 people were killed in Morek on Monday, a monitor said. Two men attacked the police station "

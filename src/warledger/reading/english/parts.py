@@ -22,6 +22,8 @@ SEPARATE: Final = re.compile(
     r"\W*(?:separately|in (?:a separate|another) (?:\w+ ){0,2}?(?:incident|attack|clash|strike|raid|blast))\b",
     re.IGNORECASE,
 )
+#: Right behind a count of others than those just told: "was also killed".
+ALSO_HARMED: Final = re.compile(r"\s*(?:was|were|has|have|had)?(?:\s+been)?\s+also\b", re.IGNORECASE)
 #: Turns from one deed to the next: "another air strike", "a second attack".
 ANOTHER_DEED: Final = re.compile(
     r"\b(?:another|(?:a|the) (?:second|separate|further))\s+(?:\w+ ){0,2}?(?:air ?)?(?:strikes?|attack|raid"
@@ -92,7 +94,7 @@ OTHERS: Final = re.compile(r"\w+ others\b", re.IGNORECASE)
 #: What a bomber does, right behind the words for him.
 BLEW_UP: Final = re.compile(r"\s*(?:who )?(?:then |later |also )?(?:blew|blows|blowing|detonat\w+)\b", re.IGNORECASE)
 #: Those who do a deed and may die of it: whom it kills are none of them.
-DOERS: Final = frozenset({"bomber", "attacker", "assailant", "gunman", "hijacker"})
+DOERS: Final = frozenset({"bomber", "attacker", "assailant", "gunman", "shooter", "hijacker"})
 #: Those who fight for a state, and those who fight it: the dead of the ones are none of the others'.
 OF_THE_STATE: Final = frozenset({"soldier", "troop", "officer", "policeman", "conscript", "recruit"})
 AGAINST_IT: Final = frozenset(

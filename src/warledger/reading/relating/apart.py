@@ -8,7 +8,7 @@ from datetime import timedelta
 from warledger.reading.blame.camps import is_party, is_state
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import AGAINST_IT, DOERS, OF_THE_STATE
-from warledger.records import Cause, Status
+from warledger.records import Cause, Status, VictimGroup
 
 SPREAD = 0.5  # by how much places of one size may differ in level
 #: Kinds of deed that exclude each other; what a cause is not among ("mixed", "explosion") may be any of them.
@@ -17,6 +17,7 @@ CAUSES: Mapping[Cause, str] = {
     "shelling": "guns", "clash": "fight", "shooting": "fight", "execution": "captives",
     "mine or IED": "bomb", "car bomb": "bomb", "suicide bombing": "bomb",
 }  # fmt: skip
+BY_AGE_OR_SEX: frozenset[VictimGroup] = frozenset({"children", "women", "men", "elderly"})
 ALL: frozenset[Status] = frozenset({"unknown", "mixed"})
 
 
@@ -33,7 +34,8 @@ def rival(a: Draft, b: Draft) -> bool:
 def kind_inside(part: Draft, total: Draft) -> bool:
     """Whether people like the part may be among the total's, as any telling of either says who they are."""
     among = part.groups and set(part.groups) <= set(total.groups)  # a child of "a woman and a child"
-    if total.groups and not among and part.mention.group.noun is not None:
+    of_age_or_sex = not BY_AGE_OR_SEX.isdisjoint(total.groups)  # the driver may be one of the seven aid workers
+    if total.groups and not among and part.mention.group.noun is not None and (of_age_or_sex or part.groups):
         return False
     kinds = {total.status, total.root.status, *total.root.retold} - ALL
     mine = {part.status, part.root.status} - ALL

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import (
+    ALSO_HARMED,
     ANOTHER_DEED,
     BRINGS,
     IN_ALL,
@@ -84,6 +85,8 @@ def _run(total: Draft, behind: Sequence[Draft], texts: Texts) -> list[Draft]:
             continue
         if not run and (part.further or ANOTHER_DEED.search(words_before(part, texts))):
             return run  # "three other rebels" are others than the four just told, and so is whom "another strike" hit
+        if (total.number or 0) < SMALL and ALSO_HARMED.match(words_behind(part, texts)):
+            break  # "three of one family ... a boy was also killed"
         run.append(part)
         taken += part.number or 0
         if taken >= (total.number or 0):

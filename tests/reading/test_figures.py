@@ -211,6 +211,11 @@ MEANS_OTHERS = [
     ("Two people remain trapped under rubble.", ["missing 2 | Two people"]),
     ("Fighting has forced 4,000 people from their homes.", ["displaced 4000 | 4,000 people"]),
     ("The army killed 23 'raiders'.", ["killed 23 | 23 'raiders"]),
+    ("The action resulted in nine government casualties.", ["casualties 9 | nine government casualties"]),
+    ("The rebels have taken several farmers as hostages.", ["detained several | several farmers"]),
+    ("The papers told of the capture of 12 regional leaders.", ["detained 12 | 12 regional leaders"]),
+    ("The riot caused one death and injuries.", ["killed 1 | one death", "injured bare plural | injuries"]),
+    ("Many died when one death squad came.", ["killed many | Many"]),
 ]  # fmt: skip
 
 QUALIFIERS = [
@@ -252,6 +257,7 @@ NONE_HARMED = [
     ("An earthquake killed 200 people in another country.", []),
     ("Doctors Without Borders reported deaths in the camp.", ["killed bare plural | deaths"]),
     ("The raid was deadly but he had no casualty figure.", []),
+    ("The mayor has not published a casualty toll.", []),
     ("The raids killed nobody and destroyed 23 rebel targets.", []),
     ("Some rebel ammunition was seized.", []),
     ("If the guards had not killed the raiders, they would have struck.", []),

@@ -71,6 +71,7 @@ def acts(text: str) -> list[tuple[tuple[str, ...], str, str]]:
         ("Nine died, the British-based Syrian Observatory for Human Rights monitoring group said.", "Nine",
          (SOHR, "AFP")),
         ("Nine died in Homs. Many pointed to the army.", "Nine", ("AFP",)),
+        ("World leaders condemned the attack, which killed nine.", "nine", ("AFP",)),
         ("Nine died, said Gen. Adam K. Smith.", "Nine", ("Adam K. Smith", "AFP")),
         ("MOSCOW REPORT\n\nNine died in Homs.", "Nine", ("AFP",)),
         ("Opponents of Adnan Karim said nine died.", "nine", ("opponents", "AFP")),

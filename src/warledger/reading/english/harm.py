@@ -255,6 +255,8 @@ GRAMMAR: Final = Grammar(
                             "assassinations"}),
     following=frozenset({"distributed", "divided", "broken", "down", "as", "follows"}),
     executing=frozenset({"beheaded", "beheading", "executed", "decapitated", "slaughtered", "hanged", "crucified"}),
+    serving_as=frozenset({"as"}),
+    making=frozenset({"made", "make", "makes", "comprised"}),
     choking=frozenset({"choke", "chokes", "choking"}),
     cases=frozenset({"case", "cases"}),
     resulting=frozenset({"resulted", "resulting", "results", "led", "leading", "leads"}),

@@ -43,6 +43,12 @@ INCLUDING: Final = re.compile(
 )
 #: Between two counts that one word is said of: "14 children and", "a nurse,".
 JOINED: Final = re.compile(r"\s*(?:,|and|,\s*and)\s*", re.IGNORECASE)
+#: Before a count that somebody gives for all of them: "police put the toll at", "a lower toll of".
+TOLL_OF: Final = re.compile(
+    r"\b(?:tolls?|tally|counts?|number of (?:dead|deaths|victims|casualties|fatalities|killed|wounded|injured))\b"
+    r"[^.;:]{0,30}?\b(?:at|of|was|is|to|as)(?: (?:at|least|more|than|over|about|around|some|nearly|almost))*\s*$",
+    re.IGNORECASE,
+)
 #: Before a part of the total told last: "the toll included".
 COUNTED_IN: Final = re.compile(
     r"\b(?:tolls?|counts?|tally|figures?|numbers?|totals?|casualties|victims|dead)\b[^.;:]{0,40}?"
@@ -83,6 +89,8 @@ EARLIER_VERSION: Final = re.compile(
 FURTHER: Final = re.compile(r"\b(?:other|another|more(?!\s+than))\b", re.IGNORECASE)
 #: A count of others than those just told: "fifteen others".
 OTHERS: Final = re.compile(r"\w+ others\b", re.IGNORECASE)
+#: What a bomber does, right behind the words for him.
+BLEW_UP: Final = re.compile(r"\s*(?:who )?(?:then |later |also )?(?:blew|blows|blowing|detonat\w+)\b", re.IGNORECASE)
 #: Those who do a deed and may die of it: whom it kills are none of them.
 DOERS: Final = frozenset({"bomber", "attacker", "assailant", "gunman", "hijacker"})
 #: Those who fight for a state, and those who fight it: the dead of the ones are none of the others'.

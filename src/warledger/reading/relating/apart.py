@@ -42,8 +42,8 @@ def kind_inside(part: Draft, total: Draft) -> bool:
 
 def enemies(a: Draft, b: Draft) -> bool:
     """Whether one counts those whom the other fight or have attacked, by their nouns, their sides or their deeds."""
-    lemmas = [_lemmas(d) for d in (a, b)]
-    if all(lemmas) and lemmas[0].isdisjoint(DOERS) != lemmas[1].isdisjoint(DOERS):
+    nouns = [lemmas(d) for d in (a, b)]
+    if all(nouns) and nouns[0].isdisjoint(DOERS) != nouns[1].isdisjoint(DOERS):
         return True
     if len({is_state(d.side) for d in (a, b) if d.side is not None and is_party(d.side)}) > 1:
         return True
@@ -56,10 +56,11 @@ def enemies(a: Draft, b: Draft) -> bool:
 def _camps(draft: Draft) -> set[str]:
     """Whether a count is of those who fight for a state or of those who fight it, as its nouns tell; maybe of both."""
     told = {"state": OF_THE_STATE, "against": AGAINST_IT}
-    return {camp for camp, nouns in told.items() if not nouns.isdisjoint(_lemmas(draft))}
+    return {camp for camp, nouns in told.items() if not nouns.isdisjoint(lemmas(draft))}
 
 
-def _lemmas(draft: Draft) -> set[str]:
+def lemmas(draft: Draft) -> set[str]:
+    """The nouns of those counted."""
     return {group.noun.lemma for group in draft.mention.groups if group.noun is not None}
 
 

@@ -47,11 +47,16 @@ def _adds_up(drafts: Sequence[Draft], texts: Texts) -> None:
         anywhere = total.number >= SMALL or total.span.part == "title" or total.sentence <= first + 1
         anywhere = anywhere or SEVERAL_PLACES.search(words_behind(total, texts)) is not None
         behind = [d for d in drafts[i + 1 : i + 1 + RUN] if _may_add(d, total, texts)]
-        behind = [d for d in behind if anywhere or one_place(d, total)]
+        behind = [d for d in behind if anywhere or one_place(d, total) or _right_behind(d, total)]
         for told in (behind, [d for d in behind if not rival(d, total)]):
             if run := _run(total, told, texts):
                 _hold(total, run)
                 break
+
+
+def _right_behind(part: Draft, total: Draft) -> bool:
+    """Whether a count is told in the sentence after a total, which takes a total apart rather than goes elsewhere."""
+    return part.span.part == total.span.part and part.sentence == total.sentence + 1 and not part.further
 
 
 def _may_add(part: Draft, total: Draft, texts: Texts) -> bool:

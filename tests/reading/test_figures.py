@@ -211,6 +211,14 @@ MEANS_OTHERS = [
     ("Two people remain trapped under rubble.", ["missing 2 | Two people"]),
     ("Fighting has forced 4,000 people from their homes.", ["displaced 4000 | 4,000 people"]),
     ("The army killed 23 'raiders'.", ["killed 23 | 23 'raiders"]),
+    ("The action resulted in nine government casualties.", ["casualties 9 | nine government casualties"]),
+    ("The rebels have taken several farmers as hostages.", ["detained several | several farmers"]),
+    ("The papers told of the capture of 12 regional leaders.", ["detained 12 | 12 regional leaders"]),
+    ("The riot caused one death and injuries.", ["killed 1 | one death", "injured bare plural | injuries"]),
+    ("Many died when one death squad came.", ["killed many | Many"]),
+    ("A boy lost his leg and ten men are in intensive care after the blast, which wounded nobody else.",
+     ["injured 1 | A boy", "injured 10 | ten men"]),
+    ("A little girl was pulled dead from the rubble.", ["killed 1 | A little girl"]),
 ]  # fmt: skip
 
 QUALIFIERS = [
@@ -232,6 +240,12 @@ QUALIFIERS = [
     ("MOREK, ABCD-Two farmers were killed.", ["killed 2 | Two farmers"]),
     ("On Thursday,two farmers were killed.", ["killed 2 | two farmers"]),
     ("Up to 80 [armed] fighters were killed.", ["killed ≤ 80 | Up to 80 [armed] fighters"]),
+    ("No fewer than 12 soldiers were killed.", ["killed ≥ 12 | No fewer than 12 soldiers"]),
+    ("No more than 12 soldiers were killed.", ["killed ≤ 12 | No more than 12 soldiers"]),
+    ("Eight out of ten passengers died.", ["killed 8 | Eight"]),
+    ("One in five people has been displaced.", []),
+    ("A married couple was killed.", ["killed 2 | A married couple"]),
+    ("A family was killed.", ["killed family | A family"]),
 ]  # fmt: skip
 
 NONE_HARMED = [
@@ -252,6 +266,7 @@ NONE_HARMED = [
     ("An earthquake killed 200 people in another country.", []),
     ("Doctors Without Borders reported deaths in the camp.", ["killed bare plural | deaths"]),
     ("The raid was deadly but he had no casualty figure.", []),
+    ("The mayor has not published a casualty toll.", []),
     ("The raids killed nobody and destroyed 23 rebel targets.", []),
     ("Some rebel ammunition was seized.", []),
     ("If the guards had not killed the raiders, they would have struck.", []),
@@ -260,6 +275,9 @@ NONE_HARMED = [
     ("Nine farmers died. The victims were all farmers.", ["killed 9 | Nine farmers"]),
     ("The army seized 1,200 square kilometres.", []),
     ("No local or foreign troops were killed.", ["killed 0 | No local or foreign troops"]),
+    ("None of the 50 passengers was injured.", ["injured 0 | None of the 50 passengers"]),
+    ("There were no deaths or injuries.", ["killed 0 | no deaths", "injured 0 | injuries"]),
+    ("Neither of the two guards was injured.", ["injured 0 | Neither of the two guards"]),
 ]  # fmt: skip
 
 

@@ -30,6 +30,10 @@ LISTED = [
     ("Two farmers, including a woman, wounded in shelling.", ["injured 2 | Two farmers", "> injured 1 | a woman"]),
     ("12 (including 3 boys) killed in Hass.", ["killed 12 | 12", "> killed 3 | 3 boys"]),
     ("A body of a woman was found.", ["killed 1 | A body of a woman"]),
+    ("Two were killed in Hass: a man and a woman.", ["killed 2 | Two", "> killed 2 | a man and a woman"]),
+    ("Nine were killed in Hass: 30 rockets fell.", ["killed 9 | Nine"]),
+    ("The raid killed 17. Four guards and 11 raiders made up the rest of the dead.",
+     ["killed 17 | 17", "> killed 4 | Four guards", "> killed 11 | 11 raiders"]),
     ("Killed: 3. Injured: 12.", ["killed 3 | 3", "injured 12 | 12"]),
 ]  # fmt: skip
 
@@ -104,3 +108,9 @@ NAMED = [
 )
 def test_what_a_list_counts(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+def test_victims_are_dead_where_as_many_are() -> None:
+    assert told("Ten people were killed. The ten victims came from Hass.")[0] == "killed 10 | Ten people"
+    assert told("A shell killed ten people. Relatives named 10 victims.")[-1] == "killed 10 | 10 victims"
+    assert told("A shell killed one man. There were 10 victims.")[-1] == "casualties 10 | 10 victims"

@@ -310,8 +310,11 @@ def test_an_opera_house_is_a_building() -> None:
 
 
 def test_a_village_of_the_towns_land_is_named_below_the_town() -> None:
-    title = "Six wounded in shelling of Abu Kamal town"
-    text = "Shells fell on Abu Kamal town. A nurse from a hospital in Abu Kamal said that six people were wounded in the village of Sukkariyah."
+    title = "Six wounded in shelling of Tel Kocher town"
+    text = (
+        "Shells fell on Tel Kocher town. A source from a hospital in Tel Kocher said that six people were wounded in "
+        "the village of Sukkariyah."
+    )
     assert words_of("Six", text, title, "title") == "Sukkariyah"
 
 
@@ -418,6 +421,36 @@ def test_the_next_sentence_names_the_village_that_had_no_name() -> None:
         "northern Syria. The bombing struck al-Mashra. It was quiet later."
     )
     assert words_of("At least 10", text) == "al-Mashra"
+
+
+def test_two_counts_told_again_name_the_building() -> None:
+    title = "Two children killed, five injured in rocket attack in Homs"
+    text = (
+        "Two children were killed and five others were injured by a rocket on Zuhur area in Homs city. A source said "
+        "that a rocket on Ibn Sina school in the Hatif neighborhood killed two children and injured five others."
+    )
+    assert words_of("Two children", text, title, "title") == "Ibn Sina school"
+
+
+def test_a_refugee_camp_in_a_province_is_named_further_on() -> None:
+    text = (
+        "At least six civilians were killed by strikes on a refugee camp in northwestern Idlib province on Monday. "
+        "An official said that the camp, east of the town of Salqin, was targeted."
+    )
+    assert words_of("six civilians", text) == "Salqin"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A strike killed nine fighters near the T4 airbase east of Palmyra.", "T4 airbase"),
+        ("Nine fighters died when gunmen stormed the Division 17 base in Raqa province.", "Division 17 base"),
+        ("On March 12 camps were shelled; nine fighters died in Hass.", "Hass"),
+        ("Rebels lost 3 bases and nine fighters in Hass.", "Hass"),
+    ],
+)
+def test_a_number_makes_the_name_of_a_base(text: str, words: str) -> None:
+    assert words_of("ine fighters", text) == words
 
 
 def test_a_region_near_a_town_is_named_further_on() -> None:

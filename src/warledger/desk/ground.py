@@ -7,7 +7,7 @@ hold it. Areas, and places of which only a part is held, are told apart from pla
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -31,28 +31,32 @@ class Ground:
 
     places: tuple[PlaceControl, ...]
     said: Mapping[str, ControlChange]
+    starts: Mapping[str, tuple[date, ...]]
+    """The first day of each entry of each place by its key, asked for again and again while days go."""
+    changes: Mapping[str, frozenset[date]]
+    """Days on which something is told to have happened in each."""
 
     @classmethod
     def of(cls, readings: Sequence[Reading]) -> Ground:
         """The control that these reports tell of."""
         said = {change.id: change for reading in readings for change in reading.control}
-        return cls(control_states(readings), said)
+        places = control_states(readings)
+        starts = {one.key: tuple(e.start for e in one.entries) for one in places}
+        changes = {
+            one.key: frozenset(e.when.start for e in one.entries if e.when and e.realis == "asserted")
+            for one in places
+        }  # fmt: skip
+        return cls(places, said, starts, changes)
 
     def asked(self, asked: Filters) -> Ground:
         """Only the places that fit the filters."""
         wanted = Wanted(asked.since, asked.until, asked.place, asked.party)
-        return Ground(wanted.controls(self.places), self.said)
+        return replace(self, places=wanted.controls(self.places))
 
     @cached_property
     def days(self) -> tuple[date, ...]:
         """Days on which anything is told to have happened."""
-        when = {e.when.start for one in self.places for e in one.entries if e.when and e.realis == "asserted"}
-        return tuple(sorted(when))
-
-    @cached_property
-    def starts(self) -> tuple[tuple[date, ...], ...]:
-        """The first day of each entry of each place, asked for again and again while days go."""
-        return tuple(tuple(e.start for e in one.entries) for one in self.places)
+        return tuple(sorted(frozenset().union(*(self.changes[one.key] for one in self.places))))
 
     def where(self, one: PlaceControl) -> Place | None:
         """The point of a place, or of the area that a statement names."""
@@ -65,7 +69,8 @@ class Ground:
 def held_at(ground: Ground, day: date) -> list[Payload]:
     """Every place that something is told of up to a day, with its state on that day; what changed last comes first."""
     told = []
-    for one, starts in zip(ground.places, ground.starts, strict=True):
+    for one in ground.places:
+        starts = ground.starts[one.key]
         until = [entry for entry, start in zip(one.entries, starts, strict=True) if start <= day]
         if until:
             told.append((until[-1].start, one, until))

@@ -84,6 +84,8 @@ class Grammar:
     told_plurals: frozenset[str]  # "deaths", "injuries": told without a number
     following: frozenset[str]  # before the colon of a list: "236 people distributed as follows"
     executing: frozenset[str]  # beside these who is shot is shot dead
+    serving_as: frozenset[str]  # "took several civilians as hostages"
+    making: frozenset[str]  # "eleven raiders made up the rest of the dead"
     choking: frozenset[str]  # of people a harm, of towns a siege: "choking the city"
     cases: frozenset[str]  # "30 cases of suffocation"
     resulting: frozenset[str]  # "resulted in injuries"

@@ -115,7 +115,7 @@ class _Settling:
         told = ((f, self.status[f.id], self.who[f.id].groups, sides[f.id]) for f in self.figures)
         return tuple(
             f if (f.status, f.groups, f.side) == (status, groups, side)
-            else replace(f, status=status, groups=groups, side=side)
+            else replace(f, status=status, groups=groups, side=side, by=_not_their_own(f, side))
             for f, status, groups, side in told
         )  # fmt: skip
 
@@ -313,3 +313,8 @@ class _Settling:
         at = bisect_left(text.tokens, f.span.start, key=START)
         words = text.lows[max(sentence.first, at - BEFORE) : min(sentence.last, at + BEYOND)]
         return {SPOKEN_OF[low] for low in words if low in SPOKEN_OF}
+
+
+def _not_their_own(f: Figure, side: str | None) -> tuple[str, ...]:
+    """Whose deed a figure is, once its side is known from others: not that side's."""
+    return f.by if f.side is not None else tuple(name for name in f.by if name != side)

@@ -55,13 +55,14 @@ UNABLE: Final[Mapping[str, frozenset[str]]] = {"airstrike": GROUNDED, "car bomb"
 """By cause the kinds of parties that do no such thing unless somebody says it: they have no aircraft, or have them."""
 
 
-How = Literal["said", "fought", "carried"]
+How = Literal["said", "fought", "carried", "own"]
 
 
 class Deed(NamedTuple):
     """Whose deed a figure counts.
 
-    ``how``: its sentence says so; its victims fell in a fight, and these are the others; the text goes on about them.
+    ``how``: its sentence says so; its victims fell in a fight, and these are the others; the text goes on about them;
+    a bomber's deed is that of who sent him.
     """
 
     names: tuple[str, ...]
@@ -153,7 +154,8 @@ class Actors:
                 return NOBODY
             side = sides[0]
         if cause not in KILLED and not self.t.own_death.isdisjoint(acts.between(first, last)):
-            return Deed(() if side is None or self.parties.party(side) is None else self._forces([side]), "said")
+            sent = self.parties.party(side or "")
+            return Deed(self._forces([sent.name]) if sent is not None and sent.kind not in REGULAR else (), "own")
         if not self.t.reflexive.isdisjoint(acts.between(last, last + NEXT)):
             return NOBODY
         agents = [a for a in acts.agents_near(s, first, last) if a.last <= first or a.first >= last]
@@ -238,6 +240,10 @@ class Actors:
             if names := self.threads.doers(acts, i):
                 return names if any(a.names == names and a.role in CLAIMS for a in acts.agents[i]) else ()
         return ()
+
+    def others(self, names: tuple[str, ...], side: str | None) -> tuple[str, ...]:
+        """Those of them who are not the victims' own side."""
+        return tuple(name for name in names if side is None or not self._own(name, side))
 
     def _own(self, name: str, side: str | None) -> bool:
         """Whether the name is the victims' own side, or a word like "terrorists" for it."""

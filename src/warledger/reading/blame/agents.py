@@ -15,6 +15,7 @@ from warledger.reading.text import Sentence, Text
 Role = Literal["by", "doer", "event", "clash", "claim", "blame", "target", "victim", "none"]
 BLAMED_ON = 4  # "blaming the attacks on", "attributed the attack to": tokens from the verb to the preposition
 FROM = 9  # tokens from "from" to the party whose ground it was
+BETWEEN = 12  # tokens from "fighting between" to the second who fights
 YEAR = 4
 CENTURIES = frozenset({"19", "20"})
 DOERS = frozenset({"by", "doer", "event", "claim", "blame"})
@@ -175,7 +176,7 @@ class SentenceAgents:
         return counted(self.low(i), self.t)
 
     def _doing(self, g: Group, word: str) -> tuple[Role, int, bool]:
-        if word in self.t.prepositions:
+        if word in self.t.prepositions or self._fought_between(g.first):
             return "none", g.first, False
         claim = self._claims(g)
         if claim >= 0:
@@ -250,6 +251,13 @@ class SentenceAgents:
             self.low(i) in self.t.clash_nouns or self.low(i) in self.t.fight_verbs for i in range(left - reach, left)
         )
 
+    def _fought_between(self, first: int) -> bool:
+        """ "Fighting between militants and the alliance's troops forced": the second of two who fight."""
+        lows = [self.low(i) for i in range(max(first - BETWEEN, self.begin), first)]
+        at = lows.index("between") if "between" in lows else len(lows)
+        fight = any(low in self.t.clash_nouns for low in lows[:at])
+        return fight and "and" in lows[at:] and "," not in lows[at:]
+
     def _machine(self, g: Group) -> bool:
         return any(
             self.low(i) in self.t.machine_nouns or self.low(i) in ("artillery", "army") for i in (g.last - 1, g.last)
@@ -313,7 +321,7 @@ class SentenceAgents:
             among |= low in t.among
             if i in self.starts and not among and t.prepositions.isdisjoint((self.low(i - 1), self.low(self._left(i)))):
                 break
-            if low in t.inquiry:
+            if low in t.inquiry and self.low(i + 1) != "by":
                 break  # "police are investigating a shooting"
             if low in t.attack_verbs and self.low(i + 1) in t.machine_nouns and self.low(i - 1) not in t.skips:
                 continue  # "using attack helicopters"
@@ -328,7 +336,7 @@ class SentenceAgents:
                     break
                 if self.low(i - 1) == "to" and self.low(i - 2) in t.goes_on:
                     return i
-                if self.low(i - 1) == "by" and not t.answers.isdisjoint(self.low(k) for k in range(g.last, i)):
+                if self.low(i - 1) == "by" and not (t.answers | t.inquiry).isdisjoint(map(self.low, range(g.last, i))):
                     return i  # "reacted by shelling"
                 if self.low(i - 1) in t.determiners or self.low(i - 1) in t.prepositions or self._passive(i, low):
                     if self._passive(i, low) and not be:

@@ -23,10 +23,14 @@ def settle_deeds(drafts: Sequence[Draft], actors: Actors) -> None:
     deeds |= dict.fromkeys(shared, NOBODY)
     said = {d.root: deed for d, deed in reversed(deeds.items()) if deed.how == "said" and deed.names}
     for draft, deed in deeds.items():
-        draft.by = deed.names if deed.how == "said" else actors.able(deed.names, draft.cause)
+        if deed.how == "own":
+            draft.by = deed.names
+            continue
+        names = deed.names if deed.how == "said" else actors.able(deed.names, draft.cause)
+        draft.by = actors.others(names, draft.side)
         open_ = draft not in shared and draft.root not in shared
         if draft.root in said and not draft.by and open_ and draft.measure != "displaced":
-            draft.by = said[draft.root].names
+            draft.by = actors.others(said[draft.root].names, draft.side)
 
 
 def _deed(draft: Draft, actors: Actors, one_side: Set[Draft]) -> Deed:

@@ -132,7 +132,8 @@ class _Chunker(Counting):
         if self.letter(i) in "dma" and self.letter(i):
             letter = self.letter(i)
             made.word = self.lows[i]
-            made.article = "no" if made.word in ("no", "zero") else {"d": "the", "m": "other", "a": "a"}[letter]
+            none = made.word in ("no", "zero") and first not in self.quantities  # but "no fewer than 12"
+            made.article = "no" if none else {"d": "the", "m": "other", "a": "a"}[letter]
             if made.word == "others":
                 made.noun, made.head = self.lang.victims["others"], made.word
                 return self._close(made, i + 1)
@@ -328,7 +329,7 @@ class _Chunker(Counting):
 
     def _done(self, i: int, made: Chunk, modifiers: list[str]) -> int:
         lost = made.quantity is not None and made.noun is None and self._says_so(made.quantity, modifiers[-1:])
-        if lost and self.letter(i) != "t":
+        if lost and self.letter(i) not in ("t", "k"):  # but "nine government casualties", "12 square km"
             i, made.head, modifiers = i - len(modifiers), "", []  # "blast kills six state media"
         made.modifiers = tuple(modifiers)
         made.capital = self.tokens[i - 1].text[0].isupper()

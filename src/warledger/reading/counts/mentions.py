@@ -47,7 +47,8 @@ class Mentions(Nouns):
             if c.kind != "G" or c.claimed:
                 continue
             if c.inner is not None:
-                self._add([c], c.inner.measure, c)
+                if not self._made_up_of(i, c, c.inner):
+                    self._add([c], c.inner.measure, c)
             elif not self._gapped(i, c) and c.noun is not None and c.noun.lemma in self.lang.states:
                 self._stated(i, c, self.lang.states[c.noun.lemma])
         self._identified()
@@ -56,6 +57,14 @@ class Mentions(Nouns):
         self._divided()
         self._of_both()
         return self.mentions
+
+    def _made_up_of(self, i: int, c: Chunk, harm: Harm) -> bool:
+        """ "Four guards and eleven raiders made up the rest of the dead": they are counted, "the rest" is not."""
+        at = next((k for k in range(i - 1, max(i - 4, 0), -1) if self.word(k) in self.words.making), 0) - 1
+        if at < 0 or not self.listable(at) or not self.ch[at].counted or self.ch[at].claimed:
+            return False
+        self._anaphoric(self.backward(at), Harm(harm.measure, "adj"), c)
+        return True
 
     def _reported(self, i: int, c: Chunk, harm: Harm) -> bool:
         """ "Reports of martyrs and wounded": participles without people that stand for them, where a report is of them.
@@ -160,7 +169,8 @@ class Mentions(Nouns):
 
     def _active(self, i: int, c: Chunk, harm: Harm) -> None:
         after = self.skip_right(i)
-        if after >= 0 and self.ch[after].kind in "oi" and harm.form == "ing":
+        named = harm.form == "ing" or (self.kind(i - 1) == "d" and self.word(after) == "of")  # "the capture of 12 men"
+        if after >= 0 and self.ch[after].kind in "oi" and named:
             if self.ch[after].kind == "o":
                 after = self.group_at(after + 1)
             else:
@@ -286,8 +296,8 @@ class Mentions(Nouns):
             self._take(self.forward(self._of_behind(i)), harm, c)
         elif self.word(i + 1) == "against" and self.eligible(i + 2, harm) and self.ch[i + 2].counted:
             self._take(self.forward(i + 2), harm, c)  # "a massacre against 14 civilians"
-        elif c.word in self.words.told_plurals:
-            self._number_of(i, c, harm)  # "56 killings"
+        elif c.word in self.words.told_plurals or (self.kind(i + 1) != "G" and self.ch[i - 1].quantity is not None):
+            self._number_of(i, c, harm)  # "56 killings", "one death"; but "one death squad"
         elif harm.measure == "killed" and self.kind(i + 1) != "o" and self._is_victim(i - 1):
             self._add([self.ch[i - 1]], harm.measure, c)  # "Senator Galan's murder"
         elif c.word == "death" and self.word(i - 1) == "to":

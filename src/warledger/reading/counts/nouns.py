@@ -39,8 +39,10 @@ class Nouns(Subjects):
         before = self.skip_left(i)
         if c.word in self.words.wounds and (self._sustained(i) or self._wounding(i, c, harm)):
             return None
-        if self.kind(i + 1) == "G" and self.ch[i + 1].head in self.words.information | self.words.counts:
-            return None  # "a casualty figure" is no casualty
+        toll = self.ch[i + 1].harm if self.kind(i + 1) == "K" else None
+        counted = self.kind(i + 1) == "G" and self.ch[i + 1].head in self.words.information | self.words.counts
+        if counted or (toll is not None and toll.form == "toll"):
+            return None  # "a casualty figure", "a casualty toll" is no casualty
         if self.kind(i + 1) == "e" and self.kind(before) == "d" and self.word(before) not in self.words.negations:
             return self._after_definite(i, harm, c)  # "the fatalities are: twelve fighters, three guards"
         if self.kind(i + 1) == "I" and (self.kind(before) == "d" or self.ch[before].article == "the"):
@@ -51,6 +53,9 @@ class Nouns(Subjects):
         if self.word(i + 1) in self.words.to_people and harm.measure != "casualties" and self.eligible(at, harm):
             self._take(self.forward(at), harm, c)
             return None
+        if self.kind(i - 1) == "c" and any(m.zero and m.group.last == self.ch[i - 1].first for m in self.mentions):
+            self._add([Chunk("G", c.first, c.last, c.word)], harm.measure, c, zero=True)
+            return None  # "no deaths or injuries"
         opening = before < 0 and self.kind(i + 1) == "u"  # "Injuries reported in shelling"
         told = opening or self.kind(before) in tuple("ucKI") or self.word(before - 1) in self.words.resulting
         told |= self.kind(before) == "G" and self.word(i - 1) in self.words.believed  # "the group reported deaths"

@@ -30,7 +30,7 @@ _FIGHTERS: Final = _words(
     "extremist extremists combatant combatants separatist separatists commander commanders leader leaders "
     "operative operatives cell cells element elements faction factions paramilitary paramilitaries gang gangs "
     "bomber bombers attacker attackers kidnappers hitmen member members group groups organization organisation "
-    "mercenaries wing movement front columns commando squads cadres subversives cadre chief"
+    "coalition alliance mercenaries wing movement front columns commando squads cadres subversives cadre chief"
 )
 _ATTACKS: Final = _words(
     "onslaught onslaughts "
@@ -255,7 +255,7 @@ ENGLISH_ACTORS: Final = ActorTables(
             r"|\bno\s+information\s+(?:is\s+available\s+)?(?:on|about|as\s+to)\s+(?:those|who|the\s+(?:identity|perpetrators|attackers))"
             r"|\b(?:do|does|did)\s+not\s+know\s+who\b"
             r"|\bidentity\s+of\s+(?:the\s+)?(?:attackers?|killers?|murderers?|perpetrators?|gunm[ae]n|assailants?|bombers?|culprits?)\b"
-            r"|\bno\s+(?:immediate\s+)?claim\b|\b(?:nobody|no\s+one|no\s+\w+)\s+(?:has\s+|had\s+)?(?:yet\s+)?(?:immediately\s+)?claimed\b",
+            r"|\bno\s+(?:immediate\s+)?claim\b|\b(?:nobody|no\s+one|no\s+\w+(?:\s+or\s+\w+)?)\s+(?:has\s+|had\s+)?(?:yet\s+)?(?:immediately\s+)?claimed\b",
             re.IGNORECASE,
         ),
         _words("clear known unidentified unknown claim claimed information know identity"),

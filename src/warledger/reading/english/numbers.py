@@ -45,7 +45,7 @@ NEUTRAL: Final = [
 # Word for a quantity without a number -> its lemma. Longest first; the pattern sorts them.
 VAGUE: Final[tuple[str, ...]] = (
     "tens of thousands", "hundreds of thousands", "many hundreds of thousands", "many hundreds", "many thousands",
-     "tens of millions", "hundreds", "thousands", "millions", "dozens",
+     "tens of millions", "scores of thousands", "hundreds", "thousands", "millions", "dozens",
     "scores", "tens", "several hundred", "several thousand", "several dozen", "several tens", "several",
     "a large number", "large numbers", "a great number", "a huge number", "huge numbers", "a significant number",
     "a high number",

@@ -344,7 +344,7 @@ ENGLISH_PLACES: Final = PlaceTables(
     seen=_words("footage video videos images pictures photos photographs smoke rising pulled"),
     arrivals=_words("""
         arrived arriving arrive taken transferred evacuated rushed hospitalized hospitalised admitted treated
-        treatment pronounced flown fled fleeing travelled traveled returned headed heading
+        treatment pronounced booked jailed flown fled fleeing travelled traveled returned headed heading
     """),
     harm=frozenset(harm.TRIGGERS)
     | _words("""

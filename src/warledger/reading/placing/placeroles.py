@@ -304,7 +304,7 @@ class PlaceFinder:
                 return "many"
             if low in tables.prepositions and not tokens[at].low.endswith("s"):
                 return "one"  # as headlines word it: "attack on village near Hama"
-            if low in tables.definite or not self._fills(before):
+            if low in tables.definite or not (self._fills(before) or low in tables.before_kind):
                 break
         return None
 

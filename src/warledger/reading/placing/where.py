@@ -228,13 +228,15 @@ class Where:
 
     def _closer(self, part: Part, number: int, base: Named, counts: frozenset[int]) -> Named:
         """The place within a town, or beside one, where the text tells the event of its lead again."""
+        own = self._scenes.told[part][number].counts  # two of them again are the same event's
         for told in self._scenes.after(part, number):
             place = told.narrowest
             if told.elsewhere or told.war:
                 break
             if place is None or not told.event or place.level >= base.level or place.key == base.key:
                 continue
-            if base.key not in told.keys and not told.looks_back:
+            again = len(told.counts & own) > 1 and place.level < base.level - 1
+            if base.key not in told.keys and not told.looks_back and not again:
                 continue
             headline = self._scenes.headline(part, number)
             others = told.counts - counts

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import random
+import resource
 import tempfile
 import time
 import urllib.request
@@ -90,6 +91,13 @@ def ask(address: str) -> tuple[float, float, int]:
     return (time.perf_counter() - start) * 1000, (time.process_time() - worked) * 1000, size
 
 
+def yardstick() -> float:
+    """Milliseconds of work of a loop of plain Python: where others share the processors, work itself takes longer."""
+    worked = time.process_time()
+    sum(n * n for n in range(2_000_000))
+    return (time.process_time() - worked) * 1000
+
+
 def later(times: list[float]) -> str:
     """Median and p95."""
     ordered = sorted(times)
@@ -135,16 +143,20 @@ def main() -> None:
         warm(shelf)
         print(f"what is made once for a state of the ledger: {time.perf_counter() - start:.1f} s")
         chance = random.Random(2)
+        print(f"a loop of plain Python: {yardstick():.0f} ms of work")
         print(f"{'ms: median, p95; of these at work':40s}")
         with running(shelf) as base:
             for name, address in addresses(shelf).items():
                 taken = [ask(base + address(chance)) for _ in range(TIMES)]
                 largest = max(size for *_, size in taken) / 1000
                 print(f"{name:40s}{later([t for t, *_ in taken])}{later([t for _, t, _ in taken])}{largest:8.0f} kB")
+        print(f"a loop of plain Python: {yardstick():.0f} ms of work")
         if args.site:
             start = time.perf_counter()
             done = publish(shelf, Path(folder) / "site")
-            print(f"publish: {done.pages:,} pages in {time.perf_counter() - start:.1f} s")
+            used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+            print(f"publish: {done.pages:,} pages in {time.perf_counter() - start:.1f} s", end=", ")
+            print(f"{sum(u.ru_utime + u.ru_stime for u in used):.1f} s of work with all before")
 
 
 if __name__ == "__main__":

@@ -53,3 +53,9 @@ def test_imports_point_back_along_the_flow() -> None:
             if LEVEL[there] > LEVEL[here] or (LEVEL[there] == LEVEL[here] > 0 and there != here):
                 wrong.append(f"{relative} imports {module}")
     assert wrong == []
+
+
+def test_linking_and_reckoning_name_no_language() -> None:
+    """A further language adds tables; it edits neither room."""
+    rooms = [*(SOURCE / "incidents").glob("*.py"), *(SOURCE / "reckoning").glob("*.py")]
+    assert {m for path in rooms for m in imports(path) if m.startswith("warledger.reading.english")} == set()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from typing import Any
 
 from warledger.records import (
@@ -9,10 +11,12 @@ from warledger.records import (
     ControlChange,
     Figure,
     Incident,
+    Issue,
     Place,
     Position,
     Reading,
     Reckoning,
+    Report,
     Span,
 )
 from warledger.when import When
@@ -75,17 +79,39 @@ def position_json(p: Position) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def report_json(r: Report) -> dict[str, Any]:
+    """What is known of the report itself."""
+    return {"id": r.id, "title": r.title, "source": r.source, "published": r.published, "lang": r.lang, "url": r.url}
+
+
+def issue_json(i: Issue) -> dict[str, Any]:
+    """A fault in the form of the contract."""
+    return {"code": i.code, "message": i.message, "about": list(i.about)}
+
+
+def _stated(reading: Reading) -> dict[str, Iterator[dict[str, Any]]]:
+    """All that a reading found, by kind, each made when it is asked for."""
+    return {
+        "figures": map(figure_json, reading.figures),
+        "control": map(control_json, reading.control),
+        "agreements": map(agreement_json, reading.agreements),
+        "positions": map(position_json, reading.positions),
+        "issues": map(issue_json, reading.issues),
+    }
+
+
 def to_json(reading: Reading) -> dict[str, Any]:
     """One reading as in the contract."""
-    r = reading.report
-    return {
-        "report": {key: getattr(r, key) for key in ("id", "title", "source", "published", "lang", "url")},
-        "figures": [figure_json(f) for f in reading.figures],
-        "control": [control_json(c) for c in reading.control],
-        "agreements": [agreement_json(a) for a in reading.agreements],
-        "positions": [position_json(p) for p in reading.positions],
-        "issues": [{"code": i.code, "message": i.message, "about": list(i.about)} for i in reading.issues],
-    }
+    return {"report": report_json(reading.report), **{kind: list(rows) for kind, rows in _stated(reading).items()}}
+
+
+def to_line(reading: Reading) -> str:
+    """The same as one line of JSON; the objects of a long report are never held beside each other."""
+    rows = (f'"{kind}":[{",".join(map(_line, made))}]' for kind, made in _stated(reading).items())
+    return f'{{"report":{_line(report_json(reading.report))},{",".join(rows)}}}'
+
+
+_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def incident_json(incident: Incident, reckoning: Reckoning) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from warledger.bounds import Bounds
 from warledger.errors import SpanError
@@ -46,6 +46,8 @@ Victims = Literal[
     "all", "civilian", "combatant", "children", "women", "men", "elderly", "medics", "journalists", "aid workers",
 ]  # fmt: skip
 Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
+BOTH: Final = " and "
+"""What stands between two names in the ``side`` of a figure that counts people of both; no party's name holds it."""
 
 
 def content_id(*parts: object) -> str:
@@ -139,6 +141,11 @@ class Figure:
     attributed_to: tuple[str, ...] = ()
     realis: Realis = "asserted"
     reader: str = ""
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The sides of those counted: both where a count is of two together ("A and B")."""
+        return tuple(self.side.split(BOTH)) if self.side else ()
 
 
 @dataclass(frozen=True, slots=True)

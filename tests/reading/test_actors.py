@@ -131,6 +131,18 @@ def test_nobody_is_guessed_to_have_killed_fighters_whom_no_fight_or_attack_is_to
     assert read.by("12 rebels") == ()
 
 
+def test_the_dead_of_one_side_in_a_fight_counted_whole_accuse_nobody_wherever_they_are_told() -> None:
+    text = (
+        "Fighting broke out when the army tried to retake a village held by rebels in Hama, Syria. "
+        "More than ten soldiers were killed in the clashes. "
+        "At least 20 fighters, including 12 soldiers, were killed on Friday in clashes and air strikes."
+    )
+    found = read_figures(Report("r", "", text, published="2019-06-15"))
+    assert [(f.span.quote, f.by) for f in found] == [
+        ("More than ten soldiers", ()), ("At least 20 fighters", ()), ("12 soldiers", ()),
+    ]  # fmt: skip
+
+
 def test_a_toll_broken_down_by_side_accuses_neither() -> None:
     report = Report(
         "r", "52 killed in battle near Hama", "At least 52 fighters were killed in a battle in Hama, Syria. A monitor "

@@ -139,6 +139,12 @@ def test_a_ministry_announces_for_its_army() -> None:
     assert (c.kind, c.outcome, c.holder, places(c)) == ("seized", "claimed", "Russian army", ["Chasiv Yar"])
 
 
+def test_whose_town_it_is_called_is_no_place() -> None:
+    text = "Bosnian Serb forces have completed their withdrawal from the besieged Bosnian town of Gorazde."
+    (c,) = read(Report("b", "", text, source="Wire", published="1994-04-26"))[0]
+    assert (c.kind, places(c)) == ("withdrew", ["Gorazde"])
+
+
 def test_the_district_whose_capital_is_taken_is_not() -> None:
     assert places(one("The army seized the town of Sarmin, capital of the district of Binnish.")) == ["Sarmin"]
 

@@ -10,7 +10,7 @@ from warledger.reading.english import ABBREVIATIONS
 from warledger.reading.placing.placed import Counted, PlaceMention
 from warledger.reading.placing.where import Where
 from warledger.reading.text import split_text
-from warledger.records import Part, Scope
+from warledger.records import Measure, Part, Scope
 
 
 def read(text: str, title: str = "") -> Where:
@@ -296,6 +296,179 @@ def test_what_fell_in_another_province_is_another_event() -> None:
     title = "10 killed in Daraa"
     text = "Rockets killed 10 people in Daraa city. Later, terrorists fired shells on Harasta suburb near Damascus."
     assert words_of("10", text, title, "title") == "Daraa"
+
+
+def test_a_street_is_narrower_than_its_quarter() -> None:
+    text = "The blast shook Nahda Street in al-Zuhur neighborhood, killing six people."
+    assert words_of("six people", text) == "Nahda Street"
+
+
+def test_an_opera_house_is_a_building() -> None:
+    place = place_of("two people", "A shell hit the Homs Opera House near Clock Square on Sunday, killing two people.")
+    assert place is not None
+    assert (place.words, place.kind) == ("Homs Opera House", "facility")
+
+
+def test_a_village_of_the_towns_land_is_named_below_the_town() -> None:
+    title = "Six wounded in shelling of Tel Kocher town"
+    text = (
+        "Shells fell on Tel Kocher town. A source from a hospital in Tel Kocher said that six people were wounded in "
+        "the village of Sukkariyah."
+    )
+    assert words_of("Six", text, title, "title") == "Sukkariyah"
+
+
+def test_a_dateline_before_an_agency_is_no_place_of_harm() -> None:
+    text = "Sweida, SANA-Two shepherds were wounded by a mine near the village of Salkhad."
+    assert words_of("Two shepherds", text) == "Salkhad"
+
+
+def test_the_vicinity_of_a_village_is_no_village_without_a_name() -> None:
+    title = "Two farmers injured in attack on vicinity of Ruwayhina village, Quneitra countryside"
+    text = "Shells fell. Quneitra was quiet later."
+    assert words_of("Two farmers", text, title, "title") == "Ruwayhina"
+
+
+def test_the_country_of_an_event_told_of_is_no_other_place() -> None:
+    text = (
+        "Raids hit Hass in Syria on Monday. Syria saw more raids. Raids went on. The sky was grey. Rescuers dug. "
+        "Raids struck Hass again. It was the bloodiest day since raids began in Syria, with nine dead."
+    )
+    assert of_scope("incident", "nine dead", text) == "Hass"
+
+
+@pytest.mark.parametrize(
+    "where", ["in the east of the city", "in the rebel-held parts of the city", "on the citys outskirts"]
+)
+def test_a_part_of_a_city_is_where_others_died_than_in_the_quarter_told_before(where: str) -> None:
+    text = (
+        f"A bomb in the Zuhur neighbourhood of Homs city killed five. It was quiet. Shells killed six others {where}."
+    )
+    assert words_of("six others", text) == "Homs"
+
+
+def test_a_distance_from_the_city_puts_nobody_in_it() -> None:
+    text = "The army left Homs city. Shells fell in Hass. Four people died there, 30 km north of the city."
+    assert words_of("Four people", text) == "Hass"
+
+
+def test_what_lies_near_a_town_is_not_in_it() -> None:
+    text = (
+        "Strikes hit the villages of Tuwal and Hisan on Tuesday. The villages are near the stronghold of Membij, a "
+        "town that rebels have tried to capture. At least 16 people were killed in the strikes."
+    )
+    assert words_of("At least 16", text) == "Tuwal"
+
+
+def test_who_speaks_for_a_state_is_no_place() -> None:
+    text = "Shells with gas fell on Zamalka. Damascus denies the attack, which killed hundreds."
+    assert words_of("hundreds", text) == "Zamalka"
+
+
+def test_a_quarter_said_to_have_been_targeted_is_where_the_harm_was() -> None:
+    text = (
+        "A car bomb at the entrance to the Najma neighbourhood in Homs city killed three. "
+        "Najma has also been regularly targeted, in a blast in February that killed 57 people."
+    )
+    assert words_of("57 people", text) == "Najma"
+
+
+def test_a_battle_for_a_town_is_in_it() -> None:
+    assert words_of("nine", "The battle for Palmyra last year killed nine people.") == "Palmyra"
+
+
+def test_where_most_of_the_harm_was_is_not_where_all_of_it_was() -> None:
+    text = "Raids on Hama city killed 30 people. The raids were heavy, particularly in the district of Zuhur."
+    assert words_of("30 people", text) == "Hama"
+
+
+def test_a_place_that_leads_to_a_figure_is_its_own() -> None:
+    text = "Strikes hit a post in Derik that left two dead, one in Amuda that left nine dead and a car in Sari."
+    assert among(["two", "nine"], text) == ["Derik", "Amuda"]
+
+
+def test_who_is_counted_in_one_breath_was_in_one_place() -> None:
+    text = (
+        "Rockets on Zuhur neighborhood killed two women and injured 16 people, and a sniper shot a boy dead on "
+        "Palace Street."
+    )
+    start = text.index("16 people")
+    told: list[tuple[str, Measure]] = [("two women", "killed"), ("16 people", "injured"), ("a boy", "killed")]
+    counted = [Counted("text", text.index(w), text.index(w) + len(w), measure, w) for w, measure in told]
+    where = Where.of(split_text("", ABBREVIATIONS), split_text(text, ABBREVIATIONS), counted)
+    place = where.place("text", start, start + len("16 people"))
+    assert place is not None
+    assert place.words == "Zuhur"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Shells fell on the Sheikh Maqsoud neighbourhood and killed nine people.", "Sheikh Maqsoud"),
+        ("Gunmen killed nine people in the town of Abu Hamam.", "Abu Hamam"),
+        ("Gunmen killed nine people in Hass, the director Anthony Lake of the fund said.", "Hass"),
+        ("The Wall Street Journal said that nine people were killed in Hass.", "Hass"),
+    ],
+)
+def test_honours_open_names_of_quarters_and_of_persons(text: str, words: str) -> None:
+    assert words_of("nine people", text) == words
+
+
+def test_the_next_sentence_names_the_village_that_had_no_name() -> None:
+    text = (
+        "Calm held in Daraa on Monday. Talks went on. Envoys met. Nothing was agreed. The truce was broken. "
+        "Some fled. Some stayed. At least 10 people were killed when a bomber blew himself up in a village in "
+        "northern Syria. The bombing struck al-Mashra. It was quiet later."
+    )
+    assert words_of("At least 10", text) == "al-Mashra"
+
+
+def test_two_counts_told_again_name_the_building() -> None:
+    title = "Two children killed, five injured in rocket attack in Homs"
+    text = (
+        "Two children were killed and five others were injured by a rocket on Zuhur area in Homs city. A source said "
+        "that a rocket on Ibn Sina school in the Hatif neighborhood killed two children and injured five others."
+    )
+    assert words_of("Two children", text, title, "title") == "Ibn Sina school"
+
+
+def test_a_refugee_camp_in_a_province_is_named_further_on() -> None:
+    text = (
+        "At least six civilians were killed by strikes on a refugee camp in northwestern Idlib province on Monday. "
+        "An official said that the camp, east of the town of Salqin, was targeted."
+    )
+    assert words_of("six civilians", text) == "Salqin"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A strike killed nine fighters near the T4 airbase east of Palmyra.", "T4 airbase"),
+        ("Nine fighters died when gunmen stormed the Division 17 base in Raqa province.", "Division 17 base"),
+        ("On March 12 camps were shelled; nine fighters died in Hass.", "Hass"),
+        ("Rebels lost 3 bases and nine fighters in Hass.", "Hass"),
+    ],
+)
+def test_a_number_makes_the_name_of_a_base(text: str, words: str) -> None:
+    assert words_of("ine fighters", text) == words
+
+
+def test_a_region_near_a_town_is_named_further_on() -> None:
+    text = (
+        "Officials said that 84 people were killed in a region near the capital Damascus. "
+        "The casualties occurred in clashes in the eastern Ghouta region."
+    )
+    assert words_of("84 people", text) == "eastern Ghouta region"
+
+
+def test_what_happens_inside_a_town_is_in_it() -> None:
+    text = "A plane hit a car inside the town of Hader, killing two men. Al-Nour television station spoke of two dead."
+    assert words_of("two dead", text) == words_of("two men", text) == "Hader"
+
+
+def test_a_block_is_of_a_street() -> None:
+    text = "The shooting happened on the 2900 block of Maple Meadow around 5 a.m. Five people were injured."
+    assert words_of("Five people", text) == "Maple Meadow"
 
 
 @given(st.text(alphabet=st.sampled_from("Aa in near Hama's,.-\n–(\"“of the killed 12 ’ßİ\x00ع"), max_size=200))

@@ -27,6 +27,21 @@ def test_killed_nine_civilians_and_six_soldiers_in_another_are_fifteen() -> None
     assert span_of(story.reckon(), victims="combatant") == (6, 6, 6)
 
 
+def test_fighters_of_both_sides_are_no_side_and_hold_each_sides_own() -> None:
+    """Nobody fell for the army and the rebels."""
+    story, report = one("The clash left 35 soldiers and rebels dead. The army lost 26 men, and nine rebels fell.")
+    both = "Syrian government forces and Syrian rebels"
+    story.figure(report, "35 soldiers and rebels", "killed", 35, status="combatant", side=both)
+    story.figure(report, "26 men", "killed", 26, status="combatant", side="Syrian government forces")
+    story.figure(report, "nine rebels", "killed", 9, status="combatant", side="Syrian rebels")
+    assert [(h.victims, h.side, h.low, h.best, h.high) for h in story.reckon().harm if h.measure == "killed"] == [
+        ("all", None, 35, 35, 35),
+        ("combatant", None, 35, 35, 35),
+        ("combatant", "Syrian government forces", 26, 26, 26),
+        ("combatant", "Syrian rebels", 9, 9, 9),
+    ]
+
+
 def test_five_children_among_the_twelve_add_nothing() -> None:
     story, report = one("Twelve civilians were killed, including five children.")
     total = story.figure(report, "Twelve civilians", "killed", 12, status="civilian")

@@ -57,6 +57,7 @@ def test_26_of_the_government_side_with_eight_by_a_mine_inside_and_nine_rebels(
     reckoning = reckoned(reading, incident)
     assert span_of(reckoning, victims="combatant", side="Syrian government forces") == (26, 26, 26)
     assert span_of(reckoning, victims="combatant", side="Syrian rebels") == (9, 9, 9)
+    assert {h.side for h in reckoning.harm} == {None, "Syrian government forces", "Syrian rebels"}
     government = row(reckoning, victims="combatant", side="Syrian government forces")
     eight = next(f.id for f in reading.figures if f.bounds.low == 8)
     assert government is not None

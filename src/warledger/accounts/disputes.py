@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final, Literal
 
 from warledger.accounts.agreements import Agreement, agreements
-from warledger.reading.blame.camps import Voices, person_of
+from warledger.reading.blame.camps import Voices, party_of, person_of
 from warledger.records import Judgement, Position, Reading, Stance, content_id
 from warledger.when import When
 
@@ -184,16 +184,21 @@ def _one_matter(a: Stand, b: Stand, words_a: frozenset[str], words_b: frozenset[
     if a.agreement and a.agreement == b.agreement:
         return True
     across = _against(a) != _against(b) and a.party != b.party
+    shared = len(words_a & words_b)
     if across and a.incident and a.incident == b.incident and not (a.agreement or b.agreement):
-        return True
+        return shared > 0 or _lays_on(a, b) or _lays_on(b, a)
     if _denied_again(a, b) or _denied_again(b, a):
         return True
-    shared = len(words_a & words_b)
     if a.report == b.report and a.position.stance == b.position.stance == "rejects":
         return shared > 0  # he says again what he will not have
     again = _against(a) and _against(b) and a.party == b.party
     share = ANSWERED if across or again else SHARED
     return shared >= FEWEST and shared >= share * min(len(words_a), len(words_b))
+
+
+def _lays_on(claim: Stand, denial: Stand) -> bool:
+    """Whether a claim lays it on the party that denies."""
+    return _against(denial) and claim.position.toward is not None and party_of(claim.position.toward) == denial.party
 
 
 def _denied_again(denial: Stand, claim: Stand) -> bool:
@@ -236,12 +241,30 @@ def _dispute(matter: Sequence[Stand], judgements: Sequence[Judgement]) -> Disput
         if j.verdict in ("accept", "reject") and len(j.about) == 1 and j.about[0] in side:
             holds = side[j.about[0]] == (j.verdict == "accept")
             state, settled = "accepted by judgement" if holds else "rejected by judgement", j.id
-    head = (claims or denials)[0]
+    first = (claims or denials)[0]
     of = next((s.agreement for s in matter if s.agreement), None)
     incident = next((s.incident for s in matter if s.incident), None)
     return Dispute(
-        content_id("dispute", head.position.id), head.position.about, state, claims, denials, of, incident, settled
+        content_id("dispute", first.position.id),
+        _matter(claims, denials),
+        state,
+        claims,
+        denials,
+        of,
+        incident,
+        settled,
     )
+
+
+def _matter(claims: Sequence[Stand], denials: Sequence[Stand]) -> str:
+    """What it is about: the claim that shares most with what is denied, of equals the one in fewer words."""
+    denied = [_words(s.position) for s in denials]
+
+    def close(s: Stand) -> tuple[int, int]:
+        said = _words(s.position)
+        return sum(len(said & words) for words in denied), -len(said)
+
+    return max(claims or denials, key=close).position.about
 
 
 class _Sets:

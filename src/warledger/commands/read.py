@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import multiprocessing
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from warledger.output import to_json
+from warledger.output import to_line
 from warledger.places import Gazetteer, open_gazetteer
 from warledger.places.locating import locate
 from warledger.reading import make_ready, read, relevant
@@ -82,7 +81,7 @@ def _render(batch: list[Item], *, form: str, reader: str, gazetteer: Path | None
         reading = locate(read(report, reader), _gazetteer(gazetteer))
         reading = replace(reading, issues=(*issues, *reading.issues))
         if form == "jsonl":
-            out.append(json.dumps(to_json(reading), ensure_ascii=False, separators=(",", ":")))
+            out.append(to_line(reading))
         else:
             out.extend(table.lines(reading))
     return "\n".join(out) + "\n" if out else ""

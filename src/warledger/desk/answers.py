@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar, cast
 
+from warledger.desk.register import Point
 from warledger.ledger import TollRow
 from warledger.records import (
     AgreementStatement,
@@ -71,6 +72,7 @@ class Fault:
     issue: Issue
     incident: str | None
     report: str | None
+    point: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)

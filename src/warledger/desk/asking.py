@@ -73,6 +73,6 @@ def said_rows(
     return listing.said_rows(connection, kind, _on_page(asked, page), rows, running=running)
 
 
-def issue_rows(connection: Connection, code: str | None, page: Window) -> list[Any]:
+def issue_rows(connection: Connection, code: str | None, page: Window, but: str | None) -> list[Any]:
     """Faults in the data, those of incidents first."""
-    return listing.issue_rows(connection, _on_page(Filters(), page), code)
+    return listing.issue_rows(connection, _on_page(Filters(), page), code, but)

@@ -7,7 +7,7 @@ hold it. Areas, and places of which only a part is held, are told apart from pla
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -31,23 +31,32 @@ class Ground:
 
     places: tuple[PlaceControl, ...]
     said: Mapping[str, ControlChange]
+    starts: Mapping[str, tuple[date, ...]]
+    """The first day of each entry of each place by its key, asked for again and again while days go."""
+    changes: Mapping[str, frozenset[date]]
+    """Days on which something is told to have happened in each."""
 
     @classmethod
     def of(cls, readings: Sequence[Reading]) -> Ground:
         """The control that these reports tell of."""
         said = {change.id: change for reading in readings for change in reading.control}
-        return cls(control_states(readings), said)
+        places = control_states(readings)
+        starts = {one.key: tuple(e.start for e in one.entries) for one in places}
+        changes = {
+            one.key: frozenset(e.when.start for e in one.entries if e.when and e.realis == "asserted")
+            for one in places
+        }  # fmt: skip
+        return cls(places, said, starts, changes)
 
     def asked(self, asked: Filters) -> Ground:
         """Only the places that fit the filters."""
         wanted = Wanted(asked.since, asked.until, asked.place, asked.party)
-        return Ground(wanted.controls(self.places), self.said)
+        return replace(self, places=wanted.controls(self.places))
 
     @cached_property
     def days(self) -> tuple[date, ...]:
         """Days on which anything is told to have happened."""
-        when = {e.when.start for one in self.places for e in one.entries if e.when and e.realis == "asserted"}
-        return tuple(sorted(when))
+        return tuple(sorted(frozenset().union(*(self.changes[one.key] for one in self.places))))
 
     def where(self, one: PlaceControl) -> Place | None:
         """The point of a place, or of the area that a statement names."""
@@ -59,14 +68,20 @@ class Ground:
 
 def held_at(ground: Ground, day: date) -> list[Payload]:
     """Every place that something is told of up to a day, with its state on that day; what changed last comes first."""
-    told = [(until[-1].start, one, until) for one in ground.places if (until := one.until(day))]
+    told = []
+    for one in ground.places:
+        starts = ground.starts[one.key]
+        until = [entry for entry, start in zip(one.entries, starts, strict=True) if start <= day]
+        if until:
+            told.append((until[-1].start, one, until))
     told.sort(key=lambda row: (-row[0].toordinal(), row[1].name))
     return [_state(one, day, until, ground.where(one)) for _, one, until in told[:SHOWN]]
 
 
 def _state(one: PlaceControl, day: date, until: Sequence[Entry], where: Place | None) -> Payload:
-    state, claim, siege = one.at(day), _claim(one, day), one.besieged_at(day)
-    rivals = _rivals(one, day)
+    state = one.at(day)
+    claim, siege = _claim(one, day, state), one.besieged_at(day)
+    rivals = _rivals(one, day, state, claim)
     shown = state or claim
     is_area = one.place is None or one.place.precision in AREAS
     return {
@@ -90,18 +105,17 @@ def _point(where: Place | None, is_area: bool) -> Payload | None:
     return {"lat": where.lat, "lon": where.lon, "precision": precision}
 
 
-def _claim(one: PlaceControl, day: date) -> State | None:
+def _claim(one: PlaceControl, day: date, state: State | None) -> State | None:
     """A party's own claim that nobody has answered since."""
-    claim, state = one.claimed_at(day), one.at(day)
+    claim = one.claimed_at(day)
     if claim is None or claim.holder is None:
         return None
     since = state.since.start if state and state.since else date.min
     return claim if claim.since is None or claim.since.start >= since else None
 
 
-def _rivals(one: PlaceControl, day: date) -> list[Payload]:
+def _rivals(one: PlaceControl, day: date, state: State | None, claim: State | None) -> list[Payload]:
     """Who else is said to hold it, by whose word, since it last changed hands."""
-    state, claim = one.at(day), _claim(one, day)
     since = state.since.start if state and state.since else date.min
     found = [e for x in one.contested for e in (x.a, x.b) if since <= e.start <= day]
     rivals = {e.holder: e.by for e in found if e.holder}

@@ -37,11 +37,14 @@ CROWD: Final = 150
 """From how many places on neighbours that are held alike share one mark."""
 MARK: Final = (32, 19)
 """Pixels that a mark of who holds a place takes up with its edge."""
+WIDEST: Final = 96
+"""Pixels of the widest mark: three holders of two letters, and their number."""
+ROUND: Final = tuple((dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
 BUILT: Final = Path(__file__).parent / "static" / "built"
 
 Ring = tuple[tuple[float, float], ...]
-Taken = dict[int, list[tuple[float, float, float]]]
-"""Marks that stand already, by rows of the height of one: middle and half a width."""
+Taken = dict[tuple[int, int], list[tuple[float, float, float]]]
+"""Marks that stand already, by columns and rows that none is larger than: middle and half a width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +188,7 @@ def _held(spot: Spot, frame: Frame, taken: Taken) -> str:
         shape = f'<circle class="reach" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
         y = max(y - radius, 12.0)
     at_x, at_y = _free(x, y, wide, taken)
-    taken.setdefault(int(at_y // MARK[1]), []).append((at_x, at_y, wide))
+    taken.setdefault((int(at_x // WIDEST), int(at_y // MARK[1])), []).append((at_x, at_y, wide))
     shape += (
         f'<path class="lead" d="M{x:.1f} {y:.1f}L{at_x:.1f} {at_y:.1f}"/>'
         f'<rect class="badge" x="{at_x - wide:.1f}" y="{at_y - 9:.1f}" width="{2 * wide:.1f}" height="18" rx="9"/>'
@@ -199,8 +202,8 @@ def _free(x: float, y: float, wide: float, taken: Taken) -> tuple[float, float]:
     for ring in range(4):
         for dx, dy in ((0, 0),) if ring == 0 else TURNS:
             at_x, at_y = x + dx * ring * (wide + 12), y + dy * ring * 19
-            row = int(at_y // MARK[1])
-            near = (mark for r in (row - 1, row, row + 1) for mark in taken.get(r, ()))
+            column, row = int(at_x // WIDEST), int(at_y // MARK[1])
+            near = (mark for right, down in ROUND for mark in taken.get((column + right, row + down), ()))
             if all(abs(at_x - a) > wide + b or abs(at_y - c) > 18 for a, c, b in near):
                 return at_x, at_y
     return x, y

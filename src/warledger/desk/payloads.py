@@ -27,6 +27,8 @@ from warledger.records import (
 Payload = dict[str, Any]
 TITLE: Final = 400
 """How much of a title a list carries; the report itself has all of it."""
+BEGINS: Final = 120
+"""How much of the text stands for a title where there is none."""
 
 
 def listed(rows: Sequence[Payload], of: Listed[Any], *, page: int, size: int) -> Payload:
@@ -36,10 +38,11 @@ def listed(rows: Sequence[Payload], of: Listed[Any], *, page: int, size: int) ->
 
 
 def report_head(report: Report) -> Payload:
-    """A report without its text."""
+    """A report without its text; where it has no title, how its text begins."""
     return {
-        "id": report.id, "title": report.title[:TITLE], "source": report.source, "published": report.published,
-        "lang": report.lang, "url": web_address(report.url),
+        "id": report.id, "title": report.title[:TITLE],
+        "begins": "" if report.title else " ".join(report.text[:BEGINS].split()), "source": report.source,
+        "published": report.published, "lang": report.lang, "url": web_address(report.url),
     }  # fmt: skip
 
 
@@ -158,16 +161,20 @@ def _other(origin: str | None, key: str) -> str | None:
 
 
 def revisions(mine: Iterable[tuple[Statement, Report]]) -> list[Payload]:
-    """How the count went over time: what each report stated of the whole incident, in order of publication."""
-    rows = [
-        {
+    """How the count went over time: what each report stated of the incident, in order of publication.
+
+    A report that gives no sum but several counts ("two officers and a reservist") has them together.
+    """
+    found: dict[tuple[str, str], Payload] = {}
+    for s, report in dict.fromkeys(mine):
+        if not isinstance(s, Figure) or not s.bounds.known or s.scope != "incident" or s.part_of or s.same_as:
+            continue
+        row = found.setdefault((report.id, s.measure), {
             "published": report.published, "source": report.source, "report": report.id, "measure": s.measure,
-            "says": str(s.bounds), "low": s.bounds.low, "high": s.bounds.high, "statement": s.id,
-        }
-        for s, report in dict.fromkeys(mine)
-        if isinstance(s, Figure) and s.bounds.known and (s.scope, s.part_of, s.same_as) == ("incident", None, None)
-    ]  # fmt: skip
-    return sorted(rows, key=lambda r: (r["published"] or "9999", r["report"], r["measure"]))
+            "counts": [],
+        })  # fmt: skip
+        row["counts"].append({"says": str(s.bounds), "low": s.bounds.low, "high": s.bounds.high, "statement": s.id})
+    return sorted(found.values(), key=lambda r: (r["published"] or "9999", r["report"], r["measure"]))
 
 
 def report_page(reading: Reading, told: Sequence[Told], origin: str | None) -> Payload:
@@ -193,8 +200,9 @@ def toll(row: Sum, key: str) -> Payload:
 
 
 def fault(row: Fault) -> Payload:
-    """A fault in the data and where it is."""
-    return {**issue(row.issue), "incident": row.incident, "report": row.report}
+    """A fault in the data and where it is; ``of`` says in short which incident that is."""
+    of = row.point and {"kind": row.point.kind, "place": row.point.place, "day": row.point.day}
+    return {**issue(row.issue), "incident": row.incident, "report": row.report, "of": of}
 
 
 def source(row: SourceRow) -> Payload:

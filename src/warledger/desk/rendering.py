@@ -49,7 +49,7 @@ def _environment(t: Words) -> Environment:
     found.globals.update(t=t, choices=CHOICES, bar=harm_bar, top_of=top_of, map_words=map_words)
     # A message without a count is a filter of its key: it is then written into the template when that is compiled.
     found.filters.update(t=t, chain=chain, fields=statement_fields, says=says, unsure=unsure, short=short, flat=flat)
-    for name in ("amount", "group", "kind", "place", "day", "dated", "named", "standing", "number"):
+    for name in ("amount", "group", "kind", "place", "day", "dated", "named", "pointed", "standing", "number"):
         found.filters[name] = getattr(t, name)
     return found
 
@@ -103,7 +103,7 @@ def overview_map(points: Sequence[Point], to: Desk | Site) -> Markup:
 
 def _named(p: Point) -> str:
     t = words()
-    return flat(short(f"{t.kind(p.kind)}, {p.place or t('place.unknown')}, {t.day(p.day)}: {_deaths(p)}"))
+    return flat(short(f"{t.pointed(p._asdict())}: {_deaths(p)}"))
 
 
 def map_words() -> str:
@@ -147,13 +147,17 @@ def control_map(found: Payload) -> Held:
     spots = [
         maps.Spot(
             row["place"]["lat"], row["place"]["lon"], row["place"]["precision"], 0,
-            flat(short(f"{row['name']}: {t.standing(row)}")), None,
+            partial(_stood, row), None,
             mark="/".join(letters[name] for name in _holders(row)[:3]) or "?", style=row["standing"],
         )
         for row in reversed(rows) if row["place"]
     ]  # fmt: skip
     svg, outside = maps.draw_held(spots, found["frame"], t("control.map.label"))
     return Held(svg, letters, outside)
+
+
+def _stood(row: Payload) -> str:
+    return flat(short(f"{row['name']}: {words().standing(row)}"))
 
 
 def _holders(row: Payload) -> list[str]:
@@ -196,7 +200,7 @@ def says(s: Mapping[str, Any]) -> str:
         of = {"measure": s["measure"], "victims": s["status"] if s["status"] in ("civilian", "combatant") else "all",
               "side": s["side"] if s["status"] == "combatant" else None}  # fmt: skip
         if s["low"] is None and s["high"] is None and s["vague"]:
-            return f"{t.known('vague.' + s['vague'], s['vague'])} {t.group(of)}"
+            return t.vaguely(s["vague"], t.group(of))
         return f"{t.amount(many)} {t.group(of, n=1 if s['low'] == s['high'] == 1 else 2)}"
     if s["type"] == "control":
         places = ", ".join(t.place(p) for p in s["places"]) or s["extent"] or t("place.unknown")

@@ -291,12 +291,16 @@ class Shelf:
         """Reports with their words; unknown ids are left out."""
         return self._ask(queries.reports_by_id, reports)
 
-    def faults(self, code: str | None, page: Window) -> Listed[Fault]:
-        """Faults and disagreements."""
+    def faults(self, code: str | None, page: Window, but: str | None = None) -> Listed[Fault]:
+        """Faults and disagreements, the latest first; all, of one sort, or all but of one sort."""
+        register = self.register()
         found = [
-            Fault(Issue(r.code, r.message, tuple(x for x in r.about.split("|") if x)), r.incident, r.report)
-            for r in self._ask(asking.issue_rows, code, page)
-        ]
+            Fault(
+                Issue(r.code, r.message, tuple(x for x in r.about.split("|") if x)), r.incident, r.report,
+                register.points[register.number[r.incident]] if r.incident in register.number else None,
+            )
+            for r in self._ask(asking.issue_rows, code, page, but)
+        ]  # fmt: skip
         codes = dict(self.fault_codes())
         return Listed(tuple(found), codes.get(code, 0) if code else sum(codes.values()))
 

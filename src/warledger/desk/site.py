@@ -78,7 +78,8 @@ def _write(path: Path, html: str) -> None:
 def _moving_map(shelf: Shelf, static: Path, asked: Filters, basemap: Path) -> None:
     """The map's script, its parts, the base map, and all incidents that can be drawn."""
     shutil.copytree(maps.BUILT, static / "built", dirs_exist_ok=True)
-    shutil.copyfile(STATIC / "map.js", static / "map.js")
+    for name in ("map.js", "moving.js"):
+        shutil.copyfile(STATIC / name, static / name)
     shutil.copyfile(basemap, static / "basemap.pmtiles")
     points, _ = shelf.points(asked, LARGEST_MAP)
     found = views.geojson([p for p in points if p.drawn])

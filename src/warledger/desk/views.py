@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -22,6 +23,8 @@ MAPPED: Final = 2000
 """Incidents drawn on one map without scripts."""
 FOUND: Final = 8
 """Names, and incidents under the first of them, that a search shows."""
+INFERRED: Final = "none-told"
+"""What the overview does not count among disputes: that no report tells of a harm, and so none is counted."""
 WHOLE: Final = ("all", "civilian", "combatant", "children", "women")
 """Groups that the overview tells; the tolls have all."""
 TOLD_AT_MOST: Final = 60
@@ -119,16 +122,21 @@ def _ground(shelf: Shelf, asked: Filters) -> Ground:
 def control(shelf: Shelf, asked: Filters, at: date | None) -> Payload:
     """Every place as it is held on a day (the last that is told of, where none is asked for), disputes as disputes.
 
-    ``days`` are those on which something changed, ``frame`` the points of all places: the picture stays while days go.
+    ``days`` are those on which something changed, ``before`` and ``after`` the next of them; ``frame`` the points of
+    all places: the picture stays while days go.
     """
     found = _ground(shelf, asked)
     days = found.days
     day = at or (days[-1] if days else date.max)
     rows = ground.held_at(found, day)
+    earlier = bisect_left(days, day)
+    before = days[earlier - 1] if earlier else None
+    after = next((d for d in days[earlier : earlier + 2] if d > day), None)
     points = [place for one in found.places if (place := found.where(one)) and place.lat is not None]
     return {
         "at": day.isoformat() if days or at else None, "total": len(rows), "rows": rows,
         "days": [d.isoformat() for d in days], "frame": [(p.lat, p.lon) for p in points],
+        "before": before.isoformat() if before else None, "after": after.isoformat() if after else None,
     }  # fmt: skip
 
 
@@ -144,9 +152,9 @@ def control_places(shelf: Shelf, asked: Filters, page: Window, last: int | None 
     return {"total": len(places), "page": page.number, "limit": page.size, "more": more, "rows": rows}
 
 
-def faults(shelf: Shelf, code: str | None, page: Window) -> Payload:
+def faults(shelf: Shelf, code: str | None, page: Window, but: str | None = None) -> Payload:
     """What is disputed, and faults in the data."""
-    found = shelf.faults(code, page)
+    found = shelf.faults(code, page, but)
     rows = [payloads.fault(row) for row in found.rows]
     codes = [{"code": code, "count": n} for code, n in shelf.fault_codes()]
     return {**payloads.listed(rows, found, page=page.number, size=page.size), "codes": codes}
@@ -192,7 +200,8 @@ def overview(shelf: Shelf, asked: Filters) -> Payload:
         "counts": dict(shelf.counts()), "incidents": incidents(shelf, asked, Window(1, 15)), "points": points,
         "undrawn": vague, "months": month_rows(shelf, asked),
         "tolls": [row for row in tolls(shelf, asked, None)["rows"] if row["side"] is None and row["victims"] in WHOLE],
-        "disputed": faults(shelf, None, Window(1, 6))["rows"], "reports": reports(shelf, asked, Window(1, 8))["rows"],
+        "disputed": faults(shelf, None, Window(1, 6), INFERRED)["rows"],
+        "reports": reports(shelf, asked, Window(1, 8))["rows"],
     }  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from typing import Any, Final
 
 import yaml
 
+from warledger.publish.countries import country_name
+
 CATALOGUES: Final = Path(__file__).parent / "words"
 WESTERN: Final = "0123456789"
 #: Characters that turn the direction of the text after them: left out where nothing can hold them back (tooltips).
@@ -57,8 +59,11 @@ class Words:
         low, best, high = harm["low"], harm["best"], harm["high"]
         if low is None and high is None:
             return self.number(best) if best is not None else self("says.unstated")
+        if high is None and low == best == 0:
+            return self("says.none")
         if high is None:
             span = self("says.open", low=self.number(low))
+            best = None if best == low else best
         elif low is None:
             span = self("says.at_most", high=self.number(high))
         else:
@@ -86,8 +91,9 @@ class Words:
         if place is None:
             return self("place.unknown")
         name = place["name"] or place["words"]
-        # A country that stands as a code ("SY") says nothing to a reader that its map does not.
-        within = next((x for x in (place["adm1"], place["country"]) if x and x != name and len(x) > 2), None)
+        # A country that stands as a code of which no name is known ("XX") says nothing to a reader.
+        areas = (place["adm1"], country_name(place["country"]))
+        within = next((x for x in areas if x and x != name and len(x) > 2), None)
         return f"{name}, {within}" if within else name
 
     def day(self, text: str | None) -> str:
@@ -137,6 +143,17 @@ class Words:
         if row["since"] and row["standing"] in ("held", "left", "claimed"):
             said = self("standing.since" if row["taken"] else "standing.told", said=said, day=self.day(row["since"]))
         return self("standing.part", said=said, part=row["part"]) if row["part"] else said
+
+    def vaguely(self, phrase: str, group: str) -> str:
+        """How many where no number is given: "some fighters killed", "a number of fighters killed"."""
+        said = self.known(f"vague.{phrase}", phrase)
+        nouns = self("vague.nouns").split()
+        return self("vague.of", words=said, group=group) if said.split()[-1] in nouns else f"{said} {group}"
+
+    def pointed(self, point: Mapping[str, Any]) -> str:
+        """An incident as the register holds it, in a line: "Air strike, Jibine, 15 June 2019"."""
+        place = point["place"] or self("place.unknown")
+        return f"{self.kind(point['kind'])}, {place}, {self.day(point['day'])}"
 
     def named(self, incident: Mapping[str, Any]) -> str:
         """An incident in a line: "Air strike, Jibine, Hama"."""

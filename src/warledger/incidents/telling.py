@@ -6,16 +6,18 @@ it is of something else; what the reader has tied together (parts, restatements)
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
 from warledger.places.names import form
-from warledger.reading.english.today import AFTERMATH, OTHERS
+from warledger.reading.events import event_words
 from warledger.reading.times.dates import dateline, find_dates
 from warledger.reading.times.timing import HEAD, published_day
 from warledger.records import Cause, ControlChange, Figure, Place, Position, Reading, Report, Telling, content_id
@@ -95,14 +97,15 @@ def _looking_back(
     The reader gives figures without a day that of the report. Where the report opens with what followed and none of the
     news says its day, it is of the day on which the same people are counted once more, or else of the first harm told.
     """
-    if not AFTERMATH.search(f"{report.title}\n{report.text[:OPENING]}"):
+    words = event_words(report)
+    if not words.aftermath.search(f"{report.title}\n{report.text[:OPENING]}"):
         return list(news), list(earlier)
     anchor = written_on(report)
     own = None if anchor is None else When.day(anchor)
     if own is None or any(f.date not in (own, None) for f in news) or _named(report, news, own):
         return list(news), list(earlier)
     said = [(f, f.date) for f in earlier if f.date is not None and f.date.is_day]
-    days = {day for e, day in said if any(_recounts(e, f) for f in news)} or _opening_days(news, earlier)
+    days = {day for e, day in said if any(_recounts(e, f, words.others) for f in news)} or _opening_days(news, earlier)
     if len(days) != 1:
         return list(news), list(earlier)
     (day,) = days
@@ -120,13 +123,13 @@ def _opening_days(news: Sequence[Figure], earlier: Sequence[Figure]) -> set[When
     return {day for day in told if day.is_day and day.overlaps(first.date)} or {first.date}
 
 
-def _recounts(a: Figure, b: Figure) -> bool:
+def _recounts(a: Figure, b: Figure, others: re.Pattern[str]) -> bool:
     """Whether two figures may count the same people: harm, number, kind and place, and neither tells of others."""
     return (
         a.measure == b.measure and a.measure in HARMED and a.bounds.known and a.bounds == b.bounds
         and (a.status == b.status or "unknown" in (a.status, b.status))
         and _may_be_one(replace(a, date=None), b)
-        and not OTHERS.search(a.span.quote) and not OTHERS.search(b.span.quote)
+        and not others.search(a.span.quote) and not others.search(b.span.quote)
     )  # fmt: skip
 
 
@@ -210,7 +213,7 @@ def _telling(
 ) -> Telling:
     statements = (*(f.id for f in figures), *(s.id for s in others))
     published = date.fromisoformat(reading.report.published) if reading.report.published else None
-    parties = Counter(p for f in figures for p in (*f.by, *((f.side,) if f.side else ())))
+    parties = Counter(p for f in figures for p in (*f.by, *f.sides))
     return Telling(
         id=content_id("telling", reading.report.id, statements[0]), report=reading.report.id, main=main,
         kind=_kind(figures), when=_or_the_day_before(_when(figures, published), reading.report, figures),
@@ -272,9 +275,10 @@ def _named(report: Report, figures: Iterable[Figure], own: When) -> bool:
 
     About a figure is about a sentence.
     """
+    dates = event_words(report).dates
     for span in (f.span for f in figures if f.date == own):
         start = max(0, span.start - ABOUT)
-        named = find_dates(report.body(span.part)[start : span.end + ABOUT], own.start)
+        named = find_dates(report.body(span.part)[start : span.end + ABOUT], own.start, dates)
         head = HEAD - start if span.part == "text" else 0
         if any(m.when == own and not (m.start < head and any(map(str.isdigit, m.words))) for m in named):
             return True
@@ -293,9 +297,10 @@ def _place(places: Iterable[Place]) -> Place | None:
     return by_words[max(weights, key=lambda words: weights[words])] if weights else None
 
 
+@lru_cache(maxsize=1 << 10)
 def written_on(report: Report) -> date | None:
     """The day a report was written, by its dateline or else its publication: an archive prints old news late."""
-    return dateline(report.title, report.text, published_day(report)).day
+    return dateline(report.title, report.text, published_day(report), event_words(report).dates).day
 
 
 def kilometres(a: Place, b: Place) -> float | None:

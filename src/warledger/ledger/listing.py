@@ -14,7 +14,6 @@ from sqlalchemy import (
     cast,
     exists,
     func,
-    literal,
     select,
 )
 
@@ -97,10 +96,15 @@ def count_reports(connection: Connection, wanted: Filter) -> int:
     return connection.scalar(select(func.count()).select_from(reports).where(*_report_conditions(wanted))) or 0
 
 
+def beginning() -> ColumnElement[str]:
+    """Of a report without a title the first words, which stand for one; of any other nothing."""
+    return case((reports.c.title == "", func.substr(reports.c.text, 1, 200)), else_="").label("text")
+
+
 def report_rows(connection: Connection, wanted: Filter) -> list[Any]:
     """Reports without their words, the latest first."""
     head = [
-        reports.c.id, func.substr(reports.c.title, 1, 1000).label("title"), literal("").label("text"), reports.c.source,
+        reports.c.id, func.substr(reports.c.title, 1, 1000).label("title"), beginning(), reports.c.source,
         reports.c.url, reports.c.published, reports.c.lang, reports.c.retrieved, reports.c.sha256,
     ]  # fmt: skip
     order = (_latest(connection, reports.c.published), reports.c.id)
@@ -158,11 +162,11 @@ def _latest(connection: Connection, day: ColumnElement[Any]) -> ColumnElement[An
     return day.desc() if connection.dialect.name == "sqlite" else day.desc().nulls_last()
 
 
-def issue_rows(connection: Connection, wanted: Filter, code: str | None) -> list[Any]:
-    """Faults in the data, those of incidents first."""
+def issue_rows(connection: Connection, wanted: Filter, code: str | None, but: str | None = None) -> list[Any]:
+    """Faults in the data, those of incidents first, of these the latest; of one sort, or of all but one."""
     c = issues.c
-    of_code = [c.code == code] if code else []
-    query = select(issues).where(*of_code).order_by(c.incident.is_(None), c.day, c.incident, c.report, c.number)
+    of_code = [*([c.code == code] if code else []), *([c.code != but] if but else [])]
+    query = select(issues).where(*of_code).order_by(c.incident.is_(None), c.day.desc(), c.incident, c.report, c.number)
     return list(connection.execute(query.limit(wanted.limit).offset(wanted.offset)))
 
 

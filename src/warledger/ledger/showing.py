@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, literal, select, text
+from sqlalchemy import Connection, func, select, text
 
+from warledger.ledger.listing import beginning
 from warledger.ledger.schema import harm, incident_reports, incidents, judgements, reports, statements
 from warledger.records import ControlChange, Judgement, Reading, Report
 from warledger.storing import loads
@@ -80,7 +81,7 @@ def reports_by_day(connection: Connection) -> list[Any]:
 def reports_at(connection: Connection, rows: Sequence[int]) -> list[Report]:
     """Reports of these rows, in this order, without their words (and of a title what a list can show)."""
     c = reports.c
-    columns = [c.id, func.substr(c.title, 1, 1000).label("title"), literal("").label("text"), c.source, c.url,
+    columns = [c.id, func.substr(c.title, 1, 1000).label("title"), beginning(), c.source, c.url,
                c.published, c.lang, c.retrieved, c.sha256]  # fmt: skip
     found = {row.seq: row for row in connection.execute(select(c.seq, *columns).where(c.seq.in_(rows)))}
     return [Report(**{k: v for k, v in found[n]._mapping.items() if k != "seq"}) for n in rows if n in found]

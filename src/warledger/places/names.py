@@ -198,6 +198,7 @@ def vowelled(body: str) -> bool:
     return "a" in body or "i" in body or "u" in body
 
 
+@lru_cache(maxsize=65536)
 def _sound(word: str, *, last: bool) -> str:
     first = word[0]
     if "\u0600" <= first <= "\u06ff":

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from warledger.reading.english.nations import NATIONS as ADJECTIVES
+
 
 class Country(NamedTuple):
     """One country; ``gw`` is Gleditsch and Ward's number, None for what they do not count as a state."""
@@ -127,21 +129,17 @@ def country_name(iso2: str | None) -> str | None:
     return COUNTRIES[iso2].name if iso2 in COUNTRIES else iso2
 
 
-_ADJECTIVES: Final = """
-Afghan AF Algerian DZ Angolan AO Armenian AM Azerbaijani AZ Bahraini BH Bangladeshi BD Beninese BJ Brazilian BR
-Burundian BI Cambodian KH Cameroonian CM Chadian TD Chinese CN Colombian CO Congolese CD Egyptian EG Salvadoran SV
-Eritrean ER Ethiopian ET French FR Georgian GE German DE Guatemalan GT Haitian HT Honduran HN Indian IN Indonesian ID
-Iranian IR Iraqi IQ Israeli IL Jordanian JO Kenyan KE Kuwaiti KW Kyrgyz KG Lebanese LB Liberian LR Libyan LY Malian ML
-Mauritanian MR Mexican MX Moroccan MA Mozambican MZ Myanmar MM Nepalese NP Nicaraguan NI Nigerien NE Nigerian NG
-Pakistani PK Palestinian PS Panamanian PA Peruvian PE Philippine PH Russian RU Rwandan RW Saudi SA Senegalese SN
-Serbian RS Somali SO Sudanese SD Syrian SY Tajik TJ Tanzanian TZ Thai TH Tunisian TN Turkish TR Ugandan UG Ukrainian UA
-Emirati AE British GB US US Uzbek UZ Venezuelan VE Yemeni YE
-"""
-_words = _ADJECTIVES.split()
-NATIONS: Final = {
-    **dict(zip(_words[::2], _words[1::2], strict=True)), "South Sudanese": "SS", "Burkina Faso": "BF",
-    "Sri Lankan": "LK", "Central African": "CF", **{country.name: iso2 for iso2, country in COUNTRIES.items()},
+_OTHERWISE: Final = {
+    "Bosnian": "BA", "British": "GB", "Burmese": "MM", "Congolese": "CD", "American": "US", "US": "US",
+    "Philippine": "PH", "Beninese": "BJ", "Tanzanian": "TZ", "Central African": "CF", "Burkina Faso": "BF",
 }  # fmt: skip
+"""Adjectives that the reader lacks, or knows under another name of the country."""
+_ISO2: Final = {country.name.lower(): iso2 for iso2, country in COUNTRIES.items()}
+NATIONS: Final = {
+    **{adjective: _ISO2[name] for name, adjective in ADJECTIVES.items() if name in _ISO2}, **_OTHERWISE,
+    **{country.name: iso2 for iso2, country in COUNTRIES.items()},
+}  # fmt: skip
+"""The two letters of a country by its adjective (those that reports are read with) or its name."""
 
 
 def nation_of(party: str) -> str | None:

@@ -53,22 +53,22 @@ def find_blows(title: Text, text: Text, skip: frozenset[int]) -> list[Blow]:
 
 
 def _find(part: Part, text: Text, skip: frozenset[int]) -> Iterator[Blow]:
-    tokens = text.tokens
+    lows = text.lows
     for number, sentence in enumerate(text.sentences):
         if sentence.paragraph in skip:
             continue
         free = sentence.first  # where the last phrase ended
-        for i in range(sentence.first, sentence.last):
-            if tokens[i].low not in VIOLENCE or i < free:
+        for i, low in enumerate(lows[sentence.first : sentence.last], sentence.first):
+            if low not in VIOLENCE or i < free:
                 continue
-            for words, says in VIOLENCE[tokens[i].low]:
+            for words, says in VIOLENCE[low]:
                 n = len(words)
-                if i + n > sentence.last or (n > 1 and tokens[i + 1].low != words[1]):
+                if i + n > sentence.last or (n > 1 and lows[i + 1] != words[1]):
                     continue
-                if all(tokens[i + k].low == words[k] for k in range(2, n)):
+                if all(lows[i + k] == words[k] for k in range(2, n)):
                     free = i + n
                     if says is not None:
-                        says = _aside(tokens, i, free, says)
+                        says = _aside(text.tokens, i, free, says)
                         yield Blow(part, i, free, number, says, says.cause)
                     break
 

@@ -5,6 +5,7 @@ Each stage asks the report for one thing more; what one stage finds the next one
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from warledger.reading.accounts.reader import read_accounts
@@ -22,12 +23,14 @@ from warledger.reading.language import Language
 from warledger.reading.placing.placed import Counted, PlaceMention
 from warledger.reading.placing.sharing import shared_places
 from warledger.reading.placing.where import Where
+from warledger.reading.portions import read_in_portions
 from warledger.reading.relating.relations import relate
 from warledger.reading.speaking.sources import load_sources
 from warledger.reading.speaking.speech import Speech
 from warledger.reading.status import settle, status_of
 from warledger.reading.times.timing import Timing
 from warledger.reading.triage import speaks_of_harm
+from warledger.reading.who import Who
 from warledger.records import Figure, Place, Precision, Reading, Report
 
 NAME = "cascade"
@@ -38,6 +41,10 @@ AREAS: Final[dict[str, Precision]] = {
 
 def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
     """What one report says: figures, control, agreements, positions, and what is at fault in it."""
+    return read_in_portions(report, partial(_read, language=language))
+
+
+def _read(report: Report, language: Language) -> Reading:
     if not speaks_of_harm(report.title, report.text):
         return Reading(report, issues=other_language(report, language.code))
     title, text, drafts = draft_figures(report, language)
@@ -52,9 +59,10 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
     where = Where.of(title, text, counted, skip)
     causes = Causes.of(title, text, skip)
     places: dict[int, PlaceMention | None] = {}
+    whos: dict[str, Who] = {}
     for draft in drafts:
         part, start, end = draft.span.part, draft.span.start, draft.span.end
-        who = status_of(title if part == "title" else text, start, end)
+        who = whos[draft.id] = status_of(title if part == "title" else text, start, end)
         draft.status, draft.groups = who.status, who.groups
         draft.date, draft.scope = timing.stated(part, start, end, draft.bounds, draft.vague)
         draft.day = draft.date or timing.news(draft.scope)
@@ -84,7 +92,7 @@ def read_with_cascade(report: Report, language: Language = ENGLISH) -> Reading:
     parties, named = actors.mentions, where.mentions
     figures = tuple(draft.freeze(NAME) for draft in drafts)
     del drafts, counted, actors, where  # of a long report they hold more than what is still to be read
-    figures = causes.settle(settle(figures, title, text))
+    figures = causes.settle(settle(figures, title, text, known=whos))
     control, agreements, positions = read_accounts(
         report, title, text, language, speech, parties, named, timing.dates, timing.main,
         skip=skip, figures=[figure.span for figure in figures],

@@ -83,6 +83,9 @@ class Grammar:
     single_wounds: frozenset[str]  # "wound", "burns": they count no people
     told_plurals: frozenset[str]  # "deaths", "injuries": told without a number
     following: frozenset[str]  # before the colon of a list: "236 people distributed as follows"
+    executing: frozenset[str]  # beside these who is shot is shot dead
+    serving_as: frozenset[str]  # "took several civilians as hostages"
+    making: frozenset[str]  # "eleven raiders made up the rest of the dead"
     choking: frozenset[str]  # of people a harm, of towns a siege: "choking the city"
     cases: frozenset[str]  # "30 cases of suffocation"
     resulting: frozenset[str]  # "resulted in injuries"
@@ -136,7 +139,7 @@ class Language:
     number_words: frozenset[str]
     number_value: Callable[[str], int | None]
     qualifiers: Mapping[str, str]
-    subset: re.Pattern[str]
+    subset: Sieve
     abbreviations: frozenset[str]
     debris_heads: re.Pattern[str]
     debris_lines: re.Pattern[str]

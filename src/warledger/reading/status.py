@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import fsum
 from operator import attrgetter
+from types import MappingProxyType
 
 from warledger.reading.english.status import (
     A_FEW,
@@ -45,28 +46,41 @@ BACK = 12
 BEFORE, BEYOND = 25, 30
 #: Words of the text that open it, for what a report is about.
 HEAD = 60
+SHELTER = frozenset(word for word, sign in SPOKEN_OF.items() if sign == "shelter")
+CIVIL_LIFE = frozenset(word for word, sign in SPOKEN_OF.items() if sign == "civil")
 BOMBS: frozenset[Cause | None] = frozenset({"suicide bombing", "car bomb", "mine or IED", "explosion"})
 
 
 def settle(
-    figures: Sequence[Figure], title: Text, text: Text, victims: Mapping[str, Noun] = VICTIMS
+    figures: Sequence[Figure],
+    title: Text,
+    text: Text,
+    victims: Mapping[str, Noun] = VICTIMS,
+    known: Mapping[str, Who] = MappingProxyType({}),
 ) -> tuple[Figure, ...]:
     """Linked figures with status and groups, as the whole report tells them.
 
-    Every figure must carry its ``part_of``, ``same_as`` and ``scope``; those with a ``side`` fight for it.
+    Every figure must carry its ``part_of``, ``same_as`` and ``scope``; those with a ``side`` fight for it. ``known`` is
+    what :func:`status_of` said, by id, where it was asked before.
     """
     texts: Mapping[Part, Text] = {"title": title, "text": text}
-    return _Settling(figures, texts, victims).run()
+    return _Settling(figures, texts, victims, known).run()
 
 
 class _Settling:
-    def __init__(self, figures: Sequence[Figure], texts: Mapping[Part, Text], victims: Mapping[str, Noun]) -> None:
+    def __init__(
+        self,
+        figures: Sequence[Figure],
+        texts: Mapping[Part, Text],
+        victims: Mapping[str, Noun],
+        known: Mapping[str, Who],
+    ) -> None:
         self.figures = figures
         self.texts, self.nouns = texts, victims
         self.who = {
             f.id: Who(f.status, f.groups, "said")
             if f.status != "unknown"  # what the words of a figure said, it carries
-            else status_of(texts[f.span.part], f.span.start, f.span.end, victims)
+            else known.get(f.id) or status_of(texts[f.span.part], f.span.start, f.span.end, victims)
             for f in figures
         }
         self.local: dict[str, Status] = {i: w.status for i, w in self.who.items()}
@@ -101,7 +115,7 @@ class _Settling:
         told = ((f, self.status[f.id], self.who[f.id].groups, sides[f.id]) for f in self.figures)
         return tuple(
             f if (f.status, f.groups, f.side) == (status, groups, side)
-            else replace(f, status=status, groups=groups, side=side)
+            else replace(f, status=status, groups=groups, side=side, by=_not_their_own(f, side))
             for f, status, groups, side in told
         )  # fmt: skip
 
@@ -217,9 +231,9 @@ class _Settling:
     def _victims(self) -> None:
         """What is said of all victims holds for those counted before: "the victims were all civilians"."""
         text = self.texts["text"]
-        lows = [t.low for t in text.tokens]
-        for i in range(len(lows) - 3):
-            if lows[i] in HARMED and lows[i + 1] in COPULA and lows[i + 2] in ALL and lows[i + 3] in self.nouns:
+        lows = text.lows
+        for i, low in enumerate(lows[:-3]):
+            if low in HARMED and lows[i + 1] in COPULA and lows[i + 2] in ALL and lows[i + 3] in self.nouns:
                 for f in self.figures:
                     if self._open(f) and f.scope == "incident" and f.span.start < text.tokens[i].start:
                         self.status[f.id] = self.nouns[lows[i + 3]].status
@@ -262,11 +276,11 @@ class _Settling:
 
     def _signs_of_report(self) -> frozenset[Sign]:
         """What the report as a whole says for its nameless victims, or against them."""
-        title, text = self.texts["title"].tokens, self.texts["text"].tokens
+        title, text = self.texts["title"].lows, self.texts["text"].lows
         signs: set[Sign] = set()
-        if any(SPOKEN_OF.get(t.low) == "shelter" for t in (*title, *text[:HEAD])):
+        if not (SHELTER.isdisjoint(title) and SHELTER.isdisjoint(text[:HEAD])):
             signs.add("shelter in lead")
-        if any(SPOKEN_OF.get(t.low) == "civil" for t in (*title, *text)):
+        if not (CIVIL_LIFE.isdisjoint(title) and CIVIL_LIFE.isdisjoint(text)):
             signs.add("civil in report")
         if any(self.local[f.id] == "combatant" and f.scope == "incident" for f in self.figures):
             signs.add("fighters counted")
@@ -297,5 +311,10 @@ class _Settling:
             return set()
         sentence = text.sentences[text.sentence_at(f.span.start)]
         at = bisect_left(text.tokens, f.span.start, key=START)
-        words = text.tokens[max(sentence.first, at - BEFORE) : min(sentence.last, at + BEYOND)]
-        return {SPOKEN_OF[t.low] for t in words if t.low in SPOKEN_OF}
+        words = text.lows[max(sentence.first, at - BEFORE) : min(sentence.last, at + BEYOND)]
+        return {SPOKEN_OF[low] for low in words if low in SPOKEN_OF}
+
+
+def _not_their_own(f: Figure, side: str | None) -> tuple[str, ...]:
+    """Whose deed a figure is, once its side is known from others: not that side's."""
+    return f.by if f.side is not None else tuple(name for name in f.by if name != side)

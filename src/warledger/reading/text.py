@@ -62,10 +62,11 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Text:
-    """The tokens and sentences of one part of a report."""
+    """The tokens and sentences of one part of a report; ``lows`` are the tokens as they are looked up."""
 
     raw: str
     tokens: tuple[Token, ...]
+    lows: list[str]
     sentences: tuple[Sentence, ...]
 
     @cached_property
@@ -143,7 +144,7 @@ def split_text(raw: str, abbreviations: frozenset[str] = frozenset(), breaks: tu
             paragraph += line_break
     if tokens:
         sentences.append(Sentence(first, len(tokens), paragraph))
-    return Text(raw, tokens, tuple(sentences))
+    return Text(raw, tokens, [token.low for token in tokens], tuple(sentences))
 
 
 def _ends_sentence(tokens: tuple[Token, ...], i: int, abbreviations: frozenset[str]) -> bool:

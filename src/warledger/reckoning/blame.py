@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from warledger.reading.blame.camps import party_of
-from warledger.reading.english.deeds import of_a_deed
+from warledger.reading.eventtables import EventWords
 from warledger.reckoning.told import Told
 from warledger.records import Grade, Position
 
@@ -18,12 +18,17 @@ def blamed(told: Sequence[Told]) -> tuple[str, ...]:
 
 
 def denials(by: Sequence[str], positions: Sequence[Position]) -> tuple[Position, ...]:
-    """Denials of a deed by those who are said to have done it, or by their state; what others deny is another thing."""
+    """Denials by those who are said to have done it, or by their state; what others deny is another thing."""
     named = {party_of(name) for name in by}
     return tuple(
         p for p in positions
-        if p.stance == "denies" and party_of(p.speaker) in named and of_a_deed(f"{p.about} {p.span.quote}")
+        if p.stance == "denies" and party_of(p.speaker) in named
     )  # fmt: skip
+
+
+def of_a_deed(position: Position, words: EventWords) -> bool:
+    """Whether a position may be on what was done: who denies an agreement denies no deed."""
+    return position.stance != "denies" or not words.agreed.search(f"{position.about} {position.span.quote}")
 
 
 def rivals(told: Sequence[Told]) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
+from warledger.reading.events import event_words
 from warledger.reckoning.across import Range, Said, across
-from warledger.reckoning.blame import blamed, denials, grade, rivals
+from warledger.reckoning.blame import blamed, denials, grade, of_a_deed, rivals
 from warledger.reckoning.judged import judged
 from warledger.reckoning.rules import RuleSet
 from warledger.reckoning.silence import silent
@@ -67,7 +68,10 @@ def reckon_by(
     """The same by several rule sets; what each report says is counted once for all of them."""
     own = {s: figures[s] for t in incident.tellings for s in t.statements if s in figures}
     told, issues = gather(incident, judged(own, judgements), reports, origins)
-    said = [p for t in incident.tellings for s in t.statements if (p := (positions or {}).get(s))]
+    said = [
+        p for t in incident.tellings for s in t.statements
+        if (p := (positions or {}).get(s)) and of_a_deed(p, event_words(reports[t.report]))
+    ]  # fmt: skip
     stated = _Stated(told)
     return tuple(_reckoned(incident.id, stated, issues, said, rules) for rules in rule_sets)
 
@@ -116,7 +120,8 @@ def _rows(stated: _Stated, measure: Measure, rules: RuleSet) -> Iterator[Harm]:
     if everybody is None:
         return
     yield everybody
-    sides = sorted({f.side for one in stated.told for f in one.figures if f.measure == measure and f.side})
+    figures = [f for one in stated.told for f in one.figures if f.measure == measure]
+    sides = sorted({side for f in figures if len(f.sides) == 1 for side in f.sides})  # both together are no side
     kinds: list[tuple[Victims, str | None, Belongs]] = [
         ("civilian", None, partial(_has_status, "civilian")),
         ("combatant", None, partial(_has_status, "combatant")),
@@ -168,7 +173,7 @@ def _said(one: Told, number: Count) -> Said:
 def _count(one: Told, figures: Sequence[Figure], measure: Measure) -> Count | None:
     if measure == "injured":
         return surviving(one, figures)
-    return count(of_measure(figures, measure), further_ones(one.figures))
+    return count(of_measure(figures, measure), one.words, further_ones(one.figures, one.words))
 
 
 def _living(stated: _Stated, counted: Sequence[tuple[Told, Count]], rules: RuleSet) -> list[tuple[Told, Count]]:
@@ -187,11 +192,13 @@ def _living(stated: _Stated, counted: Sequence[tuple[Told, Count]], rules: RuleS
 def _uncounted(told: Sequence[Told], harm: Sequence[Harm], rules: RuleSet) -> Iterator[Harm]:
     """Rows of harm that is told without any number: at least what "dozens" counts for, or wholly unknown."""
     for measure in MEASURES:
-        vague = [f for one in told for f in one.figures if f.measure == measure and not f.bounds.known]
+        told_so = [(one, f) for one in told for f in one.figures if f.measure == measure and not f.bounds.known]
+        vague = [f for _, f in told_so]
         if not vague or any(h.measure == measure for h in harm):
             continue
         counts = dict(rules.vague)
-        low = max((counts[f.vague.lower()] for f in vague if f.vague and f.vague.lower() in counts), default=None)
+        said = (one.words.vague.get(f.vague.lower(), "") for one, f in told_so if f.vague)
+        low = max((counts[word] for word in said if word in counts), default=None)
         rule = "told without a number"
         if low is not None:
             rule += f": “{_word(low, rules)}” are {low} or more"

@@ -6,10 +6,10 @@ the victims. Their grounds are measured; docs/reckoning.md says how often they a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from warledger.reading.events import in_known_words
 from warledger.reckoning.survivors import only_struck_in, surviving
 from warledger.reckoning.told import Told
 from warledger.records import Cause, Figure, Harm, Issue, Measure, Used
@@ -25,16 +25,6 @@ SPREADING: Final[frozenset[Cause]] = frozenset({
     "explosion", "mixed",
 })  # fmt: skip
 """What harms whoever stands near: reports of it seldom tell of all the wounded, and their silence says nothing."""
-
-HURT: Final = re.compile(
-    r"\b(?:wounded|wounding|injured|injuring|injuries|hurt|survived|survivors?|critical condition|serious condition|"
-    r"stable|recovering|recovers)\b",
-    re.IGNORECASE,
-)
-"""Words of people who live. The silence must be the report's, not that of its reader."""
-
-SEVERAL: Final = re.compile(r"\bvictims\b", re.IGNORECASE)
-"""A word of more people than one: where one is dead, of somebody else, too."""
 
 
 def silent(told: Sequence[Told], harm: Sequence[Harm]) -> Iterator[Harm]:
@@ -64,7 +54,7 @@ def _dead_alone(told: Sequence[Told], killed: Harm | None) -> bool:
         return False
     if any(f.measure == "missing" and not _says_none(f) for f in figures) or any(map(_tells_of_hurt, told)):
         return False
-    if killed.best == 1 and any(SEVERAL.search(_all_words(one)) for one in told):
+    if killed.best == 1 and any(one.words.victims.search(_all_words(one)) for one in told):
         return False
     if any(f.measure == "casualties" and f.bounds.floor > (killed.best or 0) for f in figures):
         return False
@@ -74,8 +64,8 @@ def _dead_alone(told: Sequence[Told], killed: Harm | None) -> bool:
 
 
 def _tells_of_hurt(one: Told) -> bool:
-    """Whether a report tells of anybody hurt besides the dead, counted or not; one not in English may."""
-    if one.report.lang not in (None, "en") or HURT.search(_all_words(one)):
+    """Whether a report tells of anybody hurt besides the dead, counted or not; one in a language without words may."""
+    if not in_known_words(one.report) or one.words.hurt.search(_all_words(one)):
         return True
     hurt = [f for f in one.figures if f.measure == "injured" and not _says_none(f)]
     return bool(surviving(one, one.figures)) or any(not f.bounds.known and not only_struck_in(one, f) for f in hurt)

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from warledger.bounds import Bounds
 from warledger.quoting import quoted
-from warledger.reading.english.struck import only_struck
-from warledger.reckoning.told import FURTHER, Told
+from warledger.reckoning.told import Told
 from warledger.reckoning.within import Count, Group, count, further_ones, grouped, of_measure
 from warledger.records import Figure, Used
+
+NEAR: Final = 80
+"""Characters to each side of a figure in which its sentence may say that its people live."""
 
 
 def surviving(one: Told, figures: Sequence[Figure]) -> Count | None:
     """The injured of one report: those struck ("seven were shot") hold the dead, who are not counted twice."""
-    dead = count(of_measure(figures, "killed"), further_ones(figures))
+    dead = count(of_measure(figures, "killed"), one.words, further_ones(figures, one.words))
     killed = (dead.best or 0) if dead else 0
     injured = of_measure(figures, "injured")
+    further = further_ones(one.figures, one.words)
     if not killed:
-        return count(injured, further_ones(one.figures))
+        return count(injured, one.words, further)
     kept: list[Figure] = []
     left: list[tuple[Bounds, Used]] = []
     groups = grouped(injured)
@@ -32,7 +36,8 @@ def surviving(one: Told, figures: Sequence[Figure]) -> Count | None:
         else:
             kept += group.figures
     ids = {f.id for f in kept}
-    counted = count([f if f.part_of in ids else replace(f, part_of=None) for f in kept], further_ones(one.figures))
+    apart = [f if f.part_of in ids else replace(f, part_of=None) for f in kept]
+    counted = count(apart, one.words, further)
     most, use = max(left, key=lambda pair: pair[0].floor, default=(Bounds.exactly(0), None))
     if use is not None and most.floor > (counted.best or 0 if counted else 0):
         return Count(most.low, most.low, most.high, (use,), open=most.high is None)
@@ -41,7 +46,7 @@ def surviving(one: Told, figures: Sequence[Figure]) -> Count | None:
 
 def _holds_the_dead(one: Told, group: Group, groups: Sequence[Group], killed: int) -> bool:
     """Whether a group is of all who were struck, by its words or because the rest after the dead is told too."""
-    if any(FURTHER.search(f.span.quote) for f in group.figures):
+    if any(one.words.further.search(f.span.quote) for f in group.figures):
         return False
     if all(only_struck_in(one, f) for f in group.figures):
         return True
@@ -53,7 +58,8 @@ def _holds_the_dead(one: Told, group: Group, groups: Sequence[Group], killed: in
 def only_struck_in(one: Told, figure: Figure) -> bool:
     """Whether the report says of these people no more than that they were struck: they may be the dead."""
     sentence = quoted(one.report, figure.span)
-    return only_struck(sentence.before, sentence.words, sentence.after)
+    around = f"{sentence.before[-NEAR:]}{sentence.words}{sentence.after[:NEAR]}"
+    return bool(one.words.struck.search(around)) and not one.words.living.search(around)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
+from warledger.reading.events import event_words
+from warledger.reading.eventtables import EventWords
 from warledger.records import Figure, Incident, Issue, Report, Status, Telling
-
-FURTHER: Final = re.compile(
-    r"\b(?:another|others?|additional|further|more than one other|more(?! than))\b", re.IGNORECASE
-)
-"""Words by which a group says that it comes on top of those told before."""
 
 RIVAL: Final = 0.5
 """Share of another speaker's count from which a count rivals it; below, it is taken to be of a part."""
-
-GENERIC: Final = ("a ", "an ", "the ", "some ", "local ", "medical ", "security ")
-"""How a speaker without a name begins: two reports' "a local source" need not be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +28,11 @@ class Told:
     source: str
     day: str
     figures: tuple[Figure, ...]
+
+    @property
+    def words(self) -> EventWords:
+        """The words of the report's language."""
+        return event_words(self.report)
 
 
 def gather(
@@ -56,7 +54,8 @@ def gather(
         ]  # fmt: skip
         if counted:
             first = reports.get(origins.get(report.id, report.id), report)
-            voices = _voices(source_of(first, counted), tuple(_resolved(counted)))
+            language = event_words(report)
+            voices = _voices(source_of(first, counted, language), tuple(_resolved(counted)), language)
             told += [Told(report, source, first.published or "", said) for source, said in voices]
     return tuple(told), tuple(issues)
 
@@ -66,28 +65,28 @@ def _another_day(telling: Telling, incident: Incident) -> bool:
     return telling.when is not None and incident.when is not None and not telling.when.overlaps(incident.when)
 
 
-def source_of(first: Report, figures: Sequence[Figure]) -> str:
+def source_of(first: Report, figures: Sequence[Figure], language: EventWords) -> str:
     """Whose word a count is: the monitor or person quoted by name, most often or for the most; else the outlet."""
-    named = Counter(speaker for f in figures if (speaker := _speaker(f)))
-    most = {name: max(f.bounds.floor for f in figures if _speaker(f) == name) for name in named}
+    named = Counter(speaker for f in figures if (speaker := _speaker(f, language)))
+    most = {name: max(f.bounds.floor for f in figures if _speaker(f, language) == name) for name in named}
     if named:
         return min(named, key=lambda name: (-named[name], -most[name], name))
     return outlet(first)
 
 
-def _speaker(figure: Figure) -> str | None:
+def _speaker(figure: Figure, language: EventWords) -> str | None:
     """The monitor or person whose word a figure is, where the report names one besides its outlet.
 
     Of "rescue workers and a monitor said" it is the monitor's: names have a capital.
     """
-    return next((s for s in figure.attributed_to[:-1] if _is_name(s)), None)
+    return next((s for s in figure.attributed_to[:-1] if _is_name(s, language)), None)
 
 
-def _is_name(speaker: str) -> bool:
-    return speaker != speaker.lower() and not speaker.lower().startswith(GENERIC)
+def _is_name(speaker: str, language: EventWords) -> bool:
+    return speaker != speaker.lower() and not speaker.lower().startswith(language.nameless)
 
 
-def _voices(main: str, figures: Sequence[Figure]) -> Iterator[tuple[str, tuple[Figure, ...]]]:
+def _voices(main: str, figures: Sequence[Figure], language: EventWords) -> Iterator[tuple[str, tuple[Figure, ...]]]:
     """The figures of a report by whose word they are: its source's, and those of each whose count rivals another.
 
     "The Observatory put the toll at 23, the agency at 27": two sources. Sources that count different people, or the
@@ -95,8 +94,9 @@ def _voices(main: str, figures: Sequence[Figure]) -> Iterator[tuple[str, tuple[F
     """
     by_id = {f.id: f for f in figures}
     tops = [c for c in chains(figures) if not any(f.part_of in by_id for f in c) and c[0].bounds.known]
-    rival = {s for a, b in combinations(tops, 2) if _rivals(a, b) for c in (a, b) if (s := _voice(c)) and s != main}
-    home = {f.id: v for c in tops for f in c if (v := _voice(c)) in rival}
+    pairs = ((a, b) for a, b in combinations(tops, 2) if _rivals(a, b, language))
+    rival = {s for pair in pairs for c in pair if (s := _voice(c, language)) and s != main}
+    home = {f.id: v for c in tops for f in c if (v := _voice(c, language)) in rival}
     for figure in figures:
         whole = by_id.get(figure.part_of or "")
         if whole is not None and whole.id in home:
@@ -106,27 +106,27 @@ def _voices(main: str, figures: Sequence[Figure]) -> Iterator[tuple[str, tuple[F
         yield voice, tuple(f for f in figures if home.get(f.id) == voice)
 
 
-def _voice(chain: Sequence[Figure]) -> str | None:
+def _voice(chain: Sequence[Figure], language: EventWords) -> str | None:
     """Who says so, if anybody is named beside the outlet; a nameless "local source" is one of that outlet's."""
-    named = next((speaker for f in chain if (speaker := _speaker(f))), None)
+    named = next((speaker for f in chain if (speaker := _speaker(f, language))), None)
     if named:
         return named
     said = next((f.attributed_to for f in chain if len(f.attributed_to) > 1), ())
     return f"{said[0]}, by {said[-1]}" if said else None
 
 
-def _rivals(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
+def _rivals(a: Sequence[Figure], b: Sequence[Figure], language: EventWords) -> bool:
     """Whether two speakers count the same people in one place, and not as many; far fewer are some of them."""
     one, other = a[0], b[0]
     alike = (one.measure, one.side, one.groups) == (other.measure, other.side, other.groups)
     alike = alike and (one.status == other.status or "unknown" in (one.status, other.status))
-    speakers = {_voice(a), _voice(b)}
+    speakers = {_voice(a, language), _voice(b, language)}
     fewer, more = sorted((one.bounds.floor, other.bounds.floor))
     places = {f.place.words for f in (one, other) if f.place}
     return (
         alike and None not in speakers and len(speakers) == 2 and one.bounds.meet(other.bounds) is None
         and fewer > 1 and fewer >= RIVAL * more and len(places) < 2
-        and not any(FURTHER.search(f.span.quote) for f in (*a, *b))
+        and not any(language.further.search(f.span.quote) for f in (*a, *b))
     )  # fmt: skip
 
 

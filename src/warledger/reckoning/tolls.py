@@ -20,9 +20,9 @@ GROUP: Final[Mapping[Status, Victims]] = {"civilian": "civilian", "combatant": "
 
 
 def group_of(figure: Figure) -> tuple[Victims, str | None]:
-    """Which people a total counts, as rows of harm have it: the victims, and of fighters their side."""
+    """Which people a total counts, as rows of harm have it: the victims, and of fighters of one side their side."""
     victims = figure.groups[0] if figure.groups else GROUP.get(figure.status, "all")
-    return victims, figure.side if victims == "combatant" else None
+    return victims, figure.side if victims == "combatant" and len(figure.sides) == 1 else None
 
 
 def distinct(totals: Iterable[tuple[Said, Figure]]) -> tuple[tuple[Said, Figure], ...]:

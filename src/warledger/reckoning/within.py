@@ -5,24 +5,15 @@ What a report leaves open is left open: ``low`` counts only people who are certa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
 from warledger.bounds import Bounds
-from warledger.reckoning.told import FURTHER, chains, words
+from warledger.reading.eventtables import EventWords
+from warledger.reckoning.told import chains, words
 from warledger.records import Figure, Measure, Used
-
-NUMBER: Final = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|\w+teen|\w+ty|hundred|couple)\b"
-    r"|\b(?:no|none|nobody|zero)\b",
-    re.IGNORECASE,
-)
-"""A number said: whoever says "one man" counts, whoever says "a man" or names him tells of a person."""
-
-AGE: Final = re.compile(r"\b\w+[- ](?:year|month|week|day)s?[- ]old\b|,\s*(?:aged\s+)?\d{1,2}\b", re.IGNORECASE)
 
 NONE_FURTHER: Final[Mapping[str, Figure]] = MappingProxyType({})
 
@@ -49,10 +40,10 @@ class Group:
         """Ids of its figures."""
         return frozenset(f.id for f in self.figures)
 
-    @property
-    def numbered(self) -> bool:
+    def numbered(self, language: EventWords) -> bool:
         """Whether a number is said, not only a person named or described."""
-        return self.bounds.floor != 1 or any(NUMBER.search(AGE.sub(" ", f.span.quote)) for f in self.figures)
+        quotes = (language.age.sub(" ", f.span.quote) for f in self.figures)
+        return self.bounds.floor != 1 or any(map(language.number.search, quotes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +99,9 @@ def _group(figures: Sequence[Figure]) -> Group:
     return Group(tuple(figures), bounds, odd)
 
 
-def count(figures: Sequence[Figure], further: Mapping[str, Figure] = NONE_FURTHER) -> Count | None:
+def count(
+    figures: Sequence[Figure], language: EventWords, further: Mapping[str, Figure] = NONE_FURTHER
+) -> Count | None:
     """How many people all these figures of one harm in one report count together, or None where none has a number.
 
     ``further`` are ids of groups that come on top of others, each with the figure told before.
@@ -133,19 +126,26 @@ def count(figures: Sequence[Figure], further: Mapping[str, Figure] = NONE_FURTHE
     if top is not None:
         high = top if high is None else max(high, top)
     high = None if high is None else max(high, low or 0)
-    numbered = any(g.numbered for g in additive) or len(additive) > 1
+    numbered = any(g.numbered(language) for g in additive) or len(additive) > 1
     return Count(low, low, high, tuple(used), tuple(aside), odd, _misfits(inside), numbered, total.high is None)
 
 
 def _inside(groups: Sequence[Group]) -> dict[Group, Group]:
-    """Groups that are stated to lie in another one of the same harm, with it."""
+    """Groups that lie in another one of the same harm, with it: stated to, or of one side where that is of both."""
     home = {figure: group for group in groups for figure in group.ids}
     inside: dict[Group, Group] = {}
     for group in groups:
-        whole = next((home[f.part_of] for f in group.figures if f.part_of in home), None)
+        whole = next((home[f.part_of] for f in group.figures if f.part_of in home), None) or _of_both(group, groups)
         if whole is not None and whole is not group and inside.get(whole) is not group:
             inside[group] = whole
     return inside
+
+
+def _of_both(group: Group, groups: Sequence[Group]) -> Group | None:
+    """The group that counts these people and those of another side together."""
+    own = set(group.first.sides)
+    both = (g for g in groups if own and own < set(g.first.sides) and group.bounds.floor <= g.bounds.floor)
+    return next(both, None)
 
 
 def _misfits(inside: dict[Group, Group]) -> tuple[tuple[Figure, Figure], ...]:
@@ -192,7 +192,7 @@ def _apart(a: Figure, b: Figure) -> bool:
     """Whether two groups cannot share a person: by their status, side, age or sex."""
     if a.status in EXPLICIT and b.status in EXPLICIT and a.status != b.status:
         return True
-    if a.side is not None and b.side is not None and a.side != b.side:
+    if a.side is not None and b.side is not None and set(a.sides).isdisjoint(b.sides):
         return True
     kinds = set(a.groups) & AGE_AND_SEX, set(b.groups) & AGE_AND_SEX
     return bool(kinds[0] and kinds[1]) and not kinds[0] & kinds[1]
@@ -222,7 +222,7 @@ def of_measure(figures: Sequence[Figure], measure: Measure) -> list[Figure]:
     return [f if f.part_of in ids or f.part_of is None else replace(f, part_of=None) for f in own]
 
 
-def further_ones(figures: Sequence[Figure]) -> dict[str, Figure]:
+def further_ones(figures: Sequence[Figure], language: EventWords) -> dict[str, Figure]:
     """Ids of groups that say they come on top of people of the same harm, each with the figure told before.
 
     "Nine civilians were killed and six others" adds to the dead; "one was killed and six others wounded" does not add
@@ -232,7 +232,7 @@ def further_ones(figures: Sequence[Figure]) -> dict[str, Figure]:
     before: Figure | None = None
     for figure in sorted(figures, key=lambda f: (f.span.part == "text", f.span.start)):
         same = before is not None and before.measure == figure.measure and before.span.part == figure.span.part
-        if before is not None and same and FURTHER.search(figure.span.quote):
+        if before is not None and same and language.further.search(figure.span.quote):
             found[figure.id] = before
         before = figure
     return found

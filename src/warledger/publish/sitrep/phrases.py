@@ -52,7 +52,7 @@ def people_words(figure: Figure) -> str:
     single = count.split()[-1] == "one"
     if figure.groups:
         plain = _groups(figure)
-    elif figure.side and figure.status in ("combatant", "unknown"):
+    elif figure.side and len(figure.sides) == 1 and figure.status in ("combatant", "unknown"):
         if figure.side.islower() or (figure.side.endswith("s") and not figure.side.endswith("forces")):
             return f"{count} of the {figure.side}" if single else f"{count} {figure.side}"
         force = f"the {figure.side}" if figure.side.endswith("forces") else the(figure.side)
@@ -76,7 +76,7 @@ def _groups(figure: Figure) -> str:
 def _armed(figure: Figure) -> str:
     """The report's own plain word for those who fight, where its count ends with one: "soldiers", "policemen"."""
     last = figure.span.quote.split()[-1].lower().strip(".,") if figure.span.quote else ""
-    return last if last in ARMED else "fighters"
+    return last if last in ARMED and len(figure.sides) < 2 else "fighters"
 
 
 def were(figure: Figure) -> str:

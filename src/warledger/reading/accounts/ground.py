@@ -103,6 +103,8 @@ class GroundReader:
         place = page.place_at.get(j) or (self.unknown(j, s) if unnamed else None)
         if place is not None and not (actor is not None and actor.first == j and self._is_owner(actor.last, s)):
             last, mention = place
+            if mention.kind == "unknown" and self._describes(last):
+                return last
             if not page.tokens[last - 1].text.endswith(self.t.owning):
                 scan.places.append(mention)
                 scan.head, scan.last = True, last
@@ -143,6 +145,10 @@ class GroundReader:
                 return None
             scan.strange += 1
         return j + 1
+
+    def _describes(self, last: int) -> bool:
+        """Whether a name that ends before a token only describes what follows: "the Bosnian town of Gorazde"."""
+        return self.page.low(last) in self.t.settlements and self.page.low(last + 1) in self.c.of
 
     def _is_owner(self, last: int, s: Sentence) -> bool:
         """Whether a party's name is followed by ground that is its own: "Syrian government lines"."""

@@ -71,7 +71,7 @@ class Page:
     ) -> None:
         self.part, self.text, self.tokens, self.t, self.language = part, text, text.tokens, tables, language
         self.c, self.parties = tables.clause, parties
-        self.lows = [t.low for t in text.tokens]
+        self.lows = text.lows
         self.starts = text.starts
         self.dated = {i for m in dates for i in range(self.token(m.start), self.token(m.end - 1) + 1)}
         self.actors = self._actors(mentions)

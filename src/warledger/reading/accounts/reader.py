@@ -82,7 +82,7 @@ def read_accounts(
     clauses = speech.clauses()
     for part, body in parts:
         dull = skip if part == "text" else frozenset()
-        if not clauses and tables.vocabulary.isdisjoint({t.low for t in body.tokens}):
+        if not clauses and tables.vocabulary.isdisjoint(body.lows):
             continue
         page = Clauses(
             part, body, language, tables, mentions.get(part, ()), places, clauses, dates.get(part, ()), desk.parties

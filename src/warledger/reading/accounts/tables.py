@@ -135,6 +135,7 @@ class GroundWords:
     nouns: frozenset[str]
     portions: frozenset[str]
     posts: frozenset[str]  # behind a place's name, what is only in it: "Idlib positions"
+    settlements: frozenset[str]  # behind a name and before "of", what the name describes: "the Bosnian town of"
     seats: frozenset[str]  # behind a comma, what the place before is: "capital of"
     shares: frozenset[str]  # with an article and "of", only a part: "a neighbourhood of the city"
     directions: frozenset[str]

@@ -37,12 +37,15 @@ OPENING: Final = 3
 
 ANYBODYS: Final = frozenset({"mine or IED", "mixed", "shooting"})
 """Causes by which who falls in a fight need not fall to the other side: whose mine it was, nobody says."""
+KILLED: Final = frozenset({"shooting", "clash", "airstrike", "drone strike", "shelling", "execution"})
+"""Causes by which a suicide bomber dies of another's deed."""
 FIGHTS: Final = frozenset({"mixed", "clash"})
 CLAIMS: Final = frozenset({"claim", "blame"})
 CLAIMED: Final = 8
 """Sentences within which a claim tells who the gunmen were."""
 BETWEEN: Final = "between"
 """Who clashes so does it with somebody, whether or not the report knows him: "between soldiers and unknown men"."""
+SINCE: Final = "since"
 FOR: Final = frozenset({"to", "for"})
 NEXT: Final = 3
 """Tokens behind a person within which "himself" says that the deed was his own: "a boy accidentally shot himself"."""
@@ -52,13 +55,14 @@ UNABLE: Final[Mapping[str, frozenset[str]]] = {"airstrike": GROUNDED, "car bomb"
 """By cause the kinds of parties that do no such thing unless somebody says it: they have no aircraft, or have them."""
 
 
-How = Literal["said", "fought", "carried"]
+How = Literal["said", "fought", "carried", "own"]
 
 
 class Deed(NamedTuple):
     """Whose deed a figure counts.
 
-    ``how``: its sentence says so; its victims fell in a fight, and these are the others; the text goes on about them.
+    ``how``: its sentence says so; its victims fell in a fight, and these are the others; the text goes on about them;
+    a bomber's deed is that of who sent him.
     """
 
     names: tuple[str, ...]
@@ -149,8 +153,9 @@ class Actors:
             if len(sides) != 1:
                 return NOBODY
             side = sides[0]
-        if not self.t.own_death.isdisjoint(acts.between(first, last)):
-            return Deed(() if side is None or self.parties.party(side) is None else self._forces([side]), "said")
+        if cause not in KILLED and not self.t.own_death.isdisjoint(acts.between(first, last)):
+            sent = self.parties.party(side or "")
+            return Deed(self._forces([sent.name]) if sent is not None and sent.kind not in REGULAR else (), "own")
         if not self.t.reflexive.isdisjoint(acts.between(last, last + NEXT)):
             return NOBODY
         agents = [a for a in acts.agents_near(s, first, last) if a.last <= first or a.first >= last]
@@ -160,7 +165,9 @@ class Actors:
             # "Police arrested a man over the shooting that killed two", "arrested in a shooting that killed two"
             agents = [a for a in agents if acts.low(a.at) not in self.t.arrests or a.role == "event"]
             going_on = tuple(n for n in going_on if (p := self.parties.party(n)) is None or p.kind != "police")
-        if measure == "detained" and acts.lows[s] & self.t.arrests:
+        if measure != "detained":  # "hit a town seized by rebels"
+            agents = [a for a in agents if a.role != "by" or acts.low(a.at - 1) not in self.t.taken]
+        elif acts.lows[s] & self.t.arrests:
             agents = [a for a in agents if a.role not in CLAIMS]  # who claimed an attack has not arrested its men
         if BAR in acts.lows[s]:
             agents, going_on = self._beside_bars(acts, agents, first, last), self._told_below(part, s)
@@ -185,6 +192,11 @@ class Actors:
             return NOBODY  # "the army lost nine men": to whom, no word says
         return Deed(self._forces(n for n in going_on if not self._own(n, side)), "carried")
 
+    def hit(self, span: Span) -> bool:
+        """Whether the victims at this span are the object of what was done: "killing three commanders"."""
+        acts = self.acts[span.part]
+        return acts.low(acts.where(span.start, span.end)[1] - 1) in self.t.harm_verbs
+
     def of_another_year(self, span: Span) -> bool:
         """Whether the sentence at this span tells of an attack of long ago."""
         acts = self.acts[span.part]
@@ -208,7 +220,8 @@ class Actors:
 
     def _known(self, acts: Acts, s: int, agent: Agent) -> Agent:
         """ "The terrorists shelled", right after a group's own deed: that group."""
-        definite = acts.low(agent.first - 1) in self.t.definite or acts.low(agent.first) in self.t.definite
+        at = agent.first - (acts.low(agent.first - 1) in self.t.modifiers)  # "the Sunni extremist group"
+        definite = acts.low(at - 1) in self.t.definite or acts.low(agent.first) in self.t.definite
         if not agent.generic or not definite or not all(k in ARMED for k in agent.kinds):
             return agent
         for i in range(s, max(s - 3, -1), -1):
@@ -227,6 +240,10 @@ class Actors:
             if names := self.threads.doers(acts, i):
                 return names if any(a.names == names and a.role in CLAIMS for a in acts.agents[i]) else ()
         return ()
+
+    def others(self, names: tuple[str, ...], side: str | None) -> tuple[str, ...]:
+        """Those of them who are not the victims' own side."""
+        return tuple(name for name in names if side is None or not self._own(name, side))
 
     def _own(self, name: str, side: str | None) -> bool:
         """Whether the name is the victims' own side, or a word like "terrorists" for it."""
@@ -252,8 +269,8 @@ class Actors:
             return self._own_attack(acts, agent, first)
         words = acts.between(last, agent.at)
         turn = next((i for i, low in enumerate(words) if low in self.t.subordinators), -1)
-        if turn < 0:
-            return False
+        if turn < 0 or (words[turn] == SINCE and acts.low(agent.at) in self.t.opens):
+            return False  # "killed by raids since the army began an offensive"
         if not self.t.attack_nouns.isdisjoint(words[:turn]):
             return True
         begin = max(acts.text.sentences[acts.text.sentence_at(acts.starts[first])].first, first - REACH)
@@ -272,7 +289,7 @@ class Actors:
         begin = max(acts.text.sentences[s].first, first - REACH)
         words = acts.between(begin, first)
         at = next((i for i in range(len(words) - 2, -1, -1) if words[i] in self.t.answers and words[i + 1] in FOR), -1)
-        return begin + at if at >= 0 and not self.t.attack_nouns.isdisjoint(words[at:]) else -1
+        return begin + at if at >= 0 else -1
 
     def _nearest(
         self, acts: Acts, s: int, agents: Sequence[Agent], first: int, last: int, side: str | None
@@ -283,6 +300,8 @@ class Actors:
         for a in (self._known(acts, s, a) for a in agents):
             if a.role == "event" and not self.threads.named_speaker and acts.low(a.first) in self.t.labels:
                 continue  # "terrorist attacks" are a kind of attack, unless a party says it of its enemies
+            if acts.low(a.at) in self.t.repels and not acts.low(first - 1).endswith("ing"):
+                continue  # "foiled an attack, killing nine"; not "an attack that killed nine"
             if (a.role not in DOERS and a.role != "clash") or all(self._own(n, side) for n in a.names):
                 continue
             if a.role == "clash" and (a.generic or (side is None and fighting > 1)):

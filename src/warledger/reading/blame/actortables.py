@@ -62,6 +62,10 @@ class ActorTables:
     bands: frozenset[str]  # last words of the names of armed groups, as written
     units: frozenset[str]  # what a name with such a word holds where it is a unit of an army
     labels: frozenset[str]  # what an attack is called more than who did it
+    repels: frozenset[str]  # "foiled a rebel attack": what the attacked do to it
+    opens: frozenset[str]  # "began an offensive"
+    taken: frozenset[str]  # "seized by": towns as well as men
+    among: frozenset[str]  # "rebel groups including Ahrar al-Sham"
     answers: frozenset[str]  # "in response to the shelling": whose attack comes first
     coalitions: frozenset[str]  # what several call themselves by: "the coalition"
     fallen: frozenset[str]  # "dead": of those counted

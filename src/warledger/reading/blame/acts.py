@@ -41,8 +41,8 @@ class Acts:
                 here.append((m, bisect_right(starts, m.start) - 1, last))
                 at += 1
             mentions.append(tuple(here))
-            agents.append(tuple(SentenceAgents(text.tokens, sentence, here, tables).read()) if here else ())
-        lows = tuple(telling.intersection(t.low for t in text.tokens[s.first : s.last]) or NONE for s in text.sentences)
+            agents.append(tuple(SentenceAgents(text, sentence, here, tables).read()) if here else ())
+        lows = tuple(telling.intersection(text.lows[s.first : s.last]) or NONE for s in text.sentences)
         return cls(text, tuple(mentions), tuple(agents), lows)
 
     @property
@@ -78,8 +78,8 @@ class Acts:
 
     def low(self, i: int) -> str:
         """The word at token i in lookup form, "" outside the part."""
-        return self.text.tokens[i].low if 0 <= i < len(self.text.tokens) else ""
+        return self.text.lows[i] if 0 <= i < len(self.text.lows) else ""
 
     def between(self, first: int, last: int) -> list[str]:
         """The words of tokens first up to last (exclusive) in lookup form."""
-        return [token.low for token in self.text.tokens[first:last]]
+        return self.text.lows[first:last]

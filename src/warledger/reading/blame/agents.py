@@ -8,17 +8,16 @@ from itertools import zip_longest
 from typing import Literal
 
 from warledger.reading.blame.actortables import ActorTables
+from warledger.reading.blame.groups import QUOTES, Group, Groups
 from warledger.reading.blame.parties import PartyMention
-from warledger.reading.text import Sentence, Token
+from warledger.reading.text import Sentence, Text
 
 Role = Literal["by", "doer", "event", "clash", "claim", "blame", "target", "victim", "none"]
-QUOTES = frozenset("\"“”‘’'«»[(")
 BLAMED_ON = 4  # "blaming the attacks on", "attributed the attack to": tokens from the verb to the preposition
 FROM = 9  # tokens from "from" to the party whose ground it was
+BETWEEN = 12  # tokens from "fighting between" to the second who fights
 YEAR = 4
 CENTURIES = frozenset({"19", "20"})
-OF = frozenset({"of", "from", "the"})
-BRACKETS = frozenset({"(", "[", "group", "or"})
 DOERS = frozenset({"by", "doer", "event", "claim", "blame"})
 
 
@@ -40,13 +39,6 @@ class Agent:
     generic: bool = False
 
 
-@dataclass(slots=True)
-class _Group:
-    mentions: list[PartyMention]
-    first: int
-    last: int
-
-
 def counted(low: str, t: ActorTables) -> bool:
     """Whether a word counts something: a number that is no year, "dozens", "a"."""
     return low in t.counts or (low[:1].isdigit() and not (len(low) == YEAR and low[:2] in CENTURIES))
@@ -57,13 +49,13 @@ class SentenceAgents:
 
     def __init__(
         self,
-        tokens: Sequence[Token],
+        text: Text,
         sentence: Sentence,
         mentions: Sequence[tuple[PartyMention, int, int]],
         t: ActorTables,
     ) -> None:
-        self.tokens, self.begin, self.end, self.t = tokens, sentence.first, sentence.last, t
-        self.groups = self._join(mentions)
+        self.lows, self.begin, self.end, self.t = text.lows, sentence.first, sentence.last, t
+        self.groups = Groups(text, sentence, t).join(mentions)
         self.starts = {g.first for g in self.groups}
 
     def read(self) -> list[Agent]:
@@ -75,7 +67,9 @@ class SentenceAgents:
         """ "The army shelled X and other factions, killing nine": who kills is the subject, not the last one hit."""
         out: list[Agent] = []
         for a in agents:
-            gerund = a.role == "doer" and self.low(a.at).endswith("ing") and self.low(a.at - 1) not in self.t.be
+            gerund = (
+                a.role == "doer" and self.low(a.at).endswith("ing") and self.low(a.at - 1) not in {*self.t.be, "by"}
+            )
             main = next((b for b in reversed(out) if b.role == "doer" and b.at < a.first), None) if gerund else None
             if main is not None and not any(self.low(i) in self.t.subordinators for i in range(main.at, a.first)):
                 a = replace(a, role="none")
@@ -84,61 +78,27 @@ class SentenceAgents:
 
     def low(self, i: int) -> str:
         """The word at token i in lookup form, "" outside the sentence."""
-        return self.tokens[i].low if self.begin <= i < self.end else ""
+        return self.lows[i] if self.begin <= i < self.end else ""
 
-    def _looking_back(self) -> list[_Group]:
+    def _looking_back(self) -> list[Group]:
         """ "IS advances as its fighters raided villages": the fighters of the party named last before them."""
-        found: list[_Group] = []
+        found: list[Group] = []
         for g, following in zip_longest(self.groups, self.groups[1:]):
             if all(m.generic for m in g.mentions):
                 continue
             until = following.first if following else self.end
             denied = next((i for i in range(g.last, until) if self.low(i) in self.t.negations), until)
             own = (i for i in range(g.last, denied) if self.low(i) in self.t.possessives and self._armed(i + 1))
-            found.extend(_Group(g.mentions, i, i + 2) for i in own)
+            found.extend(Group(g.mentions, i, i + 2) for i in own)
         return found
 
-    def _join(self, mentions: Sequence[tuple[PartyMention, int, int]]) -> list[_Group]:
-        """ "Syrian or Russian aircraft", "regime and Russian warplanes" are one group."""
-        groups: list[_Group] = []
-        for mention, first, last in mentions:
-            before = groups[-1] if groups else None
-            between = [self.low(i) for i in range(before.last, first)] if before else []
-            if before is None:
-                groups.append(_Group([mention], first, last))
-            elif before.mentions[-1].generic and not mention.generic and set(between) <= OF | QUOTES:
-                groups[-1] = _Group(
-                    [mention], before.first, last
-                )  # "terrorists of the FMLN", "the group Islamic State"
-            elif self._listed(before, mention, between) and self.low(last) not in self.t.speech_verbs:
-                before.mentions.append(mention)
-                before.last = last
-            elif self._again(before, mention, between):
-                before.last = last
-            else:
-                groups.append(_Group([mention], first, last))
-        return groups
-
-    def _listed(self, before: _Group, mention: PartyMention, between: list[str]) -> bool:
-        if not between:
-            return not mention.adjective and mention.name != before.mentions[-1].name
-        joins = [w for w in between if w in self.t.joins]
-        return bool(joins) and all(w in self.t.joins or w in self.t.determiners for w in between)
-
-    def _again(self, before: _Group, mention: PartyMention, between: list[str]) -> bool:
-        """ "The Islamic State (IS) militant group", "FMLN [Farabundo Marti ...]": the same party under another name."""
-        last = before.mentions[-1]
-        if mention.name == last.name:
-            return set(between) <= BRACKETS
-        return mention.generic and last.kind != "state" and set(between) <= BRACKETS | {")", "]"}
-
-    def _agent(self, g: _Group) -> Agent:
+    def _agent(self, g: Group) -> Agent:
         names = tuple(dict.fromkeys(m.label or m.name for m in g.mentions))
         kinds = tuple(m.kind for m in g.mentions)
         role, at, weak = self._role(g)
         return Agent(names, kinds, role, at, g.first, g.last, weak, all(m.generic for m in g.mentions))
 
-    def _role(self, g: _Group) -> tuple[Role, int, bool]:
+    def _role(self, g: Group) -> tuple[Role, int, bool]:
         left = self._left(g.first)
         word, before = self.low(left), self.low(left - 1)
         event = self._event(g)
@@ -151,6 +111,10 @@ class SentenceAgents:
             return "by", left, False
         if word in ("to", "for", "against") and before in self.t.answers:
             return "none", left, False  # "reacted to the Turkish bombardment"
+        hit = word in self.t.attack_verbs or word in self.t.harm_verbs
+        met = word in self.t.repels or (hit and self._object_of(left))
+        if event >= 0 and met and self.low(event + 1) not in self.t.skips:
+            return "target", left, False  # "foiled a rebel attack", not "a rebel attack that killed nine"
         if event >= 0 and word not in ("against", "anti") and before not in self.t.aid:
             return "event", event, False
         if self._predicate(g):
@@ -173,7 +137,8 @@ class SentenceAgents:
             return "victim", left, False
         if word == "of" and before in self.t.fire_nouns and self._army(g):
             return "by", left, False
-        hit = word in self.t.attack_verbs or word in self.t.harm_verbs
+        if word in self.t.fight_verbs and word.endswith("ing"):
+            return "target", left, False  # "a coalition fighting Daesh mistakenly killed nine"
         if word in self.t.target_prepositions or (hit and (self._past(word) or self._object_of(left))):
             return "target", left, False
         return self._doing(g, word)
@@ -182,7 +147,7 @@ class SentenceAgents:
         """ "Russian jets destroy Daesh posts": whether another party before is this verb's subject."""
         return any(other.last <= verb and self._verb(other) == verb for other in self.groups)
 
-    def _army(self, g: _Group) -> bool:
+    def _army(self, g: Group) -> bool:
         """ "the bombing of the Syrian army", not "of army positions": armies bomb more than they are bombed."""
         return g.mentions[0].kind == "state forces" and self.low(g.last) not in self.t.stands
 
@@ -210,8 +175,8 @@ class SentenceAgents:
     def _counted(self, i: int) -> bool:
         return counted(self.low(i), self.t)
 
-    def _doing(self, g: _Group, word: str) -> tuple[Role, int, bool]:
-        if word in self.t.prepositions:
+    def _doing(self, g: Group, word: str) -> tuple[Role, int, bool]:
+        if word in self.t.prepositions or self._fought_between(g.first):
             return "none", g.first, False
         claim = self._claims(g)
         if claim >= 0:
@@ -233,7 +198,9 @@ class SentenceAgents:
         i -= 1
         while i >= self.begin:
             low = self.low(i)
-            if (low == "of" and self.low(i - 1) in self.t.counts) or (low in ("of", "from") and self._armed(i - 1)):
+            if low == "led" and self.low(i - 1) == "-":
+                i -= 3  # "a U.S.-led coalition"
+            elif (low == "of" and self.low(i - 1) in self.t.counts) or (low in ("of", "from") and self._armed(i - 1)):
                 i -= 2  # "members of", "dozens of", "a bomber from"
             elif self.low(i - 1) in self.t.ties and self._armed(i - 2) and not self._machine_before(i):
                 i -= 3  # "a group affiliated with", "fighters loyal to"
@@ -246,13 +213,14 @@ class SentenceAgents:
     def _armed(self, i: int) -> bool:
         return self.low(i) in self.t.fighter_nouns or self.low(i) in self.t.force_nouns
 
-    def _event(self, g: _Group) -> int:
+    def _event(self, g: Group) -> int:
         """The attack that the names own: "Turkish drone attack", "Assad regime airstrikes"; or the last word of it."""
         best = g.last - 1 if self.low(g.last - 1) in self.t.attack_nouns else -1
         for i in range(g.last, min(g.last + 6, self.end)):
             low = self.low(i)
-            if low in self.t.attack_nouns and not (low in self.t.harm_verbs and self._counted(i + 1)):
-                best = i  # not "factions, killing nine"
+            counts = low in self.t.harm_verbs and any(self._counted(k) for k in range(i + 1, i + 4))
+            if low in self.t.attack_nouns and not counts:
+                best = i  # not "the border with Turkey killing at least nine"
             elif best >= g.last or not (
                 low in self.t.modifiers or low in self.t.force_nouns or low in QUOTES or low == "'"
             ):
@@ -271,7 +239,7 @@ class SentenceAgents:
                 break
         return -1
 
-    def _predicate(self, g: _Group) -> bool:
+    def _predicate(self, g: Group) -> bool:
         """ "The planes were Russian": what is said of an attack that was told."""
         if g.last - g.first > 1 or not g.mentions[0].adjective or self.low(g.first - 1) not in self.t.be:
             return False
@@ -283,7 +251,14 @@ class SentenceAgents:
             self.low(i) in self.t.clash_nouns or self.low(i) in self.t.fight_verbs for i in range(left - reach, left)
         )
 
-    def _machine(self, g: _Group) -> bool:
+    def _fought_between(self, first: int) -> bool:
+        """ "Fighting between militants and the alliance's troops forced": the second of two who fight."""
+        lows = [self.low(i) for i in range(max(first - BETWEEN, self.begin), first)]
+        at = lows.index("between") if "between" in lows else len(lows)
+        fight = any(low in self.t.clash_nouns for low in lows[:at])
+        return fight and "and" in lows[at:] and "," not in lows[at:]
+
+    def _machine(self, g: Group) -> bool:
         return any(
             self.low(i) in self.t.machine_nouns or self.low(i) in ("artillery", "army") for i in (g.last - 1, g.last)
         )
@@ -296,7 +271,7 @@ class SentenceAgents:
     def _blamed(self, left: int) -> bool:
         return any(self.low(i) in self.t.blame_verbs for i in (left, left - 1)) and self.low(left) != "by"
 
-    def _claims(self, g: _Group) -> int:
+    def _claims(self, g: Group) -> int:
         """ "Daesh claimed the attack", "the group accepted responsibility": the verb."""
         for i in range(g.last, min(g.last + 9, self.end)):
             low = self.low(i)
@@ -312,15 +287,15 @@ class SentenceAgents:
                 break
         return -1
 
-    def _fights(self, g: _Group) -> bool:
+    def _fights(self, g: Group) -> bool:
         i = g.last
         while self.low(i) in self.t.be or self.low(i) in self.t.skips or self._armed(i):
             i += 1
         return self.low(i) in self.t.fight_verbs
 
-    def _verb(self, g: _Group) -> int:
+    def _verb(self, g: Group) -> int:
         """The verb of harm or attack whose subject the names are, or -1."""
-        be = said = False
+        be = said = among = False
         t = self.t
         for i in range(g.last, min(g.last + 26, self.end)):
             low = self.low(i)
@@ -343,13 +318,10 @@ class SentenceAgents:
                 continue
             if low in t.subordinators and low != "as" and i > g.last + 1:
                 break
-            if (
-                i in self.starts
-                and self.low(i - 1) not in t.prepositions
-                and self.low(self._left(i)) not in t.prepositions
-            ):
+            among |= low in t.among
+            if i in self.starts and not among and t.prepositions.isdisjoint((self.low(i - 1), self.low(self._left(i)))):
                 break
-            if low in t.inquiry:
+            if low in t.inquiry and self.low(i + 1) != "by":
                 break  # "police are investigating a shooting"
             if low in t.attack_verbs and self.low(i + 1) in t.machine_nouns and self.low(i - 1) not in t.skips:
                 continue  # "using attack helicopters"
@@ -357,12 +329,14 @@ class SentenceAgents:
                 continue  # "police found a man with gunshot wounds"
             if self.low(i - 1) in t.joins and self.low(i - 2) in t.fallen:
                 continue  # "left behind dead and wounded members"
-            if low in t.harm_verbs or low in t.attack_verbs or low in t.fire_verbs:
+            if low in t.opens and not t.attack_nouns.isdisjoint(self.low(k) for k in range(i + 1, i + 5)):
+                return i  # "began an offensive"
+            if low in t.harm_verbs or low in t.attack_verbs or low in t.fire_verbs or low in t.repels:
                 if be and not low.endswith("ing"):
                     break
                 if self.low(i - 1) == "to" and self.low(i - 2) in t.goes_on:
                     return i
-                if self.low(i - 1) == "by" and not t.answers.isdisjoint(self.low(k) for k in range(g.last, i)):
+                if self.low(i - 1) == "by" and not (t.answers | t.inquiry).isdisjoint(map(self.low, range(g.last, i))):
                     return i  # "reacted by shelling"
                 if self.low(i - 1) in t.determiners or self.low(i - 1) in t.prepositions or self._passive(i, low):
                     if self._passive(i, low) and not be:

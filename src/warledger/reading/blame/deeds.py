@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import combinations
 from typing import Final
 
@@ -17,23 +17,30 @@ MOST: Final = 64
 def settle_deeds(drafts: Sequence[Draft], actors: Actors) -> None:
     """Find who is said to have done what each figure counts; the figures are related and know their sides."""
     shared = _shared_tolls(drafts, actors)
-    deeds = {d: _deed(d, actors) if d not in shared else NOBODY for d in drafts}
+    one_side = {d.root for d in drafts if d.side and d.parent is not None and _nobodys_fighters(d.parent)}
+    deeds = {d: _deed(d, actors, one_side) for d in drafts}
+    shared -= {d for d in shared if deeds[d].how == "said" and _nobodys_fighters(d) and actors.hit(d.span)}
+    deeds |= dict.fromkeys(shared, NOBODY)
     said = {d.root: deed for d, deed in reversed(deeds.items()) if deed.how == "said" and deed.names}
     for draft, deed in deeds.items():
-        draft.by = deed.names if deed.how == "said" else actors.able(deed.names, draft.cause)
-        if draft.root in said and not draft.by and draft.root not in shared and draft.measure != "displaced":
-            draft.by = said[draft.root].names
+        if deed.how == "own":
+            draft.by = deed.names
+            continue
+        names = deed.names if deed.how == "said" else actors.able(deed.names, draft.cause)
+        draft.by = actors.others(names, draft.side)
+        open_ = draft not in shared and draft.root not in shared
+        if draft.root in said and not draft.by and open_ and draft.measure != "displaced":
+            draft.by = actors.others(said[draft.root].names, draft.side)
 
 
-def _deed(draft: Draft, actors: Actors) -> Deed:
+def _deed(draft: Draft, actors: Actors, one_side: Set[Draft]) -> Deed:
     """Whose deed the figure is.
 
     Nobody's of whom the text only goes on: the dead of a whole war, or of "a bombing" in another year. Nobody's by
-    inference: the fighters of one side in a fight whose dead are counted together.
+    inference: the fighters of ``one_side`` in a fight whose dead are counted together.
     """
     deed = actors.deed(draft.span.part, draft.span.start, draft.span.end, draft.measure, draft.cause)
-    whole = draft.parent is not None and _nobodys_fighters(draft.parent)
-    if deed.how != "said" and draft.side and whole:
+    if deed.how != "said" and draft.root in one_side:
         return NOBODY
     another = draft.scope == "background" and actors.of_another_year(draft.span)
     if deed.how == "carried" and (draft.scope == "war" or another):
@@ -43,7 +50,7 @@ def _deed(draft: Draft, actors: Actors) -> Deed:
 
 def _nobodys_fighters(draft: Draft) -> bool:
     """ "Clashes killed 38 fighters": of which side they were nobody says, so whose deed it was nobody says either."""
-    return draft.cause == "clash" and draft.side is None and draft.status in FIGHTERS
+    return draft.cause in ("clash", "mixed") and draft.side is None and draft.status in FIGHTERS
 
 
 def _shared_tolls(drafts: Sequence[Draft], actors: Actors) -> set[Draft]:

@@ -49,6 +49,7 @@ class Parties:
         self.names = names
         self.tables = names.tables
         self._last: tuple[Words, ...] = ()
+        self._about: tuple[Text, Text, tuple[str, ...]] | None = None
         self._places: dict[str, list[tuple[tuple[str, ...], str, float]]] = {}
         for place, (conflict, weight) in self.tables.places.items():
             phrase = tuple(place.split())
@@ -114,6 +115,11 @@ class Parties:
 
     def conflicts_of(self, title: Text, text: Text) -> tuple[str, ...]:
         """The conflicts a report is about, the likeliest first: by the countries, places and parties it names."""
+        if self._about is None or self._about[0] is not title or self._about[1] is not text:
+            self._about = title, text, self._conflicts_of(title, text)  # several ask for it of one report
+        return self._about[2]
+
+    def _conflicts_of(self, title: Text, text: Text) -> tuple[str, ...]:
         scores: dict[str, float] = {}
         seen: Counter[tuple[str, ...]] = Counter()
         for part, factor in ((title, 2.0), (text, 1.0)):
@@ -250,8 +256,8 @@ class _Look:
         lost = form != self.w.words[p] and len(form) < len(self.w.words[p])
         if lost and end - p == 1 and not s.adjective and self._noun(end, self.group_nouns) < 0:
             return False
-        if s.country and not self._owner(p, end, form):
-            return False
+        if s.country and (not self._owner(p, end, form) or (p and self.w.words[p - 1] in self.t.nations)):
+            return False  # "ties with Syria Iraq", where a comma is lost
         if s.adjective:
             state = s.party.kind in ("state forces", "foreign forces", "state")
             nouns = self.state_nouns if state else self.group_nouns

@@ -48,7 +48,7 @@ class Sides:
                 return mention.name
         for mention, at in (*inside, *owner):
             return self._meant(mention, at, s)
-        return self._untold(lows, s, first, last)
+        return self._untold(lows, s, first, last) if self.t.own_death.isdisjoint(lows) else None
 
     def _untold(self, lows: list[str], s: int, first: int, last: int) -> str | None:
         """The side of "its fighters", "two officers", "nine others": whose words name no party."""

@@ -15,6 +15,7 @@ REACH_BACK: Final = 2
 CLAIM_BACK: Final = 40
 LAST: Final = 10**9  # no paragraph lies behind it
 NEAR: Final = 3  # sentences
+WARNED: Final = 5  # tokens from "after" to the verb of who said something
 FRESH: Final = 6  # tokens from "a" to its attack
 RELATIVE: Final = 6  # tokens between "who" and the "by" of its clause
 NO_WEAPON: Final[frozenset[str]] = frozenset()
@@ -156,7 +157,7 @@ class Threads:
         if not claimed and acts.says(self.t.background, s):
             return
         begin = max(s - CLAIM_BACK, 0 if claimed else unclaimed)
-        recalled = (i for i in range(s - 1, begin - 1, -1) if acts.says(self.t.recalled, i))
+        recalled = (i for i in range(s - 1, begin - 1, -1) if self._recalls(acts, i))
         for i in range(next(recalled, begin), s):  # who did what was recalled did not do the news
             own = self._weapons(acts, i)
             late = s > REACH_BACK and not own & weapons
@@ -164,6 +165,15 @@ class Threads:
                 continue  # of those who fight either may have done it
             if not (own and weapons and not own & weapons) and (deaths or not self._wide(acts, i)):
                 out[i] = names
+
+    def _recalls(self, acts: Acts, s: int) -> bool:
+        """ "The attack comes a day after a bombing": an earlier one; not "hours after officials warned"."""
+        if not acts.says(self.t.recalled, s):
+            return False
+        sentence = acts.text.sentences[s]
+        words = acts.between(sentence.first, sentence.last)
+        behind = next((i for i, low in enumerate(words) if low in self.t.parting), len(words))
+        return self.t.speech_verbs.isdisjoint(words[behind : behind + WARNED])
 
     def _wide(self, acts: Acts, s: int) -> bool:
         """Whether a sentence speaks of a whole war, or of many days, and not only of the worst attack in them."""
@@ -178,6 +188,8 @@ class Threads:
             nameless = all(k == "police" or (k == "people" and a.generic) for k in a.kinds) or self._labels(acts, a)
             if a.role not in DOERS or a.weak or nameless or self._besides(acts, s, a) or self._enemies(a):
                 continue
+            if acts.low(a.at) in self.t.repels:
+                continue  # who foils an attack has not made the next
             if not aside or a.role != "by" or "who" not in acts.between(a.at - RELATIVE, a.at):
                 return a.names
         return ()

@@ -38,6 +38,11 @@ class Borrowing(Taking):
         if self.has_be(i):
             return self._destroyed(i, c)
         at = self.skip_right(i)
+        if self.kind(at) == "G" and self.ch[at].head in self.words.body:
+            whose = self.subject(i, Harm("injured", "past"))
+            if whose >= 0:
+                self._take(self.backward(whose), Harm("injured", "past"), c)  # "a boy lost his leg"
+            return None
         if self.kind(at) == "G" and self.ch[at].head in self.lang.things and self.kind(at + 1) == "c":
             at += 2  # "destroyed a command post and up to 80 militants"
         if at < 0 or not self.listable(at) or self.ch[at].claimed or self.opens_clause(at) or self.kind(at + 1) == "K":
@@ -80,6 +85,11 @@ class Borrowing(Taking):
     def _included(self, i: int, c: Chunk) -> None:
         """ "The victims included 51 children and 28 women"."""
         total = self.ch[i - 1] if i else None
+        if total is not None and total.harm is not None and total.harm.form == "toll":
+            at = self.group_at(i + 1)  # "the toll includes twelve women"
+            if self.listable(at) and self.ch[at].counted and self.ch[at].person:
+                self._anaphoric(self.forward(at), Harm(total.harm.measure, "adj"), c)
+            return
         if total is None or c.word not in self.words.including or total.article != "the" or total.quantity is not None:
             return
         measure, at = self.words.among.get(total.head), self.group_at(i + 1)
@@ -88,9 +98,10 @@ class Borrowing(Taking):
 
     def _stated(self, i: int, c: Chunk, measure: Measure) -> None:
         """ "13,000 refugees", "the number of detainees reached 15", "no victims", "took 900 villagers hostage"."""
-        taken = self.ch[i - 1] if i else None
-        if taken is not None and not c.counted and self.listable(i - 1) and not taken.claimed:
-            if self.word(i - 2) in self.words.taking:
+        at = i - 1 - (self.word(i - 1) in self.words.serving_as)
+        taken = self.ch[at] if at >= 0 else None
+        if taken is not None and not c.counted and self.listable(at) and not taken.claimed:
+            if self.word(at - 1) in self.words.taking:
                 self._add([taken], measure, c)
             return
         if c.article == "no":
@@ -119,17 +130,23 @@ class Borrowing(Taking):
                     self._add(unit, measure, word or c)
 
     def _named_below(self) -> None:
-        """ "Three villagers were killed: Omar Hadid, Ali Kassem and his son": the names behind the colon."""
+        """ "Three were killed in Hass: Omar Hadid, Ali Kassem and his son": the people behind the colon."""
         for i, c in enumerate(self.ch):
             word = next((b for b in reversed(self.ch[:i]) if b.harm is not None), None) if c.kind == ":" else None
             if word is None or word.harm is None:
                 continue
-            names = self.names_at(i + 1)
-            if len(names) < 2 or names[0].claimed:
+            if not self._tell_of(i + 1):
                 continue
             told = [m for m in self.mentions if m.part_of is None and m.measure == word.harm.measure]
             for part in self._take(self.forward(i + 1), Harm(word.harm.measure, "adj"), word):
                 part.part_of, part.lead = part.part_of or next(iter(told[-1:]), None), ":"
+
+    def _tell_of(self, i: int) -> bool:
+        """Whether the words from i on name people, or count them, and tell no harm of their own."""
+        if len(names := self.names_at(i)) > 1:
+            return not names[0].claimed
+        people = self.listable(i) and self.ch[i].counted and self.ch[i].person and not self.ch[i].claimed
+        return people and not self.opens_clause(i) and all(d.kind != "K" for d in self.ch[i:])
 
     def _called(self, c: Chunk) -> bool:
         """ "Ahmed al-Jassim", "12-year-old Ahmed al-Jassim"."""

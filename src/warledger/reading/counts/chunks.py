@@ -10,6 +10,7 @@ from warledger.reading.language import Harm, Language, Noun
 from warledger.reading.text import Sentence, Text
 
 QUOTES = frozenset("\"“”'‘’«»")
+MARKS = QUOTES | set("([")
 # What may stand inside a noun group before its head.
 INSIDE = frozenset("jpxvzmk")
 OPENING = INSIDE | set("dma")
@@ -41,20 +42,20 @@ class _Chunker(Counting):
         subsets: dict[int, int],
         language: Language,
     ) -> None:
-        self.tokens = text.tokens
+        self.tokens, self.lows = text.tokens, text.lows
         self.last = sentence.last
         self.at = sentence.first
         self.first = sentence.first
         self.quantities = quantities
         self.subsets = subsets
         self.lang = language
-        self.letters = letters_of(self.tokens, self.first, self.last, language)
+        self.letters = letters_of(text, self.first, self.last, language)
         self.out: list[Chunk] = []
 
     def run(self) -> list[Chunk]:
         phrases, connectors = self.lang.phrases, self.lang.grammar.connectors
         while self.at < self.last:
-            low = self.tokens[self.at].low
+            low = self.lows[self.at]
             made = self._subset() if self.at in self.subsets else None
             if made is None and (low in phrases or low in connectors):
                 made = self._phrase()
@@ -63,16 +64,15 @@ class _Chunker(Counting):
 
     def _subset(self) -> Chunk:
         end = self.subsets[self.at]
-        made = Chunk("I", self.at, end, word=self.tokens[end - 1].low)
-        made.word = " ".join(t.low for t in self.tokens[self.at : end] if t.text != ",")
+        made = Chunk("I", self.at, end, " ".join(low for low in self.lows[self.at : end] if low != ","))
         self.at = end
         return made
 
     def _phrase_at(self, i: int) -> tuple[int, Harm] | None:
         """The end of a fixed expression of harm that starts at token i, and what it says."""
-        for parts, harm in self.lang.phrases.get(self.tokens[i].low, ()):
+        for parts, harm in self.lang.phrases.get(self.lows[i], ()):
             end = i + len(parts)
-            if end <= self.last and all(self.tokens[i + k].low == w for k, w in enumerate(parts)):
+            if end <= self.last and tuple(self.lows[i:end]) == parts:
                 return end, harm
         return None
 
@@ -80,12 +80,12 @@ class _Chunker(Counting):
         found = self._phrase_at(self.at)
         if found is not None:
             end, harm = found
-            made = Chunk("K", self.at, end, " ".join(t.low for t in self.tokens[self.at : end]), harm)
+            made = Chunk("K", self.at, end, " ".join(self.lows[self.at : end]), harm)
             self.at = end
             return made
-        for parts in self.lang.grammar.connectors.get(self.tokens[self.at].low, ()):
+        for parts in self.lang.grammar.connectors.get(self.lows[self.at], ()):
             end = self.at + len(parts)
-            if end <= self.last and all(self.tokens[self.at + k].low == w for k, w in enumerate(parts)):
+            if end <= self.last and tuple(self.lows[self.at : end]) == parts:
                 made = Chunk("c", self.at, end, " ".join(parts))
                 self.at = end
                 return made
@@ -93,7 +93,7 @@ class _Chunker(Counting):
 
     def _word(self) -> Chunk:
         token = self.tokens[self.at]
-        aside = self._aside(self.at)
+        aside = self._aside(self.at) if token.text == "[" else self.at
         if aside > self.at:
             self.at, first = aside, self.at
             return Chunk('"', first, aside)
@@ -111,11 +111,15 @@ class _Chunker(Counting):
                 else "c"
                 if token.text == "&"
                 else '"'
-                if token.text in QUOTES
+                if token.text in QUOTES or self._abbreviates(self.at)
                 else ";"
             )
         self.at += 1
         return made
+
+    def _abbreviates(self, i: int) -> bool:
+        """Whether a stop at token i ends a word and no sentence: "5 soldiers (incl. a sergeant)"."""
+        return self.tokens[i].text == "." and self.tokens[i - 1].text in self.lang.abbreviations and i + 1 < self.last
 
     # -- noun groups -------------------------------------------------------------------------------------------------
 
@@ -127,8 +131,9 @@ class _Chunker(Counting):
         made = Chunk("G", first, first)
         if self.letter(i) in "dma" and self.letter(i):
             letter = self.letter(i)
-            made.word = self.tokens[i].low
-            made.article = "no" if made.word in ("no", "zero") else {"d": "the", "m": "other", "a": "a"}[letter]
+            made.word = self.lows[i]
+            none = made.word in ("no", "zero") and first not in self.quantities  # but "no fewer than 12"
+            made.article = "no" if none else {"d": "the", "m": "other", "a": "a"}[letter]
             if made.word == "others":
                 made.noun, made.head = self.lang.victims["others"], made.word
                 return self._close(made, i + 1)
@@ -142,7 +147,7 @@ class _Chunker(Counting):
             return Chunk("t", first, ages)
         aged = self.aged(i) if i in self.quantities else i
         if aged > i:
-            made.noun, made.head = _aged(self.tokens[i].low), "-year-old"
+            made.noun, made.head = _aged(self.lows[i]), "-year-old"
             return self._close(made, self._fill(aged, made))
         share = self.share(first)
         quantity = share or self.quantities.get(i) or (self.quantities.get(first) if first != i else None)
@@ -155,7 +160,7 @@ class _Chunker(Counting):
         elif quantity is not None:
             # A date, an age, a distance: no people. "ages 13, 17 and 19" are ages all.
             end = self.after(i, quantity)
-            if i > self.first and self.tokens[i - 1].low in ("age", "ages", "aged"):
+            if i > self.first and self.lows[i - 1] in ("age", "ages", "aged"):
                 while end < self.last and (self.tokens[end].text in (",", "and") or end in self.quantities):
                     end = self.after(end, self.quantities[end]) if end in self.quantities else end + 1
             self.at = end
@@ -164,21 +169,22 @@ class _Chunker(Counting):
         if i == first or (i == first + 1 and made.article in ("the", "no") and made.noun is None and not made.head):
             if made.article in ("the", "no") and i == first + 1:
                 self.at = i
-                return Chunk("d", first, i, self.tokens[first].low)
+                return Chunk("d", first, i, self.lows[first])
             return None
         return self._close(made, i)
 
     def _ages(self, i: int) -> int:
         """The end of the ages of several people at token i, "16 and 17 years old", else i."""
         end, told = i, 0
-        while end < self.last and (end in self.quantities or (told and self.tokens[end].low in (",", "and"))):
+        while end < self.last and (end in self.quantities or (told and self.lows[end] in (",", "and"))):
             told += end in self.quantities
             end = self.after(end, self.quantities[end]) if end in self.quantities else end + 1
-        old = [t.low for t in self.tokens[end : min(end + 2, self.last)]]
+        old = self.lows[end : min(end + 2, self.last)]
         return end + 2 if told > 1 and old == ["years", "old"] else i
 
     def _of(self, i: int, made: Chunk) -> tuple[int, bool]:
         """ "dozens of people", "14 of the victims", "eight of them": go on behind "of"."""
+        i += self.letter(i + 1) == "o" and self.tokens[i].text in QUOTES  # "“dozens” of rebels"
         if self.letter(i) == "m" and self.letter(i + 1) == "o":  # "dozens of others", "dozens more of"
             return i, False
         if self.letter(i) != "o":
@@ -192,13 +198,13 @@ class _Chunker(Counting):
         ):
             made.quantity = inner  # "he was one of two people killed" tells of two, "a group of 60" of 60
             return self.after(i + 1, inner), False
-        nxt = self.tokens[i + 1].low if i + 1 < self.last else ""
+        nxt = self.lows[i + 1] if i + 1 < self.last else ""
         if nxt in ANAPHORS:
             made.anaphor = True
             skip = self.letter(i + 2) == "a" and self.letter(i + 3) in ("v", "j")  # "one of them a child"
             return i + 2 + skip, self.letter(i + 2 + skip) not in ("v", "j")
         if self.letter(i + 1) == "d" and self.letter(i + 2) == "k":  # "10 of the dead"
-            made.inner = self.lang.triggers.get(self.tokens[i + 2].low)
+            made.inner = self.lang.triggers.get(self.lows[i + 2])
             return i + 3, True
         if self.letter(i + 1) in "dm" and self.letter(i + 1):
             at = i + (2 if self.letter(i + 1) == "d" else 1)
@@ -210,12 +216,12 @@ class _Chunker(Counting):
         start = i
         modifiers: list[str] = []
         while i < self.last:
-            letter, low = self.letter(i), self.tokens[i].low
+            letter, low = self.letter(i), self.lows[i]
             if letter == "u" and self._counted_thing(low, made, first=i == start):
                 letter = "z"  # "1,000 strikes", "23 rebel targets" are no people
             if self._opens_other(i, letter, made, first=i == start):
                 break
-            passed = self._passed_over(i, made, first=i == start)
+            passed = self._passed_over(i, made, first=i == start) if low in MARKS else i
             if passed > i:
                 i = passed
                 continue
@@ -253,7 +259,7 @@ class _Chunker(Counting):
         """Whether the token at i opens something else: a number, a subset, a word of harm, a verb."""
         if (not first and i in self.quantities and letter != "m") or i in self.subsets:
             return True
-        if letter in ("z", "x") and self._phrase_at(i) is not None:
+        if letter in ("z", "x", "v") and self._phrase_at(i) is not None:
             return True  # "the total | number of casualties", "the | fatal shooting"
         if letter == "z":
             return False
@@ -261,7 +267,7 @@ class _Chunker(Counting):
             return not self._harm_inside(i, made, first)
         if letter != "u":
             return False
-        inside = self.tokens[i].low.endswith(("ed", "ing")) and self.letter(i + 1) == "v"
+        inside = self.lows[i].endswith(("ed", "ing")) and self.letter(i + 1) == "v"
         # "a number of provinces causing human casualties"
         return not (inside and (made.counted or made.article) and not made.head)
 
@@ -275,7 +281,7 @@ class _Chunker(Counting):
         if noun.plural and not noun.collective and not self._women_fighters(i, made):
             # "17 militants" is whole, whatever follows; "five refugees camps" are no people
             return not (letter == "z" and noun.lemma in self.lang.states)
-        if letter == "v" and self._lists(noun, self.lang.victims.get(self.tokens[i].low)):
+        if letter == "v" and self._lists(noun, self.lang.victims.get(self.lows[i])):
             return True
         return letter not in "vpzm" and not (letter == "x" and made.head in self.lang.attributive)
 
@@ -322,23 +328,31 @@ class _Chunker(Counting):
         )
 
     def _done(self, i: int, made: Chunk, modifiers: list[str]) -> int:
-        if made.quantity is not None and made.noun is None and {*modifiers[-1:]} & self.lang.grammar.outlets:
-            i, made.head, modifiers = i - len(modifiers), "", []  # "blast kills six state media": who says so
+        lost = made.quantity is not None and made.noun is None and self._says_so(made.quantity, modifiers[-1:])
+        if lost and self.letter(i) not in ("t", "k"):  # but "nine government casualties", "12 square km"
+            i, made.head, modifiers = i - len(modifiers), "", []  # "blast kills six state media"
         made.modifiers = tuple(modifiers)
         made.capital = self.tokens[i - 1].text[0].isupper()
         made.owner = self.tokens[i - 1].text.lower().endswith(("'s", "’s", "s'", "s’"))
         made.name = made.noun is None and i > made.first and all(self.letter(k) == "p" for k in range(made.first, i))
         return i
 
+    def _says_so(self, quantity: Quantity, head: list[str]) -> bool:
+        """Whether the word behind a count is what a headline closes with or goes on to: one thing, not several."""
+        several = quantity.bounds.low is None or quantity.bounds.low > 1
+        one_thing = any(word in self.lang.things and not word.endswith("s") for word in head)
+        return (several and one_thing) or not self.lang.grammar.outlets.isdisjoint(head)
+
     def _adverb_inside(self, i: int, made: Chunk) -> bool:
-        return self.letter(i + 1) in ("v", "j") and made.counted and self.tokens[i].low.endswith("ly")
+        behind = self.letter(i + 1) in ("v", "j") or (self.letter(i + 1), self.letter(i + 2)) == ("k", "v")
+        return behind and made.counted and self.lows[i].endswith("ly")
 
     def _harm_inside(self, i: int, made: Chunk, opens: bool) -> bool:
         """ "12 wounded civilians", "the displaced families": a word of harm that modifies the noun behind it."""
-        harm = self.lang.triggers.get(self.tokens[i].low)
+        harm = self.lang.triggers.get(self.lows[i])
         if harm is None or harm.form not in ("past", "adj") or self.letter(i + 1) not in ("v",):
             return False
-        return made.counted and opens
+        return made.counted and (opens or self.letter(i - 1) == "y")  # "dozens of severely wounded children"
 
     def _counts_family(self, i: int) -> bool:
         """ "A family of five", "an entire family of six displaced people"."""
@@ -348,6 +362,8 @@ class _Chunker(Counting):
         made.last = i
         if made.article == "the" and made.head in self.lang.plural_adjectives:
             made.article, made.noun = "", made.noun and made.noun._replace(plural=True)  # "the elderly"
+        if made.word == "all" and made.noun is not None and self.letter(made.first - 1) not in tuple("eyk"):
+            made.article = ""  # "all villagers were killed" tells of many; not "the victims were all farmers"
         self.at = i
         if made.head in self.lang.families and made.quantity is None and self._counts_family(i):
             made.quantity, made.article = self.quantities[i + 1], ""

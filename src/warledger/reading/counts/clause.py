@@ -44,9 +44,11 @@ class Clause(Neighbours):
             if c is None:
                 break
             separated |= k == j and self._runs_on(k)
-            if c.word in self.words.following:
-                k = self._list_opened(k)
+            if ":" in (lead, self.kind(i - 1)) and c.word == ";" and self.listable(k + 1) and self.ch[k + 1].counted:
+                k, separated = k + 1, True
                 c = self.ch[k]
+            k = self._list_opened(k)
+            c = self.ch[k]
             if c.kind == "I":
                 at = self.group_at(k + 1)
                 if not self.listable(at):
@@ -100,6 +102,11 @@ class Clause(Neighbours):
                 break
             if c.kind == "I" and c.word.split()[0] in self.words.be:
                 break  # "one was among the dead and ten were wounded"
+            if c.kind == ":" and self.listable(k - 1) and self.ch[k - 1].counted and self.ch[k - 1].person:
+                parts = [(g, ":") for g in collected] + parts  # "a family of four: father, mother and two girls"
+                collected = [self.ch[k - 1]]
+                j = k - 2
+                continue
             if c.kind == "I":
                 at = self.main_before(k)
                 if at < 0:
@@ -118,7 +125,7 @@ class Clause(Neighbours):
                 or not (separated or collected[0].quantity is not None)
             ):
                 break
-            if self.kind(k - 1) in "ibo" and self.kind(k - 1):
+            if self.kind(k - 1) in ("i", "b", "o") and self.word(k - 2) not in self.words.resulting:
                 break
             if not separated and c.quantity is None:
                 break
@@ -282,6 +289,8 @@ class Clause(Neighbours):
                 break
             if c.kind != "G" or (c.article == "no" and not self.has_be(i)):
                 continue  # "there are no official reports on the wounded"
+            if (rate := self._share_of(j)) is not None:
+                return rate
             preposition = self._behind_preposition(j)
             if c.quantity is not None and self.word(j - 1) == "among" and "e" in (self.kind(j - 2), self.kind(j - 3)):
                 return j  # "two civilians were among four people killed", "was also among"
@@ -303,6 +312,13 @@ class Clause(Neighbours):
             if fallback < 0 and not c.claimed:
                 fallback = j
         return fallback
+
+    def _share_of(self, j: int) -> int | None:
+        """Those counted "out of" the group at j; -1 where it gives only a rate ("one in five people")."""
+        if self.kind(j - 1) == "o" and self.word(j - 2) == "out" and j > 2 and self.ch[j - 3].number:
+            return j - 3
+        rate = self.word(j - 1) == "in" and j > 1 and self.ch[j - 2].number and self.ch[j].quantity is not None
+        return -1 if rate else None
 
     def _before_aside(self, i: int) -> int:
         """The group before an aside between dashes: "909 people - soldiers and rebels - were killed"."""

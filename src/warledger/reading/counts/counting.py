@@ -24,6 +24,7 @@ class Counting:
     """Tokens ``first`` up to ``last`` of a text, their class letters, and the quantities by the token they start at."""
 
     tokens: tuple[Token, ...]
+    lows: list[str]
     letters: list[str]
     quantities: dict[int, Quantity]
     first: int
@@ -35,7 +36,7 @@ class Counting:
 
     def low(self, i: int) -> str:
         """The look-up form of token i, "" outside the sentence."""
-        return self.tokens[i].low if self.first <= i < self.last else ""
+        return self.lows[i] if self.first <= i < self.last else ""
 
     def after(self, i: int, quantity: Quantity) -> int:
         """The token behind a quantity that starts at i."""
@@ -109,7 +110,8 @@ class Counting:
     def _is_date(self, i: int, end: int, quantity: Quantity) -> bool:
         """Whether a number in digits belongs to a date or an age."""
         before, low = self.low(i - 1), quantity.bounds.low
-        if before == "/" or self.low(end) in ("'", "'s", "’s"):
+        genitive = self.low(end) in ("'", "'s", "’s") and self.tokens[end - 1].end == self.tokens[end].start
+        if before == "/" or genitive:
             return True  # "09/11/16", "in their 20's"
         if before == "." and self.letter(i - 2) == "T" and len(self.low(i - 2)) > 2 and (low or CENTURY) <= LAST_DAY:
             return True  # "Dec. 3"

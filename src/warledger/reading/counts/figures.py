@@ -7,7 +7,7 @@ from warledger.reading.counts.antecedents import Antecedents
 from warledger.reading.counts.chunks import chunk
 from warledger.reading.counts.mentions import Mentions
 from warledger.reading.counts.persons import person_of
-from warledger.reading.counts.pieces import Chunk
+from warledger.reading.counts.pieces import HARMED, Chunk
 from warledger.reading.counts.quantities import find_quantities
 from warledger.reading.counts.taking import Mention
 from warledger.reading.debris import debris, tail
@@ -19,11 +19,8 @@ from warledger.records import Measure, Part, Report, Span, content_id
 
 def _speaks_of_harm(text: Text, sentence: Sentence, language: Language) -> bool:
     """Whether any word of the sentence can open a mention; words censored with a hyphen ("kil-led") are joined."""
-    vocabulary = language.vocabulary
-    return any(
-        t.low in vocabulary or ("-" in t.low and t.low.replace("-", "") in vocabulary)
-        for t in text.tokens[sentence.first : sentence.last]
-    )
+    lows, vocabulary = text.lows[sentence.first : sentence.last], language.vocabulary
+    return not vocabulary.isdisjoint(lows) or any("-" in low and low.replace("-", "") in vocabulary for low in lows)
 
 
 def _opened(chunks: list[Chunk], found: list[Mention], told: list[Mention]) -> tuple[Measure, Mention | None] | None:
@@ -49,13 +46,15 @@ def _of_list(opened: tuple[Measure, Mention | None], found: list[Mention]) -> No
 
 BARE = "bare plural"
 BULLETS = frozenset("•-*·▪●◾◼■")
+HOUSEHOLDS = frozenset({"family", "household"})
+COUPLE = "couple"
 LONGEST_TALLY = 40  # tokens
 SHORT = 200  # characters; a longer text without one comma has lost them, as in a corpus stripped of them
 JUST_TOLD = 8  # figures looked back at for the total that "as follows:" means
 COUNTED_PLURALS = frozenset(
     {
         "casualties", "bodies", "corpses", "deaths", "injuries", "fatalities", "causalities", "martyrs", "homicides",
-        "killings", "executions", "murders", "assassinations",
+        "killings", "executions", "murders", "assassinations", HARMED,
     }
 )  # fmt: skip
 
@@ -79,6 +78,7 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
     text = split_text(raw, language.abbreviations, (*echoes(report.title, raw[:end]), end))
     skip = debris(text, report.title, language) if part == "text" else frozenset()
     shouted = raw.isupper()
+    hazards = language.accident.search(raw) is not None
     commas = "," in report.text or len(report.text) < SHORT
     mentions: list[Mention] = []
     opened: tuple[Measure, Mention | None] | None = None
@@ -93,7 +93,7 @@ def read_part(report: Report, part: Part, language: Language) -> tuple[Text, lis
             sentence.paragraph in skip
             or text.start(sentence) >= end
             or not worth
-            or _accident(text, sentence, language)
+            or (hazards and _accident(text, sentence, language))
         ):
             previous = None
             continue
@@ -152,8 +152,8 @@ def _tallies(text: Text, sentence: Sentence) -> bool:
 
 def _counts(text: Text, sentence: Sentence, language: Language) -> bool:
     """Whether the sentence has a number at all."""
-    tokens = text.tokens[sentence.first : sentence.last]
-    return any(t.low[0].isdigit() or t.low in language.number_words for t in tokens)
+    lows, words = text.lows[sentence.first : sentence.last], language.number_words
+    return not words.isdisjoint(lows) or any(low[0].isdigit() for low in lows)
 
 
 def _accident(text: Text, sentence: Sentence, language: Language) -> bool:
@@ -175,6 +175,10 @@ def count(mention: Mention) -> tuple[Bounds, bool, str | None] | None:
         return Bounds.exactly(1 if named else len(mention.groups)), False, None
     if g.quantity is not None:
         return g.quantity.bounds, g.quantity.approx, g.quantity.vague
+    if g.head in HOUSEHOLDS and g.article in ("a", "other"):
+        return Bounds(), False, g.head  # "a family" tells of several
+    if g.head == COUPLE and g.article == "a":
+        return Bounds.exactly(2), False, None
     if g.article == "a":
         return Bounds.exactly(1), False, None
     plural = g.word in COUNTED_PLURALS or (g.noun is not None and g.noun.plural)

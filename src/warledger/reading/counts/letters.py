@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warledger.reading.language import Language
-from warledger.reading.text import Token
+from warledger.reading.text import Text, Token
 
 
-def letters_of(tokens: Sequence[Token], first: int, last: int, language: Language) -> list[str]:
+def letters_of(text: Text, first: int, last: int, language: Language) -> list[str]:
     """The letters of tokens ``first`` up to ``last``, a sentence."""
-    letters = [_letter(token, language) for token in tokens[first:last]]
-    for i in range(first, last):
-        word = tokens[i].text
+    tokens, classes = text.tokens, language.classes
+    letters = [classes.get(low) or _letter(text, i, language) for i, low in enumerate(text.lows[first:last], first)]
+    for i, token in enumerate(tokens[first:last], first):
+        word = token.text
         if word in language.acronyms and not _shouted(tokens, first, last, i):
             letters[i - first] = "j"
         elif word[0].isupper():
-            if tokens[i].low in language.titled:
+            if token.low in language.titled:
                 letters[i - first] = "p"  # "Human Rights", "National Army"
         elif word in language.particles and _within_name(tokens, letters, first, last, i):
             letters[i - first] = "p"  # "Omar al Hadid"
@@ -27,17 +28,15 @@ def _within_name(tokens: Sequence[Token], letters: Sequence[str], first: int, la
     return first < i < last - 1 and letters[i - first - 1] == "p" and tokens[i + 1].text[0].isupper()
 
 
-def _letter(token: Token, language: Language) -> str:
-    low = token.low
-    letter = language.classes.get(low)
-    if letter is not None:
-        return letter
-    if "-" in low:  # platforms censor words with a hyphen: "kil-led"
-        joined = low.replace("-", "")
+def _letter(text: Text, i: int, language: Language) -> str:
+    """The letter of a word that no table of classes holds."""
+    token = text.tokens[i]
+    if "-" in token.low:  # platforms censor words with a hyphen: "kil-led"
+        joined = token.low.replace("-", "")
         if joined in language.vocabulary or joined in language.victims:
-            token.low = joined
+            token.low = text.lows[i] = joined
             return language.classes.get(joined, "v")
-    return language.guess(token.text, low)
+    return language.guess(token.text, token.low)
 
 
 def _shouted(tokens: Sequence[Token], first: int, last: int, i: int) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from warledger.reading.counts.clause import Argument
 from warledger.reading.counts.nouns import Nouns
-from warledger.reading.counts.pieces import Chunk
+from warledger.reading.counts.pieces import HARMED, Chunk
 from warledger.reading.counts.taking import Mention
 from warledger.reading.language import Form, Harm
 
@@ -24,8 +25,13 @@ class Mentions(Nouns):
         self._verbs()
         for i, c in enumerate(self.ch):
             if c.kind == "K" and c.harm is not None:
+                if self._reported(i, c, c.harm):
+                    continue
                 if self.shouted:
                     self._call_names(i, c.harm)
+                if self.kind(i + 1) == ":" and self.kind(i - 1) in ("", ",", ";", "c") and self._labels(i + 2):
+                    self._add([self.ch[i + 2]], c.harm.measure, c)
+                    continue  # "Killed: 3. Injured: 12."
                 BY_FORM[c.harm.form](self, i, c, c.harm)
             elif c.kind == "I":
                 self._among(i, c)
@@ -41,7 +47,8 @@ class Mentions(Nouns):
             if c.kind != "G" or c.claimed:
                 continue
             if c.inner is not None:
-                self._add([c], c.inner.measure, c)
+                if not self._made_up_of(i, c, c.inner):
+                    self._add([c], c.inner.measure, c)
             elif not self._gapped(i, c) and c.noun is not None and c.noun.lemma in self.lang.states:
                 self._stated(i, c, self.lang.states[c.noun.lemma])
         self._identified()
@@ -50,6 +57,37 @@ class Mentions(Nouns):
         self._divided()
         self._of_both()
         return self.mentions
+
+    def _made_up_of(self, i: int, c: Chunk, harm: Harm) -> bool:
+        """ "Four guards and eleven raiders made up the rest of the dead": they are counted, "the rest" is not."""
+        at = next((k for k in range(i - 1, max(i - 4, 0), -1) if self.word(k) in self.words.making), 0) - 1
+        if at < 0 or not self.listable(at) or not self.ch[at].counted or self.ch[at].claimed:
+            return False
+        self._anaphoric(self.backward(at), Harm(harm.measure, "adj"), c)
+        return True
+
+    def _reported(self, i: int, c: Chunk, harm: Harm) -> bool:
+        """ "Reports of martyrs and wounded": participles without people that stand for them, where a report is of them.
+
+        "Dead and wounded people" are one figure of casualties.
+        """
+        joined = self.kind(i - 1) == "c" and self.reported == i - 2
+        of = self.kind(i - 1) in ("o", "i") and {self.ch[i - 2].head, self.word(i - 2)} & self.words.information
+        if not (joined or of) or harm.form not in ("past", "adj", "count") or self._only_spoken_of(i - 1):
+            return False
+        people = self.kind(i + 1) == "G" and self.ch[i + 1].person and not self.ch[i + 1].counted
+        if not people and self.kind(i + 1) not in ("", "c", ",", ";", "i", "s", ":"):
+            return False
+        self.reported = i
+        last = self.ch[i + 1].last if people else c.last
+        self._add([Chunk("G", c.first, last, HARMED)], harm.measure, c)
+        if people:
+            self.ch[i + 1].claimed = True
+        return True
+
+    def _labels(self, i: int) -> bool:
+        """Whether a bare number stands at i and ends there."""
+        return 0 <= i < len(self.ch) and self.ch[i].number and self.kind(i + 1) in ("", ",", ";", "c")
 
     def _verbs(self) -> None:
         """ "Guards arrest three men", "injure, arrest villagers": a noun of harm that is a verb before people."""
@@ -66,7 +104,7 @@ class Mentions(Nouns):
         if self._shot_at(i):
             return None
         be = self.has_be(i) or (self.word(before) in self.words.nots and self.kind(before - 1) != "h")
-        if c.word in self.lang.injuring and (self._to_death(i) or self.word(i - 1) in self.words.found):
+        if c.word in self.lang.injuring and self._shot_dead(i):
             harm = Harm("killed", "past")
         if self.kind(before) == "," and any(d.word in self.words.left for d in self.ch[:i]):
             before -= 1  # "left 38 civilians, including women, injured"
@@ -96,12 +134,22 @@ class Mentions(Nouns):
             return None  # "camps for displaced people", "treatment of wounded": nobody counted
         elif right and not (left and self.opens_clause(after)):
             self._take(self.forward(after), harm, c)
+        elif not be and self.kind(before) == "," and (arg := self._before_subset(before - 1)):
+            arg.parts += self._trailing(i)
+            self._take(arg, harm, c)
         elif not be and before >= 0 and self.ch[before].kind == "c":
             if not (harm.person and self._acts_on(after)):
                 self._shared(i, c, harm)
         elif self.kind(before) == "w" and not (after >= 0 and self.ch[after].kind == "G"):
             self._before(i, c, harm)
         return None
+
+    def _before_subset(self, i: int) -> Argument | None:
+        """ "Two porters, including a woman, wounded in shelling": the people whose subset ends at i."""
+        if not self.listable(i) or self.ch[i].claimed or not any(c.kind == "I" for c in self.ch[:i]):
+            return None
+        arg = self.backward(i)
+        return arg if arg.parts and arg.members[0].counted and not arg.members[0].claimed else None
 
     def _some_so(self, i: int) -> bool:
         """ "Dozens wounded some seriously": a part of those told before, where the comma is lost."""
@@ -121,7 +169,8 @@ class Mentions(Nouns):
 
     def _active(self, i: int, c: Chunk, harm: Harm) -> None:
         after = self.skip_right(i)
-        if after >= 0 and self.ch[after].kind in "oi" and harm.form == "ing":
+        named = harm.form == "ing" or (self.kind(i - 1) == "d" and self.word(after) == "of")  # "the capture of 12 men"
+        if after >= 0 and self.ch[after].kind in "oi" and named:
             if self.ch[after].kind == "o":
                 after = self.group_at(after + 1)
             else:
@@ -160,6 +209,11 @@ class Mentions(Nouns):
     def _harmed_anyway(self, i: int) -> bool:
         """ "evacuate two children injured by shells", "evacuated a wounded soldier": the wound is the harm."""
         return self.ch[i].inner is not None or self.kind(i + 1) == "K"
+
+    def _shot_dead(self, i: int) -> bool:
+        """ "Shot the man to death", "were found shot", "beheaded a woman and shot two men": none of it a wound."""
+        executed = any(d.word in self.words.executing for d in self.ch)
+        return self._to_death(i) or self.word(i - 1) in self.words.found or executed
 
     def _to_death(self, i: int) -> bool:
         """ "shot the gunman to death"."""
@@ -242,8 +296,8 @@ class Mentions(Nouns):
             self._take(self.forward(self._of_behind(i)), harm, c)
         elif self.word(i + 1) == "against" and self.eligible(i + 2, harm) and self.ch[i + 2].counted:
             self._take(self.forward(i + 2), harm, c)  # "a massacre against 14 civilians"
-        elif c.word in self.words.told_plurals:
-            self._number_of(i, c, harm)  # "56 killings"
+        elif c.word in self.words.told_plurals or (self.kind(i + 1) != "G" and self.ch[i - 1].quantity is not None):
+            self._number_of(i, c, harm)  # "56 killings", "one death"; but "one death squad"
         elif harm.measure == "killed" and self.kind(i + 1) != "o" and self._is_victim(i - 1):
             self._add([self.ch[i - 1]], harm.measure, c)  # "Senator Galan's murder"
         elif c.word == "death" and self.word(i - 1) == "to":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from warledger.reading.counts.pieces import Chunk
 from warledger.reading.counts.subjects import Subjects
@@ -16,9 +17,9 @@ class Nouns(Subjects):
     def _after_definite(self, i: int, harm: Harm, c: Chunk) -> None:
         """ "The dead included six women", "those killed were": the list behind it."""
         nxt = i + 1
-        while nxt < len(self.ch) and self.ch[nxt].kind in 'ye"':
+        while nxt < len(self.ch) and self.ch[nxt].kind in 'ye":':
             nxt += 1
-        if self.kind(nxt) == "G" and self.kind(nxt - 1) == "e" and self._tells_who(self.ch[nxt]):
+        if self.kind(nxt) == "G" and self.kind(nxt - 1) in ("e", ":") and self._tells_who(self.ch[nxt]):
             return self._anaphoric(self.forward(nxt), harm, c)  # "the injured were two nurses and Omar Hadid, 43"
         if self.word(nxt) == "at" and self.kind(nxt + 1) == "G" and self.ch[nxt + 1].quantity is not None:
             self._take(self.forward(nxt + 1), harm, c)  # "put the dead at 82"
@@ -38,8 +39,12 @@ class Nouns(Subjects):
         before = self.skip_left(i)
         if c.word in self.words.wounds and (self._sustained(i) or self._wounding(i, c, harm)):
             return None
-        if self.kind(i + 1) == "G" and self.ch[i + 1].head in self.words.information | self.words.counts:
-            return None  # "a casualty figure" is no casualty
+        toll = self.ch[i + 1].harm if self.kind(i + 1) == "K" else None
+        counted = self.kind(i + 1) == "G" and self.ch[i + 1].head in self.words.information | self.words.counts
+        if counted or (toll is not None and toll.form == "toll"):
+            return None  # "a casualty figure", "a casualty toll" is no casualty
+        if self.kind(i + 1) == "e" and self.kind(before) == "d" and self.word(before) not in self.words.negations:
+            return self._after_definite(i, harm, c)  # "the fatalities are: twelve fighters, three guards"
         if self.kind(i + 1) == "I" and (self.kind(before) == "d" or self.ch[before].article == "the"):
             return self._after_definite(i, harm, c)
         if self._none_of(i, before, c, harm) or self._number_of(i, c, harm) or c.word in self.words.single_wounds:
@@ -48,6 +53,9 @@ class Nouns(Subjects):
         if self.word(i + 1) in self.words.to_people and harm.measure != "casualties" and self.eligible(at, harm):
             self._take(self.forward(at), harm, c)
             return None
+        if self.kind(i - 1) == "c" and any(m.zero and m.group.last == self.ch[i - 1].first for m in self.mentions):
+            self._add([Chunk("G", c.first, c.last, c.word)], harm.measure, c, zero=True)
+            return None  # "no deaths or injuries"
         opening = before < 0 and self.kind(i + 1) == "u"  # "Injuries reported in shelling"
         told = opening or self.kind(before) in tuple("ucKI") or self.word(before - 1) in self.words.resulting
         told |= self.kind(before) == "G" and self.word(i - 1) in self.words.believed  # "the group reported deaths"
@@ -64,7 +72,10 @@ class Nouns(Subjects):
         before = self.ch[max(i - 10, 0) : i + 1]
         if any(d.kind == "w" for d in before):
             return False
-        unsaid = any(d.article == "no" and d.head in self.words.information for d in before)
+        unsaid = any(
+            (a.article == "no" or a.word in self.words.negations) and {a.head, b.word, b.head} & self.words.information
+            for a, b in pairwise(before)
+        )
         return unsaid or any("tags" in d.modifiers for d in before)
 
     def _none_of(self, i: int, before: int, c: Chunk, harm: Harm) -> bool:
@@ -99,6 +110,8 @@ class Nouns(Subjects):
         made = replace(group, first=group.first, last=c.last, word=c.word, claimed=False)
         mention = self._add([made], harm.measure, c)
         for part, lead in self._trailing(i):
+            if any(d.kind == "K" and d.first == part.last for d in self.ch):
+                continue  # "39 casualties, including 16 deaths" has a harm of its own
             self._add([part], harm.measure, c, part_of=mention).lead = lead
         return True
 
@@ -165,9 +178,13 @@ class Nouns(Subjects):
             group = self.ch[before]
             if harm.measure in self.said.get(id(group), ()):
                 return  # "killed 15 civilians with another 10 bodies yet to be identified"
-            made = [Chunk("G", group.first, c.last, c.word, quantity=group.quantity, article=group.article)]
+            made = Chunk("G", group.first, c.last, c.word, quantity=group.quantity, article=group.article)
             at = self.group_at(i + 2) if self.word(i + 1) == "of" else -1
-            self._add([*made, self.ch[at]] if self.listable(at) else made, harm.measure, c)
+            if self.listable(at):  # "65 bodies of civilians", "a body of a woman"
+                whose = self.ch[at]
+                whose.first, whose.word, whose.quantity, whose.article = made.first, c.word, made.quantity, made.article
+                made = whose
+            self._add([made], harm.measure, c)
         elif c.word in ("bodies", "corpses") and (
             before < 0 or (self.ch[before].kind not in "do" and self.ch[before].article != "the")
         ):

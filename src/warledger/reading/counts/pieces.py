@@ -8,6 +8,7 @@ from typing import Final
 from warledger.reading.counts.quantities import Quantity
 from warledger.reading.language import Harm, Noun
 
+HARMED: Final = "harmed"  # the word of a group made of a participle: "reports of wounded"
 BOTH: Final = frozenset({"killed", "injured"})
 
 

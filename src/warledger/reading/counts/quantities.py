@@ -27,15 +27,18 @@ def find_quantities(text: Text, sentence: Sentence, language: Language) -> dict[
     found: dict[int, Quantity] = {}
     end = text.end(sentence)
     behind = 0
-    for i in range(sentence.first, sentence.last):
+    for i, low in enumerate(text.lows[sentence.first : sentence.last], sentence.first):
+        starts = low in language.quantity_starts or low[0].isdigit()
+        if not starts and "-" not in low:
+            continue
         token = text.tokens[i]
         if token.start < behind:
             continue
-        if token.low in language.quantity_starts or token.low[0].isdigit():
+        if starts:
             m = language.quantity.match(text.raw, token.start, end)
             quantity = _quantity(m, language) if m is not None else None
         else:
-            quantity = _behind_dateline(text, token, end, language) if "-" in token.low else None
+            quantity = _behind_dateline(text, token, end, language)
         if quantity is not None:
             found[i] = quantity
             behind = quantity.end

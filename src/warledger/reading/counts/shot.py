@@ -12,9 +12,12 @@ from itertools import product
 from warledger.reading.drafts import Draft
 from warledger.reading.language import Language
 
+VICTIM = "victim"
+
 
 def settle_shot(drafts: list[Draft], language: Language) -> list[Draft]:
     """The figures, with single people who were shot and whom the report tells dead as killed, told once each."""
+    _settle_victims(drafts)
     killed = [d for d in drafts if d.measure == "killed" and d.person is not None]
     only = all(a.person.fits(b.person) for a in killed[:1] for b in killed if a.person and b.person)
     alone = only and bool(killed) and all(_may_be(d, killed[0], language) for d in drafts if d.measure == "injured")
@@ -28,6 +31,15 @@ def settle_shot(drafts: list[Draft], language: Language) -> list[Draft]:
             draft.measure = "killed"
         kept.append(draft)
     return kept
+
+
+def _settle_victims(drafts: list[Draft]) -> None:
+    """Make "ten victims" dead where the report tells of ten killed: the word alone leaves open what befell them."""
+    dead = {d.number for d in drafts if d.measure == "killed" and d.number}
+    for draft in drafts:
+        noun = draft.mention.group.noun
+        if draft.measure == "casualties" and noun is not None and noun.lemma == VICTIM and draft.number in dead:
+            draft.measure = "killed"
 
 
 def _is_one(shot: Draft, dead: Draft, *, only: bool) -> bool:

@@ -50,11 +50,7 @@ class Subjects(Tallying):
             return self._anaphoric(Argument([self.ch[at]], [], at, at), harm, c)  # "among them a child who choked"
         if at >= 0:
             arg = self.backward(at)
-            if (
-                self.kind(arg.first - 1) == "o"
-                and self.ch[arg.first - 2].head in self.words.number
-                and not arg.members[0].counted
-            ):
+            if not arg.members[0].counted and self._number_of_these(arg.first):
                 return self._toll(i, c, harm)  # "the number of people killed in the attack has risen to four"
             if harm.measure == "displaced" and harm.form == "die" and all(map(_fighters, arg.members)):
                 return None  # "the rebels fled": fighters who give ground are not displaced
@@ -62,6 +58,12 @@ class Subjects(Tallying):
             self._take(arg, harm, c)
             self._along(i, harm, c)
         return None
+
+    def _number_of_these(self, first: int) -> bool:
+        """ "The number of men women and children abducted": whether it is a number of those told from ``first`` on."""
+        while self.kind(first - 1) in ("c", ",") or (self.kind(first - 1) == "G" and not self.ch[first - 1].counted):
+            first -= 1
+        return self.kind(first - 1) == "o" and self.ch[first - 2].head in self.words.number
 
     def _along(self, i: int, harm: Harm, c: Chunk) -> None:
         """ "Twenty guards were killed as well as dozens of passengers": people added behind the word of harm."""
@@ -95,6 +97,11 @@ class Subjects(Tallying):
         d = self.ch[j]
         if d.word in self.words.nobody or (d.kind == "G" and d.article == "no"):
             return d
+        if self.kind(j - 1) == "o" and {self.word(j - 2), self.ch[j - 2].head} & self.words.nobody:
+            return Chunk("G", self.ch[j - 2].first, d.last, self.word(j - 2), article="no")  # "none of the passengers"
+        none = self.ch[j - 2] if j > 1 and d.kind == "G" and self.kind(j - 1) == "c" and not d.counted else None
+        if none is not None and none.article == "no":
+            return Chunk("G", none.first, d.last, none.word, article="no")  # "no local or foreign troops"
         return None
 
 

@@ -51,6 +51,7 @@ class Taking(Clause):
         super().__init__(chunks, language, names=names, shouted=shouted, commas=commas)
         self.mentions: list[Mention] = []
         self.pronouns: list[Mention] = []  # harm told of "he" or "she"
+        self.reported = -1  # the chunk of a harm last read in "reports of dead and wounded"
         self.previous = previous  # the last counted mention of the sentence before
 
     def _named_members(self, arg: Argument) -> None:
@@ -203,8 +204,11 @@ class Taking(Clause):
 
     def _trailing(self, i: int) -> list[tuple[Chunk, str]]:
         """ "were killed in the raid, including eight children": a subset that follows the word of harm."""
-        if self.word(i + 1) == "(" and self.word(i + 3) == ")" and self.listable(i + 2) and self.ch[i + 2].counted:
-            return [(self.ch[i + 2], "(")]  # "eleven were killed (one journalist)"
+        if self.word(i + 1) == "(" and self.listable(i + 2) and self.ch[i + 2].counted:
+            return [(g, "(") for g in self.forward(i + 2).members]  # "eleven were killed (one journalist)"
+        k = self._list_opened(self.separators(i + 1)[0])
+        if self.kind(k) == ":" and self.listable(k + 1) and self.ch[k + 1].counted and self.ch[k + 1].person:
+            return [(g, ":") for g in self._colon_list(k + 1)]  # "39 were killed and injured: 12 porters, 27 rebels"
         k, _ = self.separators(i + 1)
         if self.kind(i - 1) == "G" and self.kind(k) == "G" and k > i + 1 and self.listable(k):
             arg = self.forward(k)  # "two dead, a rebel and a civilian"
@@ -229,6 +233,11 @@ class Taking(Clause):
             return []
         arg = self.forward(at)
         return [(g, self.ch[k].word) for g in arg.members] + arg.parts
+
+    def _colon_list(self, i: int) -> list[Chunk]:
+        """The people of a list that a colon opens, subsets of them left to be told by themselves."""
+        arg = self.forward(i)
+        return arg.members + [g for g, _ in arg.parts]
 
     def _told_of(self, k: int, at: int) -> bool:
         """ "Of whom 21 had fought for the government": a part all the same, unless another harm is said of it."""

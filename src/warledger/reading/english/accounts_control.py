@@ -195,6 +195,7 @@ GROUND: Final = GroundWords(
         "chunks chunk pockets stretch sections section plenty more miles kilometers kilometres areas"
     ),
     posts=_words("positions posts checkpoints suburbs outskirts neighbourhoods neighborhoods districts areas"),
+    settlements=_words("town towns village villages city cities hamlet hamlets"),
     seats=_words("capital seat centre center home gateway"),
     shares=_words("neighbourhood neighborhood district quarter suburb area"),
     directions=_words(

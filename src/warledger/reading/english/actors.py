@@ -30,7 +30,7 @@ _FIGHTERS: Final = _words(
     "extremist extremists combatant combatants separatist separatists commander commanders leader leaders "
     "operative operatives cell cells element elements faction factions paramilitary paramilitaries gang gangs "
     "bomber bombers attacker attackers kidnappers hitmen member members group groups organization organisation "
-    "mercenaries wing movement front columns commando squads cadres subversives cadre chief"
+    "coalition alliance mercenaries wing movement front columns commando squads cadres subversives cadre chief"
 )
 _ATTACKS: Final = _words(
     "onslaught onslaughts "
@@ -85,7 +85,8 @@ _FIRE_VERBS: Final = _words(
     "fire fires fired firing open opens opened opening launch launches launched launching carry carries carried "
     "carrying conduct conducts conducted conducting drop drops dropped dropping throw threw hurled lob lobbed "
     "rain rained commit committed commits committing perpetrate perpetrated stage staged mounted mount attack "
-    "attacked renewed intensified unleash unleashed unleashing throwing continue continued resumed stepped"
+    "attacked wage waged wages waging renewed intensified unleash unleashed unleashing throwing continue continued "
+    "resumed stepped"
 )
 _SPEECH: Final = _words(
     "say says said saying tell tells told add adds added report reports reported announce announces announced "
@@ -157,7 +158,7 @@ ENGLISH_ACTORS: Final = ActorTables(
     spelling=_words("is us fact mend it who un aa pac mas"),
     joins=_words("and or , / & either both nor"),
     determiners=_words(
-        "the a an its their his this that these those some suspected alleged so called presumed unidentified more "
+        "the a an its their his ally this that these those some suspected alleged so called presumed unidentified more "
         "dozens several"
     ),
     place_prepositions=_words(
@@ -184,8 +185,16 @@ ENGLISH_ACTORS: Final = ActorTables(
         "mountain motorized"
     ),
     labels=_words("terrorist terrorists"),
+    repels=_words(
+        "repel repels repelled repelling repulse repulsed foil foils foiled foiling thwart thwarts thwarted thwarting "
+        "fended confronted confronting"
+    ),
+    opens=_words("began begin begins started start starts"),
+    taken=_words("seized captured taken"),
+    among=_words("including"),
     answers=_words(
-        "response react reacted reacts reacting reaction retaliated retaliating retaliation retaliates revenge reprisal"
+        "counter counters countered countering response react reacted reacts reacting reaction retaliated "
+        "retaliating retaliation retaliates revenge reprisal"
     ),
     coalitions=_words("coalition alliance"),
     fallen=_words("dead killed wounded injured casualties deaths"),
@@ -246,7 +255,7 @@ ENGLISH_ACTORS: Final = ActorTables(
             r"|\bno\s+information\s+(?:is\s+available\s+)?(?:on|about|as\s+to)\s+(?:those|who|the\s+(?:identity|perpetrators|attackers))"
             r"|\b(?:do|does|did)\s+not\s+know\s+who\b"
             r"|\bidentity\s+of\s+(?:the\s+)?(?:attackers?|killers?|murderers?|perpetrators?|gunm[ae]n|assailants?|bombers?|culprits?)\b"
-            r"|\bno\s+(?:immediate\s+)?claim\b|\b(?:nobody|no\s+one|no\s+\w+)\s+(?:has\s+|had\s+)?(?:yet\s+)?(?:immediately\s+)?claimed\b",
+            r"|\bno\s+(?:immediate\s+)?claim\b|\b(?:nobody|no\s+one|no\s+\w+(?:\s+or\s+\w+)?)\s+(?:has\s+|had\s+)?(?:yet\s+)?(?:immediately\s+)?claimed\b",
             re.IGNORECASE,
         ),
         _words("clear known unidentified unknown claim claimed information know identity"),

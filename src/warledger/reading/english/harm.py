@@ -121,8 +121,8 @@ lost his life, lost her life, lose their lives, losing their lives, lost lives, 
 froze to death, frozen to death
 """),
     Harm("detained", "past"): phrases("""
-taken hostage, took hostage, taken prisoner, taken captive, taken into custody, took prisoner, rounded up, held
-captive, held hostage
+taken hostage, took hostage, taken prisoner, taken captive, taken into custody, took prisoner, rounded up, still held,
+still being held, held captive, held hostage
 """),
     Harm("displaced", "die"): phrases("""
 left their homes, leave their homes, flee their homes, fled their homes, forced to flee, driven from their
@@ -148,9 +148,9 @@ went missing, gone missing
     Harm("injured", "adj"): phrases("""
 with breathing problems, with breathing difficulties, with respiratory problems, with symptoms, with suffocation,
 exposed to chlorine, exposed to gas, exposed to sarin, exposed to toxic, affected by gas, affected by the gas,
-affected by chlorine, affected by the chlorine, affected by toxic, in critical condition, in serious condition, in
-stable condition, critically ill, in a critical condition, in a serious condition, in a stable condition, in fair
-condition, in good condition, in grave condition, in guarded condition
+affected by chlorine, affected by the chlorine, affected by toxic, in intensive care, in critical condition, in
+serious condition, in stable condition, critically ill, in a critical condition, in a serious condition, in a stable
+condition, in fair condition, in good condition, in grave condition, in guarded condition
 """),
     Harm("displaced", "toll"): phrases("""
 number of internally displaced, number of displaced, number of the displaced, number of refugees
@@ -159,8 +159,8 @@ number of internally displaced, number of displaced, number of the displaced, nu
 from their homes
 """),
     Harm("killed", "toll"): phrases("""
-number killed, number of those killed, number of the martyrs, death toll, number of deaths, number of dead,
-number of martyrs, number of the dead, toll of dead, number of fatalities, number of victims, number of people
+human losses, number killed, number of those killed, number of the martyrs, death toll, number of deaths, number of
+dead, number of martyrs, number of the dead, toll of dead, number of fatalities, number of victims, number of people
 killed, number of civilians killed
 """),
     Harm("injured", "toll"): phrases("""
@@ -193,10 +193,10 @@ STATES: Final[dict[str, Measure]] = {
 
 GRAMMAR: Final = Grammar(
     negations=frozenset({"no", "without", "any", "not", "zero", "nor"}),
-    nobody=frozenset({"nobody", "none", "no-one"}),
+    nobody=frozenset({"nobody", "none", "no-one", "neither"}),
     believed=frozenset({"reported", "recorded", "documented", "confirmed", "believed", "feared", "to"}),
     content=frozenset({*SAYING, "saw", "learned", "realized", "realised", "discovered", "knew", "noticed", "heard"}),
-    found=frozenset({"found", "feared", "left", "pronounced", "declared"}),
+    found=frozenset({"found", "feared", "left", "pronounced", "declared", "pulled", "remain", "remains", "remained"}),
     left=frozenset({"left", "leaving", "leaves"}),
     wounds=frozenset({"injuries", "wounds", "injury", "wound", "burns"}),
     suffering=frozenset({"suffered", "sustained", "received", "suffering", "sustaining", "suffers"}),
@@ -211,7 +211,8 @@ GRAMMAR: Final = Grammar(
         {"avoid", "avoiding", "minimize", "minimise", "minimizing", "minimising", "prevent", "preventing", "reduce",
          "reducing", "limit", "limiting", "nature", "documenting", "risk", "fear", "mention"}
     ),
-    information=frozenset({"information", "details", "detail", "word", "figure", "figures"}),
+    information=frozenset({"information", "details", "detail", "word", "figure", "figures", "reports", "report",
+                          "indication", "indications"}),
     hitting=frozenset({"hit", "hits", "hitting", "struck", "strikes", "striking"}),
     body=frozenset(BODY),
     nots=frozenset({"not"}),
@@ -227,7 +228,7 @@ GRAMMAR: Final = Grammar(
     },
     taking=frozenset({"took", "take", "takes", "taking", "taken", "held", "hold", "holds", "holding"}),
     shields=frozenset({"shields", "shield"}),
-    outlets=frozenset({"media", "tv", "television", "ngo"}),
+    outlets=frozenset({"media", "tv", "television", "ngo", "observatory", "sohr", "sana", "afp", "reuters"}),
     noun_or_verb=frozenset({"arrest", "murder", "massacre"}),
     fate=frozenset({"fate", "whereabouts"}),
     unknown=frozenset({"unknown", "unclear"}),
@@ -252,7 +253,10 @@ GRAMMAR: Final = Grammar(
     single_wounds=frozenset({"wounds", "wound", "burns", "injury"}),
     told_plurals=frozenset({"deaths", "injuries", "fatalities", "martyrs", "killings", "executions", "murders",
                             "assassinations"}),
-    following=frozenset({"distributed", "divided", "as", "follows"}),
+    following=frozenset({"distributed", "divided", "broken", "down", "as", "follows"}),
+    executing=frozenset({"beheaded", "beheading", "executed", "decapitated", "slaughtered", "hanged", "crucified"}),
+    serving_as=frozenset({"as"}),
+    making=frozenset({"made", "make", "makes", "comprised"}),
     choking=frozenset({"choke", "chokes", "choking"}),
     cases=frozenset({"case", "cases"}),
     resulting=frozenset({"resulted", "resulting", "results", "led", "leading", "leads"}),
@@ -267,7 +271,7 @@ GRAMMAR: Final = Grammar(
     at_place=frozenset({"in", "near", "at", "on", "around", "outside", "from", "inside", "among"}),
     counting=frozenset({"counted", "listed", "documented", "recorded"}),
     reaching=frozenset({"reach", "reached", "reaches", "reaching", "exceed", "exceeds", "at"}),
-    count_is=frozenset({"was", "is", "had", "been", "stood", "at", "to", "count", "reached", "as", "from"}),
+    count_is=frozenset({"was", "is", "be", "had", "been", "stood", "at", "to", "count", "reached", "as", "from"}),
     connectors={
         "as": (("as", "well", "as"),), "along": (("along", "with"),), "in": (("in", "addition", "to"),),
         "together": (("together", "with"),),

@@ -7,6 +7,7 @@ What a qualifier does to a number follows the annotation guidelines: "at least 3
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 UNITS: Final[dict[str, int]] = {
@@ -44,7 +45,7 @@ NEUTRAL: Final = [
 # Word for a quantity without a number -> its lemma. Longest first; the pattern sorts them.
 VAGUE: Final[tuple[str, ...]] = (
     "tens of thousands", "hundreds of thousands", "many hundreds of thousands", "many hundreds", "many thousands",
-     "tens of millions", "hundreds", "thousands", "millions", "dozens",
+     "tens of millions", "scores of thousands", "hundreds", "thousands", "millions", "dozens",
     "scores", "tens", "several hundred", "several thousand", "several dozen", "several tens", "several",
     "a large number", "large numbers", "a great number", "a huge number", "huge numbers", "a significant number",
     "a high number",
@@ -92,6 +93,7 @@ QUALIFIER_KIND: Final[dict[str, str]] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=16384)
 def number_value(words: str) -> int | None:
     """The value of a number as the pattern found it: "1,300", "11 million", "twenty-six", "two dozen"; None if none."""
     text = words.lower().replace("٬", ",").strip()

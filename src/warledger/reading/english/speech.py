@@ -114,6 +114,7 @@ ENGLISH_SPEECH: Final = SpeechTables(
         _words("put puts placed places gave gives counted counts raised raises revised updated set issued"),
         _words("toll tolls number numbers total count figure figures estimate estimates"),
     ),
+    judging=_words("condemned condemns condemn mourned mourns"),
     seeing=_words("saw see sees showed shows show seen heard hears appeared witnessed counted"),
     between=_words(
         "has have had also later earlier then initially subsequently repeatedly reportedly further meanwhile "

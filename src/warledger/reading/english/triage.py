@@ -13,7 +13,7 @@ STEMS: Final = (
     r"|exterminat|mutilat|electrocut|suffocat|asphyxia|choke[ds]?\b|choking|chlorine|sarin|tortur|stoned\b|hacked\b|w\W?o\W?und|in\W?jur|maim|hurt(?:s|ing)?\b"
     r"|casualt|causalit|victim|bod(?:y|ies)\b|corpse|hospitali|missing|disappear|vanished|unaccounted|detain|detention"
     r"|arrest|apprehend|kidnap|abduct|hostage|captur|prisoner|captive|jail|imprison|incarcerat|displac|uproot|evict"
-    r"|refugee|idps?\b|flee(?:s|ing)?\b|fled\b|evacu|homeless|lost\W+(?:their|his|her)\W+li(?:fe|ves)|lives\b"
+    r"|refugee|idps?\b|flee(?:s|ing)?\b|fled\b|evacu|homeless|lost\W+(?:their|his|her)\W+li(?:fe|ves)|lives\b|human\W+losses|(?:from|left)\W+their\W+homes"
     r"|loses?\W+life|shot\b|shoot(?:s|ing)?\b|gunned|gunning|stabbed|bullets?\b|gassed|gassing|blew\W+\w+\W+up|buried\b|trapped\b"
     r"|seiz(?:e|ed|ing)|retak|retook|recaptur|regain|overr[au]n|besieg|encircl|withdr[ae]w|pulled\W+out"
     r"|ceasefire|cease-fire|truce|cessation\W+of\W+hostilit|buffer\W+zone|demilitari|de-escalation|armistice"

@@ -52,7 +52,8 @@ UNKNOWN: Final = listed("""
 person individual victim casualty male human soul compatriot national occupant member suspect elder tribesman
 clansman martyr native foreigner accomplice associate escort companion ally colleague friend co-worker figure
 spokesman cadre adult other somebody countryman believer culprit guy co-driver stranger seaman crewman founder actor
-prisoner inmate detainee captive predecessor
+prisoner inmate detainee captive predecessor agent shooter kidnapper trafficker
+smuggler robber bandit criminal gangster
 """)
 
 GROUPS: Final[dict[VictimGroup, tuple[str, ...]]] = {

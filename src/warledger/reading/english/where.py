@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -259,6 +258,9 @@ ENGLISH_PLACES: Final = PlaceTables(
     of=_words("of"),
     joins=_words("and with & , /"),
     clause=_words("that and"),
+    leads=_words("""
+        that and which , leaving left killing injuring wounding killed injured wounded where claiming
+    """),
     where=_words("where"),
     one=_words("a an one"),
     many=_words("several various many some numerous different both parts"),
@@ -270,8 +272,8 @@ ENGLISH_PLACES: Final = PlaceTables(
     parts=_DIRECTIONS
     | _words("""
         outskirts edge edges part parts centre center heart vicinity surroundings side sides rest most border borders
-        entrance gates streets road residents people siege environs periphery countryside suburbs km kilometers
-        kilometres kilometer kilometre miles mile control capture fall area areas region regions inside skies site
+        entrance gates streets road block residents people siege environs periphery countryside suburbs km kilometers
+        kilometres kilometer kilometre miles mile control capture fall area areas region regions skies site
         sites stronghold bastion section sections
     """),
     fillers=_FILLERS | _DIRECTIONS | frozenset(w.lower() for w in words.MODIFIERS) | _PEOPLES,
@@ -286,9 +288,11 @@ ENGLISH_PLACES: Final = PlaceTables(
         elementary girls boys fuel police intelligence water opera railway train bus vegetable livestock poultry
     """),
     bodies=_BODIES,
+    papers=_words("journal times post herald tribune telegraph news"),
     groups=_words("""
         faction factions tribe clan family brigade brigades battalion division group movement party militia militias
-        network agency news newspaper forces militants rebels fighters alliance coalition front union officials
+        network agency news newspaper television tv radio channel broadcaster forces militants rebels fighters alliance
+        coalition front union officials
         official spokesman governor mayor police authorities
     """),
     titles=_words("""
@@ -297,6 +301,7 @@ ENGLISH_PLACES: Final = PlaceTables(
         king prince governor mayor senator ambassador named abu umm called secretary pope bishop father journalist
         activist
     """),
+    honours=_words("sheikh abu umm prince"),
     attacks=_words("""
         attack attacks strike strikes airstrike airstrikes air-strike raid raids shelling bombardment bombing bombings
         assault offensive fire bombs bomb missiles missile rockets rocket shells shell mortars barrage landed fell
@@ -339,7 +344,7 @@ ENGLISH_PLACES: Final = PlaceTables(
     seen=_words("footage video videos images pictures photos photographs smoke rising pulled"),
     arrivals=_words("""
         arrived arriving arrive taken transferred evacuated rushed hospitalized hospitalised admitted treated
-        treatment pronounced flown fled fleeing travelled traveled returned headed heading
+        treatment pronounced booked jailed flown fled fleeing travelled traveled returned headed heading
     """),
     harm=frozenset(harm.TRIGGERS)
     | _words("""
@@ -379,5 +384,5 @@ ENGLISH_PLACES: Final = PlaceTables(
     definite=_words("the those these this that"),
     people=frozenset(victims.VICTIMS) | _words("others more people"),
     number_words=frozenset(UNITS) | frozenset(TENS) | {f"{ten}-{unit}" for ten in TENS for unit in UNITS},
-    number=lru_cache(maxsize=4096)(number_value),
+    number=number_value,
 )

@@ -97,7 +97,7 @@ condemns held holds controls controlled rushed transferred evacuated treated adm
 recover retrieved discovered documented recorded counted estimated put puts according quoting citing cited
 quoted wrote tried tries trying retook retaken recaptured managed failed fails wanted wants refused needed needs
 include involved ambushed stormed raided raids raid clashed battled fought fighting fights backed supported
-joined returned returning return lost lose loses losing known nicknamed dubbed knew identify identifies
+joined returned returning return lost lose loses losing known nicknamed dubbed knew identify identifies remain remained
 """)
 MEASURES: Final = listed("""
 second seconds minute minutes hour hours day days week weeks month months year years decade decades century
@@ -148,6 +148,6 @@ corps command coalition liberation democratic party congress parliament senate r
 hospital camp street square road river mount mountain valley desert sea gulf bank strip governorate province
 city town north south east west northern southern eastern western central nations house white red cross crescent
 human rights international national united times post news press media television guard guards defence defense
-security police intelligence nusra sham division battalion regiment unit
+security police intelligence ngo afp ap reuters sana sohr nusra sham division battalion regiment unit
 """)
 )

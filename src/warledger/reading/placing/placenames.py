@@ -58,7 +58,7 @@ class Names:
             loud = dense and self._loud(sentence, capitals[at:until])
             end = 0
             for first in capitals[at:until]:
-                if first < end or self.tokens[first].low in plain:
+                if first < end or (self.tokens[first].low in plain and not self._numbered(first)):
                     continue
                 run = self._at(first, sentence, number, loud)
                 if run is not None:
@@ -70,7 +70,7 @@ class Names:
         """The name that starts at this token."""
         if self.tokens[at].text in OPENING:
             return self._quoted(at + 1, sentence, number, loud)
-        last = self._phrase(at, sentence) or self._longest(at, sentence, loud)
+        last = self._numbered(at) or self._phrase(at, sentence) or self._longest(at, sentence, loud)
         if last == at:
             return None
         words = [t.low for t in self.tokens[at:last]]
@@ -83,17 +83,24 @@ class Names:
     def in_body(self, run: Run) -> bool:
         """Whether the name is a body's or begins one: "Hama Police Command", "Al-Nimr faction"."""
         tokens, tables = self.tokens, self.tables
-        if tokens[run.first].low in tables.bodies and run.key not in tables.known:
+        if tokens[run.first].low in tables.bodies and run.key not in tables.known and not self._numbered(run.first):
             return True
         for at in range(run.last, min(run.last + 3, len(tokens))):
             token = tokens[at]
-            if run.owns or not self.joined(at) or (token.low in tables.kinds and token.low not in tables.groups):
+            if run.owns or not self.joined(at):
                 return False
+            if token.low in tables.kinds and token.low not in tables.groups:
+                return self._paper(at + 1)
             if token.low in tables.bodies:
                 return token.text[0].isupper() or (at == run.last and token.low in tables.groups)
             if not token.text[0].isupper():
                 return False
         return False
+
+    def _paper(self, at: int) -> bool:
+        """Whether a body's word in capitals follows a kind's: the Wall Street Journal is nowhere."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        return token is not None and self.joined(at) and token.text.istitle() and token.low in self.tables.papers
 
     def ends_body(self, at: int, run: Run) -> bool:
         """Whether a body's name ends at this token, as far as capitals tell."""
@@ -156,6 +163,14 @@ class Names:
             if found <= 3 * small:
                 return False
         return found > 3
+
+    def _numbered(self, at: int) -> int:
+        """Where a name ends that a number makes one, of a base or a camp: "Division 17 base", "T4 airbase"; or 0."""
+        if at + 2 >= len(self.tokens) or not self.tokens[at + 1].text.isdigit():
+            return 0
+        opener, kind = self.tokens[at], self.tokens[at + 2].low
+        named = opener.text[0].isupper() and opener.low not in self.tables.words and self.joined(at + 2)
+        return at + 2 if named and kind[-1] != "s" and self.tables.kinds.get(kind) == "facility" else 0
 
     def _phrase(self, at: int, sentence: Sentence) -> int:
         """Where a known name of plain words ends that starts here ("West Bank"), or 0."""

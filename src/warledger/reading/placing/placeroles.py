@@ -81,10 +81,10 @@ class PlaceFinder:
         known = self.tables.known.get(run.key) if not self._lies_within(run) else None
         if self.names.in_body(run):
             return self._named(run, known, "office") if known else None
-        if known is None and self.names.titled(run):
-            return None
         before = self._before(run)
         after = self._after(run)
+        if known is None and self.names.titled(run) and not (self._honours(run) and (after or before.kind)):
+            return None  # but "Sheikh Maqsoud neighbourhood", "the town of Abu Hamam"
         if run.quoted and before.role is None:
             return None  # what quotes make a name of is a place only behind "in" or "on"
         if before.role in CARED and self._cares(run):
@@ -156,6 +156,8 @@ class PlaceFinder:
             first -= 1
             if first > 1 and tokens[first - 1].low in tables.joins and tokens[first - 2].low in tables.directions:
                 first -= 2
+        elif first and self.names.joined(first) and tokens[first - 1].text.istitle() and self._honours(run):
+            first -= tokens[first - 1].low in tables.honours  # "Sheikh Maqsoud"
         if self._after(run) in KEPT:
             last = run.end
         level = LEVELS[kind]
@@ -163,7 +165,7 @@ class PlaceFinder:
             level = LARGE + (kind == "district") - 0.5 * (kind == "city")
         if role == "near" and run.key in tables.known:
             level += 1  # "near Damascus" is not in it
-        if first < run.first:
+        if first < run.first and tokens[first].low in tables.directions:
             level -= 0.5  # a part of it
         end = tokens[last - 1].end
         if last == run.last and run.owns:
@@ -171,6 +173,11 @@ class PlaceFinder:
         return Named(
             self.part, first, last, run.sentence, tokens[first].start, end, run.key, kind, role, level, unnamed
         )
+
+    def _honours(self, run: Run) -> bool:
+        """Whether a name opens with, or follows, a word that honours a person whom a place is named for: "Sheikh"."""
+        lows = (t.low for t in self.tokens[max(run.first - 1, run.floor) : run.first + 1])
+        return not self.tables.honours.isdisjoint(lows)
 
     def _cares(self, run: Run) -> bool:
         """Whether the name is a hospital's."""
@@ -297,7 +304,7 @@ class PlaceFinder:
                 return "many"
             if low in tables.prepositions and not tokens[at].low.endswith("s"):
                 return "one"  # as headlines word it: "attack on village near Hama"
-            if low in tables.definite or not self._fills(before):
+            if low in tables.definite or not (self._fills(before) or low in tables.before_kind):
                 break
         return None
 

@@ -37,20 +37,21 @@ class PlaceTables:
     those away where everything is in capitals. ``particles`` stand inside a name, ``openers`` open one even in small
     letters, ``prefixes`` are grown onto it, ``name_articles`` do not count.
 
-    Behind a name: its ``kinds``, ``houses`` behind those, words ``before_kind``, words of ``bodies`` and of ``groups``
-    of people that take it away, places of ``care`` for the wounded; ``blows`` that befell it ("the Hass strike"), the
-    ``auxiliary``, ``passive`` and ``manners`` before a verb of attack that struck it ("has been heavily shelled"), and
-    ``where`` something befell it.
+    Behind a name: its ``kinds``, ``houses`` behind those, words ``before_kind``, words of ``bodies`` (and of ``papers``
+    even behind a kind) and of ``groups`` of people that take it away, places of ``care`` for the wounded; ``blows``
+    that befell it ("the Hass strike"), the ``auxiliary``, ``passive`` and ``manners`` before a verb of attack that
+    struck it ("has been heavily shelled"), and ``where`` something befell it.
 
     Before a name: ``prepositions`` with the role that they give, ``inside`` among them; verbs of attack (``strikes``),
     what makes "on" one (``attacks``) and "for" (``contested``); ``fillers`` and endings ``held`` that may stand
     between; ``of``, ``parts`` and ``directions`` of a place, what lies ``around`` it; ``one`` or ``many`` places
-    without a name; ``titles`` of persons; who is ``stationed`` there, which ``officials`` or ``witnesses`` speak there,
-    ``arrivals`` there, borders ``crossed`` or harm ``seen`` there, ``beside_to`` before "to", what ``lies`` there or
-    ``chiefly`` happened there.
+    without a name; ``titles`` of persons, and ``honours`` among them that open names of places; who is ``stationed``
+    there, which ``officials`` or ``witnesses`` speak there, ``arrivals`` there, borders ``crossed`` or harm ``seen``
+    there, ``beside_to`` before "to", what ``lies`` there or ``chiefly`` happened there.
 
     Between names: ``joins`` of a list, words ``within`` a chain of places and those of them that say that one ``holds``
-    the other; ``clause`` opens a clause.
+    the other; ``clause`` opens a clause, and one that ``leads`` from a
+    place to whom was harmed there.
 
     Sentences: words of ``harm``, ``anaphors`` for an event, ``weapons`` that stand for one, their ``onsets`` and the
     ``definite`` words before them; a ``war`` as a whole if it is ``war_long`` and no ``war_things`` follow; ``running``
@@ -70,6 +71,7 @@ class PlaceTables:
     houses: frozenset[str]
     before_kind: frozenset[str]
     bodies: frozenset[str]
+    papers: frozenset[str]
     groups: frozenset[str]
     care: frozenset[str]
     prepositions: Mapping[str, Role]
@@ -90,6 +92,7 @@ class PlaceTables:
     one: frozenset[str]
     many: frozenset[str]
     titles: frozenset[str]
+    honours: frozenset[str]
     stationed: frozenset[str]
     officials: frozenset[str]
     witnesses: frozenset[str]
@@ -101,6 +104,7 @@ class PlaceTables:
     chiefly: frozenset[str]
     joins: frozenset[str]
     clause: frozenset[str]
+    leads: frozenset[str]
     where: frozenset[str]
     within: frozenset[str]
     holds: frozenset[str]

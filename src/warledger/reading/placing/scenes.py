@@ -70,7 +70,7 @@ class Scenes:
             self._named.setdefault((name.part, name.sentence), []).append(name)
         words = tables.number_words
         self._numbers = {
-            part: [at for at, t in enumerate(self.texts[part].tokens) if t.low in words or t.low[0].isdigit()]
+            part: [at for at, low in enumerate(self.texts[part].lows) if low in words or low[0].isdigit()]
             for part in PARTS
         }
         self.told: dict[Part, tuple[Told, ...]] = {part: tuple(self._tell(part)) for part in PARTS}
@@ -127,14 +127,14 @@ class Scenes:
 
     def counts(self, part: Part, first: int, last: int) -> frozenset[int]:
         """The numbers of people among some tokens: "12 civilians", "nine were wounded", "56 dead", "kills 18"."""
-        tables, tokens = self._tables, self.texts[part].tokens
+        tables, lows = self._tables, self.texts[part].lows
         numbers = self._numbers[part]
         found: set[int] = set()
         for at in numbers[bisect_left(numbers, first) : bisect_left(numbers, last)][:MOST]:
-            low = tokens[at].low
+            low = lows[at]
             reach = 2 if len(low) == 4 and low.isdigit() else 4  # "2022" is more often a year
-            after = tokens[at + 1 : min(at + reach, last)]
-            if at + 1 == last or any(t.low in tables.people or t.low in tables.harm for t in after):
+            after = lows[at + 1 : min(at + reach, last)]
+            if at + 1 == last or not (tables.people.isdisjoint(after) and tables.harm.isdisjoint(after)):
                 value = tables.number(low) if low in tables.number_words or low.replace(",", "").isdigit() else None
                 if value is not None:
                     found.add(value)
@@ -160,7 +160,7 @@ class Scenes:
         for outer in names[at + 1 : at + 4]:
             if outer.part != name.part or outer.sentence != name.sentence or outer.role == "beside":
                 return
-            between = [t.low for t in self.texts[name.part].tokens[last.last : outer.first]]
+            between = self.texts[name.part].lows[last.last : outer.first]
             if not between or not all(low in self._tables.within for low in between):
                 return
             if outer.level >= last.level and not self._tables.holds.isdisjoint(between):
@@ -170,8 +170,7 @@ class Scenes:
     def _tell(self, part: Part) -> Iterator[Told]:
         tables, text = self._tables, self.texts[part]
         for number, sentence in enumerate(text.sentences):
-            tokens = text.tokens[sentence.first : sentence.last]
-            lows = [t.low for t in tokens]
+            lows = text.lows[sentence.first : sentence.last]
             words = set(lows)
             named = self.named(part, number)
             names = [name for name in named if name.role in PLAIN]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from warledger.reading.drafts import Draft
+from warledger.reading.placing.narrowing import COUNTRY, WIDE
 from warledger.reading.placing.placed import PlaceMention
-from warledger.reading.placing.where import COUNTRY, WIDE
 
 COUNTED = frozenset({"tens", "dozens", "scores", "hundreds"})
 
@@ -35,7 +35,20 @@ def shared_places(drafts: Sequence[Draft], places: Mapping[int, PlaceMention | N
         old = places.get(id(draft))
         if old is not None and shared.get(id(draft)) == old:
             shared[id(draft)] = moved.get((draft.span.part, draft.sentence, old), old)
+    for draft in drafts:
+        total = draft.parent
+        if total is not None and draft.scope == total.scope and _lies_with(draft, total, shared):
+            shared[id(draft)] = shared.get(id(total))
     return shared
+
+
+def _lies_with(part: Draft, total: Draft, places: Mapping[int, PlaceMention | None]) -> bool:
+    """Whether a part without a place of its own is where its total is: told with it, or told less nearly."""
+    place, whole = places.get(id(part)), places.get(id(total))
+    if whole is None or (place is not None and place.own):
+        return False
+    told_with = part.span.part == total.span.part and part.sentence == total.sentence
+    return told_with or place is None or whole.level < place.level
 
 
 def _yields(old: PlaceMention, new: PlaceMention) -> bool:

@@ -15,18 +15,19 @@ from itertools import islice
 from typing import NamedTuple
 
 from warledger.reading.english.where import ENGLISH_PLACES
-from warledger.reading.placing.named import LARGE, LEVELS, Named
+from warledger.reading.placing.named import LARGE, Named
+from warledger.reading.placing.narrowing import COUNTRY, WIDE, are_parts, narrows, turns
 from warledger.reading.placing.placed import Counted, PlaceMention
 from warledger.reading.placing.placetables import PlaceTables, Role
-from warledger.reading.placing.scenes import MOST, PARTS, PLAIN, Scenes, Told, tells
+from warledger.reading.placing.scenes import MOST, PARTS, PLAIN, Scenes, tells
 from warledger.reading.text import Text, Token
 from warledger.records import Measure, Part, Scope
 
-COUNTRY = LEVELS["country"]
-WIDE = 4.1  # from this level on (a bare name that is also a province's, a region) another sentence may narrow a place
 BACK = 2  # paragraphs without a place after which a figure belongs to the main event again
 STEP = 0.5  # what a sentence without a place weighs within its paragraph
 LEVEL_WEIGHT = 20  # tokens of distance that one level of narrowness outweighs
+SMALL = 5  # people; so few are counted twice by chance
+LED = 4  # tokens between a place and a figure that it leads to
 LISTED = 16  # sentences that a list of counts may go on for behind the one that opens it
 NOWHERE: frozenset[Role] = frozenset({"dateline", "speaker", "witness", "mention", "goal"})
 """Roles of places that no running total is of."""
@@ -52,6 +53,7 @@ class Where:
     def __init__(
         self, title: Text, text: Text, figures: Iterable[Counted], debris: frozenset[int], tables: PlaceTables
     ) -> None:
+        self._tables = tables
         self._texts: dict[Part, Text] = {"title": title, "text": text}
         self._scenes = Scenes(title, text, debris, tables)
         self._figures: dict[Part, list[_Figure]] = {"title": [], "text": []}
@@ -119,6 +121,8 @@ class Where:
         event = self._events[part][number]
         if own is not None and event is not None and scope == "incident" and self._holds(own, event):
             own = None
+        if own is not None and own.unnamed == "one" and own.level >= WIDE and not scenes.leads(part, number):
+            return self._named_next(part, number, own) or own
         place = self._narrowed(part, number, own or event, counts, free=own is None)
         if own is None and (place is None or place.kind == "country"):
             return self._haunt or place or self._last_resort
@@ -146,7 +150,25 @@ class Where:
                 break
         names = tuple(name for name in names if tells(name))
         own = tuple(n for n in names if first <= n.first < after or (alone and n.last <= first))
+        if not alone and self._told_with(figures[at - 1], figure, names):
+            return self._own(part, number, figures[at - 1])
+        if not alone and self._led_to(part, names, first):
+            own = tuple(n for n in names if figures[at - 1].last <= n.first < after)
         return _nearest(own or names, first, last)
+
+    def _told_with(self, before: _Figure, figure: _Figure, names: tuple[Named, ...]) -> bool:
+        """Whether a figure is told in one breath with the one before it: "killed two and injured 16, and in Hass"."""
+        if before.measure == figure.measure or figure.first - before.last > LED:
+            return False
+        return not any(before.first < n.first <= figure.last + LED for n in names)
+
+    def _led_to(self, part: Part, names: tuple[Named, ...], first: int) -> bool:
+        """Whether the place right before a figure is where it was harmed: "another in Hass that left three dead"."""
+        last = max((n.last for n in names if n.last < first), default=None)
+        if last is None or first - last > LED:
+            return False
+        lows = {t.low for t in self._texts[part].tokens[last:first]}
+        return lows <= self._tables.leads and not lows <= self._tables.clause | self._tables.joins
 
     def _holds(self, own: Named, event: Named) -> bool:
         """Whether a figure's sentence only names the country of an event that was told of: "back in Syria"."""
@@ -159,6 +181,13 @@ class Where:
         if following is None or not following.opens_back or following.narrowest is None:
             return None
         return following.narrowest if following.narrowest.level < WIDE else None
+
+    def _named_next(self, part: Part, number: int, own: Named) -> Named | None:
+        """The village without a name that the next sentence names: "in a village near Hass. The bomb struck Morek"."""
+        following = self._scenes.next_told(part, number)
+        if following is None or following.narrowest is None or not (following.event or following.opens_back):
+            return None
+        return following.narrowest if narrows(following.narrowest, own, WIDE) else None
 
     def _area(self, part: Part, number: int) -> Named | None:
         """The area of a running total: that of its sentence, or of the one that opens the list that it is in."""
@@ -199,41 +228,48 @@ class Where:
 
     def _closer(self, part: Part, number: int, base: Named, counts: frozenset[int]) -> Named:
         """The place within a town, or beside one, where the text tells the event of its lead again."""
+        own = self._scenes.told[part][number].counts  # two of them again are the same event's
         for told in self._scenes.after(part, number):
             place = told.narrowest
             if told.elsewhere or told.war:
                 break
             if place is None or not told.event or place.level >= base.level or place.key == base.key:
                 continue
-            if base.key not in told.keys and not told.looks_back:
+            again = len(told.counts & own) > 1 and place.level < base.level - 1
+            if base.key not in told.keys and not told.looks_back and not again:
                 continue
             headline = self._scenes.headline(part, number)
             others = told.counts - counts
             around = self._scenes.within.get(place, ()) if place.level < 2 and place.kind != "street" else ()
             inside = any(outer.key == base.key for outer in around)
-            if counts & told.counts or (inside and not others) or (headline and not _are_parts(others, counts)):
+            if counts & told.counts or (inside and not others) or (headline and not are_parts(others, counts)):
                 return place
         return base
 
     def _same_count(
         self, part: Part, number: int, base: Named | None, counts: frozenset[int], limit: float
     ) -> Named | None:
-        """The narrowest place, below the base, where the text states the same count again."""
-        again = (told for told in self._scenes.head(part, number) if told.event and counts & told.counts)
-        places = [told.narrowest for told in again if told.narrowest is not None] if counts else []
-        return min((place for place in places if _narrows(place, base, limit)), key=_level, default=None)
+        """The narrowest place, below the base, where the text states the same count again.
+
+        Only what stands further on states a small one again: before, two counts are equal by chance.
+        """
+        scenes = self._scenes
+        later = scenes.head(part, number) if scenes.headline(part, number) else scenes.after(part, number)
+        told = [*later, *(scenes.head(part, number) if max(counts, default=0) > SMALL else ())]
+        places = [t.narrowest for t in told if t.event and t.narrowest is not None and counts & t.counts]
+        return min((place for place in places if narrows(place, base, limit)), key=_level, default=None)
 
     def _narrower(self, part: Part, number: int, base: Named | None, limit: float) -> Named | None:
         """The first narrower place behind a lead whose sentence tells of its event, and not of a part of it."""
         counts = self._scenes.told[part][number].counts
         for told in self._scenes.after(part, number):
             place = told.narrowest
-            if told.elsewhere or told.war or (base is not None and base.unnamed == "many") or _turns(told, base):
+            if told.elsewhere or told.war or (base is not None and base.unnamed == "many") or turns(told, base):
                 break
-            if not told.event or place is None or not _narrows(place, base, limit):
+            if not told.event or place is None or not narrows(place, base, limit):
                 continue
             others = told.counts - counts
-            if _are_parts(others, counts):
+            if are_parts(others, counts):
                 break
             if others and base is not None and base.level <= LARGE and not told.looks_back:
                 break
@@ -332,31 +368,6 @@ def _nearest(names: tuple[Named, ...], first: int, last: int) -> Named | None:
 def _gap(name: Named, first: int, last: int) -> float:
     """Tokens between a name and a figure; what follows the figure belongs to it sooner than what stands before."""
     return name.first - last if name.first >= last else 1.3 * (first - name.last)
-
-
-def _narrows(place: Named, base: Named | None, limit: float) -> bool:
-    """Whether the place is narrower than the base, where that may be narrowed, and than the limit.
-
-    What only opens a sentence ("Kilis has been under fire") narrows nothing.
-    """
-    if place.role == "subject" or place.level >= limit:
-        return False
-    if base is None:
-        return True
-    return (base.level >= WIDE or base.unnamed == "one") and place.level < base.level and place.key != base.key
-
-
-def _turns(told: Told, base: Named | None) -> bool:
-    """Whether a sentence turns from a province to another one."""
-    if base is None or base.kind in ("region", "country") or base.level < WIDE:
-        return False
-    wide = {name.key for name in told.names if name.level >= WIDE and name.kind not in ("region", "country")}
-    return bool(wide) and base.key not in wide
-
-
-def _are_parts(others: frozenset[int], counts: frozenset[int]) -> bool:
-    """Whether counts are some parts of the total: smaller, and together well short of it."""
-    return bool(counts and others) and min(others) < max(counts) and sum(others) < 0.8 * max(counts)
 
 
 def _most_named(names: list[Named]) -> Named | None:

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from warledger.reading.blame.camps import is_party, is_state
 from warledger.reading.drafts import Draft
-from warledger.reading.english.parts import AGAINST_IT, OF_THE_STATE
-from warledger.records import Cause, Status
+from warledger.reading.english.parts import AGAINST_IT, DOERS, OF_THE_STATE
+from warledger.records import Cause, Status, VictimGroup
 
 SPREAD = 0.5  # by how much places of one size may differ in level
 #: Kinds of deed that exclude each other; what a cause is not among ("mixed", "explosion") may be any of them.
@@ -17,6 +17,7 @@ CAUSES: Mapping[Cause, str] = {
     "shelling": "guns", "clash": "fight", "shooting": "fight", "execution": "captives",
     "mine or IED": "bomb", "car bomb": "bomb", "suicide bombing": "bomb",
 }  # fmt: skip
+BY_AGE_OR_SEX: frozenset[VictimGroup] = frozenset({"children", "women", "men", "elderly"})
 ALL: frozenset[Status] = frozenset({"unknown", "mixed"})
 
 
@@ -33,7 +34,8 @@ def rival(a: Draft, b: Draft) -> bool:
 def kind_inside(part: Draft, total: Draft) -> bool:
     """Whether people like the part may be among the total's, as any telling of either says who they are."""
     among = part.groups and set(part.groups) <= set(total.groups)  # a child of "a woman and a child"
-    if total.groups and not among and part.mention.group.noun is not None:
+    of_age_or_sex = not BY_AGE_OR_SEX.isdisjoint(total.groups)  # the driver may be one of the seven aid workers
+    if total.groups and not among and part.mention.group.noun is not None and (of_age_or_sex or part.groups):
         return False
     kinds = {total.status, total.root.status, *total.root.retold} - ALL
     mine = {part.status, part.root.status} - ALL
@@ -41,13 +43,27 @@ def kind_inside(part: Draft, total: Draft) -> bool:
 
 
 def enemies(a: Draft, b: Draft) -> bool:
-    """Whether one counts soldiers and the other those whom they fight, by their nouns, their sides or their deeds."""
+    """Whether one counts those whom the other fight or have attacked, by their nouns, their sides or their deeds."""
+    nouns = [lemmas(d) for d in (a, b)]
+    if all(nouns) and nouns[0].isdisjoint(DOERS) != nouns[1].isdisjoint(DOERS):
+        return True
     if len({is_state(d.side) for d in (a, b) if d.side is not None and is_party(d.side)}) > 1:
         return True
     if a.side != b.side and (a.side in b.by or b.side in a.by) and ALL.isdisjoint((a.status, b.status)):
         return True
-    lemmas = {d.mention.group.noun.lemma for d in (a, b) if d.mention.group.noun is not None}
-    return not OF_THE_STATE.isdisjoint(lemmas) and not AGAINST_IT.isdisjoint(lemmas)
+    camps = [_camps(d) for d in (a, b)]
+    return all(camps) and camps[0].isdisjoint(camps[1])
+
+
+def _camps(draft: Draft) -> set[str]:
+    """Whether a count is of those who fight for a state or of those who fight it, as its nouns tell; maybe of both."""
+    told = {"state": OF_THE_STATE, "against": AGAINST_IT}
+    return {camp for camp, nouns in told.items() if not nouns.isdisjoint(lemmas(draft))}
+
+
+def lemmas(draft: Draft) -> set[str]:
+    """The nouns of those counted."""
+    return {group.noun.lemma for group in draft.mention.groups if group.noun is not None}
 
 
 def other_day(total: Draft, part: Draft) -> bool:
@@ -57,7 +73,8 @@ def other_day(total: Draft, part: Draft) -> bool:
     if total.date is not None:
         return not total.date.overlaps(part.date)
     point = total.place is not None and total.place.precision == "unknown"
-    return point and total.day is not None and part.date.end < total.day.start - timedelta(days=1)
+    late = timedelta(days=0 if part.further else 1)  # "another was killed on Friday" says that the others were not
+    return point and total.day is not None and part.date.end < total.day.start - late
 
 
 def other_town(total: Draft, part: Draft) -> bool:

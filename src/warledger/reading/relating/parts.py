@@ -7,16 +7,33 @@ down by place or by kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations, groupby, pairwise
 
 from warledger.reading.blame.camps import one_camp
+from warledger.reading.counts.taking import OF_THE_DEAD
 from warledger.reading.drafts import Draft
-from warledger.reading.english.parts import A_FEW, ALSO, DEALT_OUT, FURTHER, INCLUDING, JOINED, OF_THESE
+from warledger.reading.english.parts import (
+    A_FEW,
+    ALSO,
+    AMONG_THEM,
+    ASIDE,
+    BLEW_UP,
+    COUNTED_IN,
+    DEALT_OUT,
+    FURTHER,
+    INCLUDING,
+    JOINED,
+    OF_THESE,
+    OTHERS,
+    SEPARATE,
+    TOLL_OF,
+)
 from warledger.reading.relating.apart import (
     ALL,
     enemies,
     kind_inside,
+    lemmas,
     listed_apart,
     one_cause,
     one_place,
@@ -24,17 +41,17 @@ from warledger.reading.relating.apart import (
     other_town,
     rival,
 )  # fmt: skip
-from warledger.reading.text import NUMBERED, Text
-from warledger.records import Measure, Part
+from warledger.reading.relating.told import Texts, breaths, item, words_before, words_behind
+from warledger.reading.text import NUMBERED
+from warledger.records import Measure
 
 CLOSE = 25  # characters within which a comma may have been lost between a total and its part
-APART = 60  # characters; two counts nearer than that in one breath ("12 soldiers and 3 rebels") stand side by side
+APART = 60  # characters; two counts nearer than that ("12 soldiers and 3 rebels") stand side by side
 HEAD = 3  # sentences from the first figure on that may tell the total of a report
 SKIPPED = 3  # counts of one breath that may be parts of its parts
 BREATH = 12  # counts of one sentence that are tried as the parts of a total
 OPENING = 40  # characters in which a sentence may open with a place of its own
 POINTED = 6  # sentences that words like "some of them" reach back
-Texts = Mapping[Part, Text]
 
 
 def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: Texts) -> None:
@@ -43,9 +60,9 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
         total = draft.parent
         if total is not None and (total.number == 1 or (draft.mention.lead == ":" and not kind_inside(draft, total))):
             draft.parent = None  # a headline that ends in a colon is no list, and a tally goes on with another label
-        draft.parent = _included(draft, before, texts) or draft.parent or _lost_including(draft, before)
+        draft.parent = _included(draft, before, texts) or _of_both(draft, before) or _lost_including(draft, before)
     for draft in drafts:
-        draft.item = _item(draft, texts)
+        draft.item = item(draft, texts)
     _listed(drafts, texts)
     _set_further(drafts)
     for told in breaths(drafts):
@@ -62,9 +79,10 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
                 total.status = kinds.pop()
     _tallied(drafts)
     _said_of_all(drafts, texts)
-    for draft, before in zip(drafts, earlier, strict=True):
+    for i, draft in enumerate(drafts):
         if draft.parent is None:
-            draft.parent = _named_total(draft, before, texts)
+            draft.parent = _aside(draft, earlier[i], texts)
+            draft.parent = draft.parent or _named_total(draft, earlier[i], drafts[i + 1 : i + 2], texts)
             if draft.parent is not None and OF_THESE.match(draft.span.quote):  # "22 of the jihadists" are on their side
                 draft.side, draft.by = draft.parent.side, draft.parent.by
 
@@ -79,7 +97,8 @@ def nearest(drafts: Sequence[Draft]) -> None:
             if not (here and total.sentence == draft.sentence) and not other.inside(draft):
                 behind = here and total.span.start > draft.span.start
                 draft.parent = total if behind else other
-        if not draft.replaced:
+        again = draft.span.part == "title" and id(draft.root) in told  # a title that repeats itself
+        if not draft.replaced and not again:
             told[id(draft.root)] = draft
 
 
@@ -87,22 +106,34 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
     """The largest total of the report's head that has room for the part: of the same harm, day and kind of people."""
     if not draft.number or draft.scope == "war" or draft.mention.lead == ":":
         return None
+    anew = draft.scope == "incident" and not draft.own_place and TOLL_OF.search(words_before(draft, texts))
+    if anew or BLEW_UP.match(words_behind(draft, texts)):
+        return None  # "police put the toll at 12"; "one of them blew himself up" is none of those whom he killed
     first = next((d.sentence for d in earlier if d.span.part == "text"), 0)
     totals: list[Draft] = []
     told = next((d for d in reversed(earlier) if d.measure == draft.measure and d.number), None)
     for other in earlier:
-        if draft.further and told is not None and other.root is told.root and not one_place(draft, told):
+        last = told is not None and other.root is told.root
+        if last and draft.sentence == other.sentence + 1 and OTHERS.match(draft.span.quote):
+            continue
+        if draft.further and told is not None and last and not one_place(draft, told):
             continue  # "three other persons", elsewhere, are others than those just told
-        if other.measure != draft.measure or other.mention.part_of is not None:
+        of_them = (
+            bool(draft.groups) and draft.groups == other.groups
+        )  # a cameraman, of "20 dead, five of them journalists"
+        if other.measure != draft.measure or (other.mention.part_of is not None and not of_them):
             continue
         if not headed(other, first) and not (other.root.span.part == "title" and _like(other, draft)):
             continue
-        if other.parent is not None and (other.parent.span.part, other.parent.sentence) == (
-            other.span.part,
-            other.sentence,
+        holder = other.parent
+        if (
+            holder is not None
+            and not of_them
+            and (holder.span.part, holder.sentence) == (other.span.part, other.sentence)
         ):
             continue
-        if other.span.part == draft.span.part and draft.span.start - other.span.end < APART:
+        beside = other.span.part == draft.span.part and draft.span.start - other.span.end < APART
+        if beside and (draft.number != 1 or other.sentence == draft.sentence):
             continue
         headline = other.span.part == "title" and draft.span.part != "title"
         if headline and _told_in_text(other, earlier if draft.person else drafts):
@@ -128,21 +159,15 @@ def _elsewhere(total: Draft, draft: Draft, texts: Texts) -> bool:
     """Whether the words turn from a total's place to another: "strikes also killed two people in Ariha"."""
     if draft.own_place and other_town(total, draft):
         return True
-    here, there = total.place, draft.place
-    if here is None or there is None or here.words == there.words or here.precision != "unknown":
-        return False
     text = texts[draft.span.part]
     start = text.start(text.sentences[draft.sentence])
+    here, there = total.place, draft.place
+    if here is None or there is None or here.precision != "unknown":
+        return False
+    if here.words == there.words:
+        return SEPARATE.match(text.raw, start) is not None
     opens = text.raw[start : start + OPENING].find(there.words) >= 0 and start + OPENING < draft.span.start
     return opens or ALSO.search(text.raw, start, draft.span.end + CLOSE) is not None
-
-
-def breaths(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
-    """The counts of one harm in one sentence."""
-    for _, told in groupby(drafts, key=lambda d: (d.span.part, d.sentence)):
-        sentence = list(told)
-        for measure in dict.fromkeys(d.measure for d in sentence):
-            yield [d for d in sentence if d.measure == measure]
 
 
 def _set_further(drafts: Sequence[Draft]) -> None:
@@ -173,8 +198,30 @@ def _included(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | N
     if before is None or (before.span.part, before.sentence) != (draft.span.part, draft.sentence):
         return None
     between = texts[draft.span.part].raw[before.span.end : draft.span.start]
-    fits = INCLUDING.fullmatch(between) and _larger(before, draft) and kind_inside(draft, before)
-    return before if fits and before.vague is None else None
+    of_these = OF_THESE.match(draft.span.quote) is not None and between.strip(" ,(") == ""
+    if not of_these and JOINED.fullmatch(between) and draft.mention.lead == before.mention.lead not in ("", ":"):
+        return before.parent  # "154 civilians, including 54 children and 39 women"
+    fits = of_these or (INCLUDING.fullmatch(between) and kind_inside(draft, before))
+    return before if fits and _larger(before, draft) and before.vague is None else None
+
+
+def _of_both(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """ "Nine were killed and 13 wounded, soldiers and rebels": who is of both is told as a part of the dead."""
+    total = draft.parent
+    if total is None or (draft.measure, total.measure) != ("casualties", "injured"):
+        return total
+    beside = (d for d in reversed(before) if (d.span.part, d.sentence) == (total.span.part, total.sentence))
+    return next((d for d in beside if d.measure == "killed" and d.parent is None and _larger(d, draft)), total)
+
+
+def _aside(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | None:
+    """ "Most of the victims - 14 - died in Hass": the number is of whom the words before it are."""
+    before = earlier[-1] if earlier else None
+    if before is None or before.vague != "most" or before.measure != draft.measure or not draft.number:
+        return None
+    told = before.span.part == draft.span.part and before.sentence == draft.sentence
+    between = texts[draft.span.part].raw[before.span.end : draft.span.start]
+    return before.parent if told and ASIDE.fullmatch(between) else None
 
 
 def _lost_including(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
@@ -266,26 +313,43 @@ def _said_of_all(drafts: Sequence[Draft], texts: Texts) -> None:
                 before.mention.lead = before.mention.lead or draft.mention.lead
 
 
-def _named_total(draft: Draft, earlier: Sequence[Draft], texts: Texts) -> Draft | None:
+def _named_total(draft: Draft, earlier: Sequence[Draft], after: Sequence[Draft], texts: Texts) -> Draft | None:
     """ "Among the dead were 20 children", "some of the fighters", "some seriously": the last total of that harm."""
-    if draft.mention.part_of is not None:
+    lead = draft.mention.lead
+    if draft.mention.part_of is not None or BLEW_UP.match(words_behind(draft, texts)):
         return None
     if A_FEW.fullmatch(draft.span.quote) or OF_THESE.match(texts[draft.span.part].raw, draft.span.start):
         told = next((d for d in reversed(earlier) if d.measure == draft.measure and _just_told(d, draft)), None)
-        if told is not None or not draft.mention.lead:
+        if told is not None or not lead:
             return told
-    for other in reversed(earlier) if draft.mention.lead else ():
-        counted = other.measure in (draft.measure, "casualties") and other.mention.lead == ""
-        if counted and other.parent is None and _larger(other, draft):
-            return other
-    return None
+    if not lead and not _counted_in(draft, earlier, after, texts):
+        return None
+    totals = [o for o in reversed(earlier) if not o.mention.lead and o.parent is None and _larger(o, draft)]
+    totals = [o for o in totals if o.number != 1 and not (draft.own_place and o.own_place and other_town(o, draft))]
+    sums = {o.number for o in totals}  # "eight in Hass and four in Hish ... among the dead": of all the twelve
+    fitting = [o for o in totals if _like(o, draft) or o.breath == o.number or o.breath not in sums]
+    fitting = [o for o in fitting if not enemies(o, draft)]
+    of_both = draft.measure == "casualties" and lead != OF_THE_DEAD  # "the casualties included women and children"
+    harms = ("casualties", "killed", "injured") if of_both else (draft.measure, "casualties")
+    return next((o for harm in harms for o in fitting if o.measure == harm), None)
+
+
+def _counted_in(draft: Draft, earlier: Sequence[Draft], after: Sequence[Draft], texts: Texts) -> bool:
+    """ "The toll included two farmers", "there were nine from abroad among those killed": no count between."""
+    before, behind = words_before(draft, texts), words_behind(draft, texts)
+    beside = [d for d in (*earlier[-1:], *after) if d.span.part == draft.span.part]
+    for other in beside:
+        before = before[-max(draft.span.start - other.span.end, 1) :] if other in earlier[-1:] else before
+        behind = behind[: max(other.span.start - draft.span.end, 0)] if other in after else behind
+    return COUNTED_IN.search(before) is not None or AMONG_THEM.match(behind) is not None
 
 
 def _just_told(total: Draft, part: Draft) -> bool:
     """Whether words that point back ("some", "four of the fighters") may mean a count of the sentences before."""
     reach = 1 if part.number == 1 else POINTED  # "one of them" is of those told in the same breath
     near = total.span.part == part.span.part and part.sentence - total.sentence <= reach
-    several = total.parent is None and total.number is not None and total.number > 2
+    alike = not lemmas(total).isdisjoint(lemmas(part))  # "many of the fighters", of "346 fighters"
+    several = (total.parent is None or alike) and total.number is not None and total.number > 2
     return near and several and _larger(total, part) and kind_inside(part, total)
 
 
@@ -293,13 +357,6 @@ def _larger(total: Draft, part: Draft) -> bool:
     if total.number is None or part.number is None:
         return part.number is None or total.vague is not None
     return total.number > part.number
-
-
-def _item(draft: Draft, texts: Texts) -> int | None:
-    """Where the item of a list that a figure stands in begins; None outside of lists."""
-    raw = texts[draft.span.part].raw
-    line = raw.rfind("\n", 0, draft.span.start) + 1
-    return line if NUMBERED.match(raw, line) else None
 
 
 # -- by the build of the report --------------------------------------------------------------------------------------
@@ -314,7 +371,9 @@ def _recounted(a: Draft, b: Draft) -> bool:
 
     "Rescuers said 32 civilians were killed ... A monitor said at least 16 civilians": no 16 of the 32.
     """
-    if b.person is not None or b.further or a.place is None or b.place is None or a.place.words != b.place.words:
+    if b.person is not None or b.further or a.place is None or b.place is None:
+        return False
+    if a.place.words != b.place.words and b.own_place:
         return False
     others = len(a.speakers) > 1 < len(b.speakers) and a.speakers[0] != b.speakers[0]
     nouns = [d.mention.group.noun for d in (a, b)]
@@ -328,7 +387,9 @@ def _may_hold(total: Draft, part: Draft) -> bool:
     told_of_all = total.root.span.part == "title" and part.own_place and not one_place(total, part)
     if total.further or (rival(total, part) and not told_of_all):
         return False
-    if total.scope != part.scope or not kind_inside(part, total):
+    if total.scope != part.scope and (total.scope, part.scope) != ("period", "incident"):
+        return False
+    if not kind_inside(part, total):
         return False
     if other_day(total, part) or enemies(total, part):
         return False

@@ -13,8 +13,9 @@ from warledger.reading.counts.persons import Person
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import EARLIER_COUNT, EARLIER_VERSION
 from warledger.reading.relating.apart import ALL, listed_apart, other_town, rival
-from warledger.reading.relating.parts import Texts, broken_down, nearest, worded
+from warledger.reading.relating.parts import broken_down, nearest, worded
 from warledger.reading.relating.sums import summed
+from warledger.reading.relating.told import Texts
 from warledger.records import Status
 
 NEAR = 0.05  # a headline's count and its text's may differ by a twentieth and be the same count: 36 over "at least 35"
@@ -84,7 +85,7 @@ def _loose_totals(drafts: list[Draft]) -> dict[int, Draft]:
         numbers = {(d.measure, d.number) for d in drafts if d.span.part == "title" and d.number}
         again = {d.sentence for d in drafts if d.span.part == "text" and (d.measure, d.number) in numbers}
         told = [d for d in told if d.sentence not in again and d.scope == titles[0].scope]
-        if any(other_town(a, b) and other_town(b, a) for a, b in pairwise(told)) and any(d.number for d in told):
+        if any(other_town(a, b) or other_town(b, a) for a, b in pairwise(told)) and any(d.number for d in told):
             found.update((id(d), titles[0]) for d in told)
     return found
 
@@ -119,8 +120,14 @@ def _restated(draft: Draft, earlier: list[Draft]) -> Draft | None:
 
 def _updated(draft: Draft, earlier: list[Draft], texts: Texts) -> Draft | None:
     """ "An earlier toll of 15", "raising its count from 15": what the count last told of the same people replaces."""
-    raw, span = texts[draft.span.part].raw, draft.span
-    if draft.number is None or draft.groups or not EARLIER_COUNT.search(raw[max(span.start - BEFORE, 0) : span.start]):
+    span = draft.span
+    before = max([span.start - BEFORE, 0, *(d.span.end for d in earlier[-1:] if d.span.part == span.part)])
+    if (
+        draft.number is None
+        or draft.groups
+        or draft.mention.lead
+        or not EARLIER_COUNT.search(texts[span.part].raw[before : span.start])
+    ):
         return None
     for other in reversed(earlier):
         kind = _compatible(draft.status, other.root.status) and other.measure == draft.measure and not other.groups

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import (
+    ALSO_HARMED,
     ANOTHER_DEED,
     BRINGS,
     IN_ALL,
@@ -16,23 +17,23 @@ from warledger.reading.english.parts import (
     SEVERAL_PLACES,
 )
 from warledger.reading.relating.apart import enemies, kind_inside, listed_apart, one_place, other_town, rival
-from warledger.reading.relating.parts import Texts, breaths
+from warledger.reading.relating.told import Texts, breaths, words_before, words_behind
 
 RUN = 24  # figures within which the parts that add up to a total stand
 SOON = 8  # sentences within which counts told in one breath are summed up
+ROUND = 20  # people; the least that a sum is rounded down to
 SMALL = 6  # people; counts add up to so few by chance, so that they must be of the total's place
-WORDS = 120  # characters before a count in which a word may make it a sum
 
 
 def summed(drafts: Sequence[Draft], texts: Texts) -> None:
     """Put figures inside the totals that they add up to, before or behind them."""
     for i, total in enumerate(drafts):
-        if IN_ALL.search(_before(total, texts)):
+        if IN_ALL.search(words_before(total, texts)):
             _hold(total, _summed(drafts, i, brought=False))
     _adds_up(drafts, texts)
     _summed_up(drafts)
     for i, total in enumerate(drafts):
-        if BRINGS.search(_before(total, texts)):
+        if BRINGS.search(words_before(total, texts)):
             _hold(total, _summed(drafts, i, brought=True))
 
 
@@ -45,18 +46,25 @@ def _adds_up(drafts: Sequence[Draft], texts: Texts) -> None:
         if total.number is None or total.number < 2 or dealt >= total.number or OF_THESE.match(total.span.quote):
             continue
         anywhere = total.number >= SMALL or total.span.part == "title" or total.sentence <= first + 1
-        anywhere = anywhere or SEVERAL_PLACES.search(_behind(total, texts)) is not None
+        anywhere = anywhere or SEVERAL_PLACES.search(words_behind(total, texts)) is not None
         behind = [d for d in drafts[i + 1 : i + 1 + RUN] if _may_add(d, total, texts)]
-        behind = [d for d in behind if anywhere or one_place(d, total)]
+        behind = [d for d in behind if anywhere or one_place(d, total) or _right_behind(d, total)]
         for told in (behind, [d for d in behind if not rival(d, total)]):
             if run := _run(total, told, texts):
                 _hold(total, run)
                 break
 
 
+def _right_behind(part: Draft, total: Draft) -> bool:
+    """Whether a count is told in the sentence after a total, which takes a total apart rather than goes elsewhere."""
+    return part.span.part == total.span.part and part.sentence == total.sentence + 1 and not part.further
+
+
 def _may_add(part: Draft, total: Draft, texts: Texts) -> bool:
     included = part.groups and part.parent is not None  # "including two children": they are counted already
-    if part.same is not None or included or part.number is None or not _harm_inside(part, total):
+    less = (part.number or 0) < (total.number or 0)
+    rounder = part.same is not None and part.root is total.root and less and not part.replaced
+    if (part.same is not None and not rounder) or included or part.number is None or not _harm_inside(part, total):
         return False
     beside = part.sentence == total.sentence and part.span.part == total.span.part and part.parent is None
     if beside and not SEVERAL_PLACES.search(texts[part.span.part].raw, total.span.end, part.span.start):
@@ -72,11 +80,13 @@ def _run(total: Draft, behind: Sequence[Draft], texts: Texts) -> list[Draft]:
     run: list[Draft] = []
     taken = 0
     for part in behind:
-        rest = part.parent in run and REST.search(texts[part.span.part].raw[: part.span.start][-WORDS:]) is not None
+        rest = part.parent in run and REST.search(words_before(part, texts)) is not None
         if part.parent is not None and part.parent.root is not total.root and not rest:
             continue
-        if not run and (part.further or ANOTHER_DEED.search(_before(part, texts))):
+        if not run and (part.further or ANOTHER_DEED.search(words_before(part, texts))):
             return run  # "three other rebels" are others than the four just told, and so is whom "another strike" hit
+        if (total.number or 0) < SMALL and ALSO_HARMED.match(words_behind(part, texts)):
+            break  # "three of one family ... a boy was also killed"
         run.append(part)
         taken += part.number or 0
         if taken >= (total.number or 0):
@@ -84,8 +94,17 @@ def _run(total: Draft, behind: Sequence[Draft], texts: Texts) -> list[Draft]:
     over = [d for d in (total, *run) if MORE_THAN.match(d.span.quote)]  # "more than 74" is at least 75, or about 74
     short = (total.number or 0) - taken
     fits = short == 0 or (short == 1 and total in over) or 0 < -short <= sum(d is not total for d in over)
+    once = all(part.same is None for part in run)  # none of them a rounder telling of the total, unless they fit well
+    fits = fits or (once and total in over and short < 0 and _rounded(total, taken))
     chance = (total.number or 0) < SMALL and total.scope == "incident" and not _of_one_day(run)
     return run if len(run) > 1 and fits and not chance else []
+
+
+def _rounded(total: Draft, taken: int) -> bool:
+    """Whether "more than 50" is a round number for a sum: 52, but not 60."""
+    number = (total.number or 0) - 1
+    step = 10 ** (len(str(number)) - 1)
+    return number >= ROUND and number % step == 0 and number < taken < number + step
 
 
 def _of_one_day(parts: Sequence[Draft]) -> bool:
@@ -117,18 +136,6 @@ def _summed_up(drafts: Sequence[Draft]) -> None:
                 break
 
 
-def _before(draft: Draft, texts: Texts) -> str:
-    """The words of its sentence before a count."""
-    text, span = texts[draft.span.part], draft.span
-    return text.raw[max(text.start(text.sentences[draft.sentence]), span.start - WORDS) : span.start]
-
-
-def _behind(draft: Draft, texts: Texts) -> str:
-    """The words of its sentence behind a count."""
-    text = texts[draft.span.part]
-    return text.raw[draft.span.end : text.end(text.sentences[draft.sentence])]
-
-
 def _summed(drafts: Sequence[Draft], at: int, *, brought: bool) -> list[Draft]:
     """What was counted before a sum ("in all 40") and lies in it; what ``brought`` a toll to a sum is of any day."""
     total, run, taken = drafts[at], list[Draft](), 0
@@ -157,6 +164,7 @@ def _hold(total: Draft, parts: Sequence[Draft]) -> None:
         if total.inside(part):
             continue
         part.parent = total
+        part.same = None if part.root is total.root else part.same  # "55" and "three more" make 58: 55 is no rounder 58
         if part not in total.root.parts:
             total.root.parts.append(part)
 

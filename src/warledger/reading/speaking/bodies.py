@@ -21,7 +21,7 @@ def with_bodies(text: Text, mentions: tuple[Mention, ...], tables: SpeechTables)
     """The mentions of a text and with them the bodies that its capitals name, in order; names of the registry stay."""
     if text.raw.isupper():
         return mentions
-    heads = [i for i, token in enumerate(text.tokens) if token.low in tables.bodies and token.text[0].isupper()]
+    heads = [i for i, low in enumerate(text.lows) if low in tables.bodies and text.tokens[i].text[0].isupper()]
     if not heads:
         return mentions
     named = {m.namings[0].source.name for m in mentions if not m.described}

@@ -55,8 +55,8 @@ def find_acts(
     finder = _Finder(text, language, tables, mentions, memory)
     triggers = tables.triggers
     for number, sentence in enumerate(text.sentences):
-        for i in range(sentence.first, sentence.last):
-            if text.tokens[i].low in triggers and not finder.group.is_name(i, sentence):
+        for i, low in enumerate(text.lows[sentence.first : sentence.last], sentence.first):
+            if low in triggers and not finder.group.is_name(i, sentence):
                 finder.at(i, number, sentence)
     return tuple(finder.acts)
 
@@ -65,7 +65,7 @@ class _Finder:
     def __init__(
         self, text: Text, language: Language, tables: SpeechTables, mentions: tuple[Mention, ...], memory: Memory
     ) -> None:
-        self.tokens = text.tokens
+        self.tokens, self.lows = text.tokens, text.lows
         self.tables = tables
         self.memory = memory
         self.group = Group(text, language, tables, mentions, memory)
@@ -73,7 +73,7 @@ class _Finder:
         self.acts: list[Act] = []
 
     def low(self, i: int) -> str:
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
 
     def at(self, i: int, number: int, sentence: Sentence) -> None:
         """Read the clause that the word at ``i`` may be the verb of."""
@@ -123,7 +123,7 @@ class _Finder:
             return
         saying = t.refusing[low] if self._refuses(i) else t.verbs.get(low, "says")
         before = i
-        while before > floor and self.low(before - 1) in t.between:
+        while before > floor and self.low(before - 1) in t.between and not self.group.acronym(before - 1):
             before -= 1
         if before > floor and self.group.letter(before - 1) in "da":  # "the report", "its claims"
             return
@@ -153,9 +153,9 @@ class _Finder:
         voice = voice_of(parts, self.memory)
         if voice is None:
             return
-        t = self.tables
+        t, low = self.tables, self.low(i)
         last = i + 1
-        if self.low(i) in t.telling:
+        if low in t.telling:
             heard = self.group.starting(i + 1, min(i + 6, sentence.last))
             if heard is not None and heard.kind in ("publisher", "body") and heard.voice is None:
                 voice = Voice(
@@ -169,7 +169,7 @@ class _Finder:
         opens = self._opens(first, last, sentence, floor)
         after = self.low(last)
         claimed = after == "responsibility" or self.low(first - 1) in t.relatives  # "the attack that IS claimed"
-        tells = saying not in ("denies", "rejects") and not (saying == "claims" and claimed)
+        tells = saying not in ("denies", "rejects") and not (saying == "claims" and claimed) and low not in t.judging
         broken = first > floor and self.low(first - 1) in t.breaks
         self._add(Act(number, first, last, i, voice, saying, opens, tells, broken))
 

@@ -101,7 +101,7 @@ def _spelling(low: str) -> tuple[str, ...]:
 
 
 def _append(text: Text, at: int, words: list[str], ends: list[int]) -> int:
-    new = _spelling(text.tokens[at].low)
+    new = _spelling(text.lows[at])
     words += new
     ends += [0] * (len(new) - 1) + [at + 1]
     return at + 1
@@ -140,10 +140,10 @@ class Registry:
         free = 0
         shouting = text.raw.isupper()
         opens = self._opens
-        for i in [i for i, token in enumerate(text.tokens) if opens[token.low]]:
+        for i in [i for i, low in enumerate(text.lows) if opens[low]]:
             if i < free:
                 continue
-            mention = self._longest(text, i, word=shouting and is_word(text.tokens[i].low))
+            mention = self._longest(text, i, word=shouting and is_word(text.lows[i]))
             if mention is not None:
                 mention = self._extended(text, mention)
                 if mention.described and found and found[-1].last == mention.first and not found[-1].described:
@@ -155,13 +155,14 @@ class Registry:
     def _extended(self, text: Text, mention: Mention) -> Mention:
         """ "UK-based Syrian Observatory" runs on where "Syrian Observatory for Human Rights" starts inside it."""
         for i in range(mention.first + 1, mention.last):
-            longer = self._longest(text, i, word=False) if self._opens[text.tokens[i].low] else None
+            longer = self._longest(text, i, word=False) if self._opens[text.lows[i]] else None
             if longer is not None and longer.last > mention.last:
-                return Mention(mention.first, longer.last, longer.namings)
+                named = longer.described and not mention.described  # "Observatory for Human Rights monitoring group"
+                return Mention(mention.first, longer.last, mention.namings if named else longer.namings)
         return mention
 
     def _longest(self, text: Text, i: int, *, word: bool) -> Mention | None:
-        words = list(_spelling(text.tokens[i].low))
+        words = list(_spelling(text.lows[i]))
         ends = [0] * (len(words) - 1) + [i + 1]  # for each word, the token after it where it closes one, else 0
         seconds = self._openings[words[0]]
         at = i + 1

@@ -18,13 +18,13 @@ class Speakers:
     """Reads the speaker on either side of a verb of one text."""
 
     def __init__(self, text: Text, tables: SpeechTables, group: Group) -> None:
-        self.tokens = text.tokens
+        self.tokens, self.lows = text.tokens, text.lows
         self.tables = tables
         self.group = group
 
     def low(self, i: int) -> str:
         """The word at a token in lookup form, "" outside the text."""
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
 
     def left(self, end: int, floor: int) -> tuple[list[Part], int] | None:
         """The parts of the speaker that ends before ``end`` and where he starts."""
@@ -120,9 +120,9 @@ class Speakers:
 
     def _before_bracket(self, at: int, limit: int) -> int:
         """The token before a short bracket that ends there: "the Relief Network (RN) a group of volunteers"."""
-        if at - 1 <= limit or self.tokens[at - 1].text != ")":
+        if at - 1 <= limit or self.lows[at - 1] != ")":
             return at
-        return next((j for j in range(at - 2, max(limit, at - 6), -1) if self.tokens[j].text == "("), at)
+        return next((j for j in range(at - 2, max(limit, at - 6), -1) if self.lows[j] == "("), at)
 
     @staticmethod
     def _registered(part: Part) -> bool:
@@ -157,10 +157,10 @@ class Speakers:
     def _subject_ends(self, end: int, limit: int) -> list[int]:
         """Where the subject may end: before the verb, or before brackets, an apposition, a relative clause, a place."""
         ends = [end]
-        if end - 1 > limit and self.tokens[end - 1].text == ")":
-            ends += [j for j in range(end - 2, limit, -1) if self.tokens[j].text == "("][:1]
-        if end - 1 > limit and self.tokens[end - 1].text == ",":
-            opening = [j for j in range(end - 2, limit, -1) if self.tokens[j].text == ","][:1]
+        if end - 1 > limit and self.lows[end - 1] == ")":
+            ends += [j for j in range(end - 2, limit, -1) if self.lows[j] == "("][:1]
+        if end - 1 > limit and self.lows[end - 1] == ",":
+            opening = [j for j in range(end - 2, limit, -1) if self.lows[j] == ","][:1]
             relative = any(self.low(j + 1) in self.tables.relatives for j in opening)
             ends += [*opening, end - 1] if relative else [end - 1, *opening]
         for at in tuple(ends):

@@ -218,7 +218,7 @@ class _Sayings:
         """The first token that tells one of these numbers."""
         if not numbers:
             return None
-        return next((i for i, t in enumerate(self.text.tokens[:LEAD]) if _value(self.value, t.low) in numbers), None)
+        return next((i for i, low in enumerate(self.text.lows[:LEAD]) if _value(self.value, low) in numbers), None)
 
     def telling(self, numbers: frozenset[int], start: int, stop: int) -> Voice | None:
         """The voice that tells one of these numbers in the sentences ``start`` to ``stop``."""
@@ -228,7 +228,7 @@ class _Sayings:
             if number in self.by_sentence:
                 sentence = self.text.sentences[number]
                 for i in range(sentence.first, min(sentence.last, sentence.first + WINDOW)):
-                    if _value(self.value, self.text.tokens[i].low) in numbers:
+                    if _value(self.value, self.text.lows[i]) in numbers:
                         act = self.covering(i)
                         if act is not None:
                             return act.voice
@@ -240,8 +240,8 @@ class _Sayings:
         if known is None:
             sentence = self.text.sentences[number]
             words = self.tables.background_words
-            tokens = self.text.tokens[sentence.first : sentence.last]
-            known = any(t.low in words or (len(t.low) == 4 and t.low.isdigit()) for t in tokens)
+            lows = self.text.lows[sentence.first : sentence.last]
+            known = not words.isdisjoint(lows) or any(len(low) == 4 and low.isdigit() for low in lows)
             if known:
                 start = self.text.start(sentence)
                 end = min(self.text.end(sentence), start + 8 * WINDOW)

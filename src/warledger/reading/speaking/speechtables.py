@@ -50,6 +50,8 @@ class SpeechTables:
     """Words of number that are no count to be recognised by: "dozens"."""
     counting: Mapping[str, frozenset[str]]
     """Verbs that say only with a count as their object: "put the toll at"."""
+    judging: frozenset[str]
+    """Verbs of saying that judge what others tell: "condemned the attack, which killed nine"."""
     seeing: frozenset[str]
     """Verbs that say only with a seer or a picture as their subject: "an AFP photographer saw"."""
     between: frozenset[str]

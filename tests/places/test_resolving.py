@@ -253,3 +253,23 @@ def test_a_place_of_another_country_says_nothing_of_a_village_here(small: Gazett
     assert alone.place is not None
     assert beside.place is not None
     assert beside.place.sure == pytest.approx(alone.place.sure, abs=0.02)
+
+
+def test_coordinates_are_the_point_that_they_give(small: Gazetteer) -> None:
+    place = resolve(small, "36.3512, 37.2044", Context("SY")).place
+    assert place is not None
+    assert (place.lat, place.lon, place.precision, place.reasons) == (
+        36.3512,
+        37.2044,
+        "exact",
+        ("the point as given",),
+    )
+    assert resolve(small, "99.5, 37.2").place is None
+
+
+def test_a_town_is_no_airport_and_renamed_towns_keep_both_names(syria: Gazetteer) -> None:
+    qamishli = resolve(syria, "Qamishli", Context("SY")).place
+    assert qamishli is not None
+    assert qamishli.name != "Qamishli Airport"
+    for words in ("Bakhmut", "Bachmut", "Артёмовск"):
+        assert near(resolve(syria, words).place, 48.595, 38.0), words

@@ -80,6 +80,8 @@ def run_find(args: argparse.Namespace) -> int:
         sys.stdout.write(_verdict(result))
         if result.candidates:
             sys.stdout.write(_table(result.candidates))
+        if result.place is None and len(gazetteer.shelves) == 1:
+            _note("no gazetteer is added, so that only larger towns are known: see `warledger places add` and `fetch`")
     return 0 if result.place else 1
 
 
@@ -142,8 +144,10 @@ def _verdict(result: Resolution) -> str:
     p = result.place
     if p is None:
         return f"{result.words}: unresolved\n" + "".join(f"  {r}\n" for r in result.reasons)
-    where = ", ".join(x for x in (p.adm2, p.adm1, p.country) if x)
-    head = f"{result.words}: {p.name} ({where}) {p.lat}, {p.lon}, {p.precision}, {p.sure:.0%} sure, {p.gazetteer}\n"
+    district = None if p.adm2 and p.adm2.startswith(f"{p.country}.") else p.adm2  # a bare code tells nothing
+    where = ", ".join(x for x in (district, p.adm1, p.country) if x) or "country unknown"
+    point = f"{p.name or 'a point'} ({where}) {p.lat}, {p.lon}"
+    head = f"{result.words}: {point}, {p.precision}, {p.sure:.0%} sure, {p.gazetteer or 'no gazetteer'}\n"
     return head + "".join(f"  {r}\n" for r in p.reasons)
 
 

@@ -34,7 +34,7 @@ def area(gazetteer: Gazetteer, words: str, phrase: Phrase, context: Context, cou
         if areas:
             phrase = replace(phrase, relation="at") if name != names[-1] else phrase
             break
-    if not areas or areas[0].points < none_of_these(names, areas, whole=True, province_said=bool(context.adm1)):
+    if not areas or areas[0].points < none_of_these(names, areas, context, whole=True):
         return None
     rivals = [c for c in areas if c.points > areas[0].points - 1 and not _one(c, areas[0])]
     if rivals:

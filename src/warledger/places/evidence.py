@@ -38,6 +38,7 @@ POINTS = {
     "none of these, the best spelt unlike by 0.1": -0.35,
     "none of these, e times the namesakes": 0.55,
     "none of these, no province said": 0.35,
+    "none of these, no country said": 1.5,
     "none of these, given only a part of the words": 1.8,
     "by one wrong consonant": -1.55,
     "by a word too many": -2.6,
@@ -161,7 +162,7 @@ def weigh(
                 _distance(c, around, "close to the town said with it", "each time twice as far from it", tally)
             elif beside := at_home.get(c.country, others):  # that Kabul is named says nothing of a village in Syria
                 _distance(c, beside, "close to another place of the report", "each time twice as far", tally)
-            if phrase.relation == "at" and bears[c.id] < len(names):
+            if phrase.relation == "at" and bears[c.id] < len(names) > 1:
                 tally.count("by one of the names said, not the other")
             if c.id not in best or tally.points > best[c.id][1].points:
                 best[c.id] = (c, tally)
@@ -192,7 +193,7 @@ def _found(
     return (*found, *(c for c in gazetteer.loosely(name, country) if c.id not in ids and _lies_in(c, provinces)))
 
 
-def none_of_these(names: Sequence[str], weighed: Sequence[Candidate], *, whole: bool, province_said: bool) -> float:
+def none_of_these(names: Sequence[str], weighed: Sequence[Candidate], context: Context, *, whole: bool) -> float:
     """The points of the chance that the gazetteer lacks the place.
 
     It is high for short names, for names that many places bear, and where the words hold more than the name; a name
@@ -207,8 +208,10 @@ def none_of_these(names: Sequence[str], weighed: Sequence[Candidate], *, whole: 
         + POINTS["none of these, the best spelt unlike by 0.1"] * unlike * 10
         + POINTS["none of these, e times the namesakes"] * math.log1p(namesakes)
     )
-    if not province_said:
+    if not context.adm1:
         points += POINTS["none of these, no province said"]
+    if not context.country and not context.countries:
+        points += POINTS["none of these, no country said"]
     return points if whole else points + POINTS["none of these, given only a part of the words"]
 
 

@@ -9,6 +9,7 @@ unresolved with its candidates: never a silent guess, never a jitter.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -43,6 +44,8 @@ FAR_BEHIND = 7.0
 AREA_PRECISION: dict[str, Precision] = {"country": "country", "province": "province", "district": "district"}
 
 
+COORDINATES = re.compile(r"\s*\(?(-?\d{1,2}\.\d+)°?\s*N?\s*[,;\s]\s*(-?\d{1,3}\.\d+)°?\s*E?\)?\s*")
+
 NOTHING_SAID = Context()
 
 
@@ -51,6 +54,8 @@ def resolve(gazetteer: Gazetteer, words: str, context: Context = NOTHING_SAID) -
 
     Unresolved is a result: ``place`` is None where the gazetteer has nothing, or too much, of that name.
     """
+    if point := COORDINATES.fullmatch(words):
+        return _given(words, float(point[1]), float(point[2]), country_code(gazetteer, context.country))
     phrase = parse(words)
     context, towns = _with_within(gazetteer, phrase, context)
     phrase = replace(phrase, several=len(towns) > 1 and not phrase.inside)
@@ -79,6 +84,15 @@ def resolve(gazetteer: Gazetteer, words: str, context: Context = NOTHING_SAID) -
     if result.place is None and context.adm1:
         result = replace(result, reasons=(*result.reasons, f"said to lie in {context.adm1}"))
     return result
+
+
+def _given(words: str, lat: float, lon: float, country: str | None) -> Resolution:
+    """A point that a report gives itself, in degrees."""
+    if abs(lat) > 90 or abs(lon) > 180:
+        return Resolution(words, None, (), ("no point on the globe",))
+    reasons = ("the point as given",)
+    place = Place(words=words, lat=lat, lon=lon, country=country, precision="exact", sure=1.0, reasons=reasons)
+    return Resolution(words, place, (), reasons)
 
 
 def resolve_report(
@@ -205,7 +219,7 @@ def _point(
     if not weighed:
         return Resolution(words, None, (), (f"no place in the gazetteer is called {' or '.join(map(repr, names))}",))
     spots = spots_of(weighed)
-    sure = shares(spots, none_of_these(names, weighed, whole=whole, province_said=bool(context.adm1)))
+    sure = shares(spots, none_of_these(names, weighed, context, whole=whole))
     best = spots[0][0]
     neighbours = [s for s, spot in zip(sure, spots, strict=True) if _km(best, spot[0]) <= NEIGHBOURS_KM]
     if sum(neighbours) < BAR:

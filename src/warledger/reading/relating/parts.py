@@ -20,7 +20,6 @@ from warledger.reading.english.parts import (
     ASIDE,
     BLEW_UP,
     COUNTED_IN,
-    DEALT_OUT,
     FURTHER,
     INCLUDING,
     JOINED,
@@ -41,8 +40,7 @@ from warledger.reading.relating.apart import (
     other_town,
     rival,
 )  # fmt: skip
-from warledger.reading.relating.told import Texts, breaths, item, words_before, words_behind
-from warledger.reading.text import NUMBERED
+from warledger.reading.relating.told import Texts, breaths, item, opens_list, words_before, words_behind
 from warledger.records import Measure
 
 CLOSE = 25  # characters within which a comma may have been lost between a total and its part
@@ -279,20 +277,12 @@ def _listed(drafts: Sequence[Draft], texts: Texts) -> None:
         if first.item is None:
             totals = {d.measure: d for d in reversed(line) if d.parent is None and d.number}
             continue
-        if not totals or not _opens_list(texts[first.span.part].raw, first.item):
+        if not totals or not opens_list(texts[first.span.part].raw, first.item):
             continue
         for measure, total in totals.items():
             part = next((d for d in line if d.measure == measure), None)
             if part is not None and part.parent is None and part.number and _larger(total, part):
                 part.parent = total if kind_inside(part, total) else None
-
-
-def _opens_list(raw: str, item: int) -> bool:
-    """Whether the line before the list of this item says that it is dealt out."""
-    before = raw[:item].rstrip().splitlines()
-    while before and (NUMBERED.match(before[-1]) or not before[-1].strip()):
-        before.pop()
-    return bool(before) and DEALT_OUT.search(before[-1]) is not None
 
 
 def _placed(total: Draft, behind: Sequence[Draft], texts: Texts) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from warledger.reading.drafts import Draft
+from warledger.reading.english.parts import DEALT_OUT
 from warledger.reading.text import NUMBERED, Text
 from warledger.records import Part
 
@@ -38,3 +39,11 @@ def item(draft: Draft, texts: Texts) -> int | None:
     raw = texts[draft.span.part].raw
     line = raw.rfind("\n", 0, draft.span.start) + 1
     return line if NUMBERED.match(raw, line) else None
+
+
+def opens_list(raw: str, item: int) -> bool:
+    """Whether the line before the list of this item says that it is dealt out."""
+    before = raw[:item].rstrip().splitlines()
+    while before and (NUMBERED.match(before[-1]) or not before[-1].strip()):
+        before.pop()
+    return bool(before) and DEALT_OUT.search(before[-1]) is not None

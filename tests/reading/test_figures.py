@@ -216,6 +216,9 @@ MEANS_OTHERS = [
     ("The papers told of the capture of 12 regional leaders.", ["detained 12 | 12 regional leaders"]),
     ("The riot caused one death and injuries.", ["killed 1 | one death", "injured bare plural | injuries"]),
     ("Many died when one death squad came.", ["killed many | Many"]),
+    ("A boy lost his leg and ten men are in intensive care after the blast, which wounded nobody else.",
+     ["injured 1 | A boy", "injured 10 | ten men"]),
+    ("A little girl was pulled dead from the rubble.", ["killed 1 | A little girl"]),
 ]  # fmt: skip
 
 QUALIFIERS = [
@@ -237,6 +240,12 @@ QUALIFIERS = [
     ("MOREK, ABCD-Two farmers were killed.", ["killed 2 | Two farmers"]),
     ("On Thursday,two farmers were killed.", ["killed 2 | two farmers"]),
     ("Up to 80 [armed] fighters were killed.", ["killed ≤ 80 | Up to 80 [armed] fighters"]),
+    ("No fewer than 12 soldiers were killed.", ["killed ≥ 12 | No fewer than 12 soldiers"]),
+    ("No more than 12 soldiers were killed.", ["killed ≤ 12 | No more than 12 soldiers"]),
+    ("Eight out of ten passengers died.", ["killed 8 | Eight"]),
+    ("One in five people has been displaced.", []),
+    ("A married couple was killed.", ["killed 2 | A married couple"]),
+    ("A family was killed.", ["killed family | A family"]),
 ]  # fmt: skip
 
 NONE_HARMED = [
@@ -266,6 +275,9 @@ NONE_HARMED = [
     ("Nine farmers died. The victims were all farmers.", ["killed 9 | Nine farmers"]),
     ("The army seized 1,200 square kilometres.", []),
     ("No local or foreign troops were killed.", ["killed 0 | No local or foreign troops"]),
+    ("None of the 50 passengers was injured.", ["injured 0 | None of the 50 passengers"]),
+    ("There were no deaths or injuries.", ["killed 0 | no deaths", "injured 0 | injuries"]),
+    ("Neither of the two guards was injured.", ["injured 0 | Neither of the two guards"]),
 ]  # fmt: skip
 
 

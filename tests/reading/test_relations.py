@@ -132,6 +132,16 @@ def test_a_toll_that_was_also_told_earlier_still_holds_its_parts() -> None:
             "39 women",
             "154 civilians",
         ),
+        (
+            "Gunmen killed 12. Eight died in Arbin and four in Pobe. Three soldiers and a guard were among the dead.",
+            "Three soldiers",
+            "12",
+        ),
+        (
+            "Clashes left 30 dead. The army lost 12 soldiers; 18 rebels were killed. Two officers were among the dead.",
+            "Two officers",
+            "12 soldiers",
+        ),
         ("Shells wounded four people, including two girls, one of whom is a baby.", "one of whom", "two girls"),
         ("Raids killed nine people and wounded 13, mostly women and children.", "women", "nine people"),
         ("Raids killed 92 civilians in Hass. The casualties include women and children.", "women", "92 civilians"),
@@ -188,10 +198,52 @@ def test_attackers_and_enemies_are_no_part_of_those_whom_they_met(text: str, par
     assert Told(text).total(part) is None
 
 
+def test_a_named_victim_lies_in_the_nearest_group_that_counts_him() -> None:
+    text = (
+        "At least 20 people, including five reporters, were killed in strikes on a hospital in Hass on Monday. "
+        "The first hit its stairs. Omar Haddad, a cameraman, was killed there."
+    )
+    assert Told(text).total("Omar Haddad, a cameraman") == "five reporters"
+
+
+def test_a_boy_who_was_also_killed_is_none_of_the_family_told_before() -> None:
+    text = (
+        "Six people, including three members of one family, were killed by a missile in Hass, the governor said. "
+        "The body of a man was found. A boy was also killed, and another victim died in hospital."
+    )
+    assert Told(text).total("A boy") == "Six people"
+
+
+def test_the_driver_may_be_one_of_the_aid_workers_and_a_child_may_not() -> None:
+    text = (
+        "A strike killed seven aid workers in Hass on Monday, the charity said. Their cars had been marked as its own. "
+        "The driver, Omar Haddad, was killed. A child who stood near the cars was killed."
+    )
+    told = Told(text)
+    assert (told.total("The driver, Omar Haddad"), told.total("A child")) == ("seven aid workers", None)
+
+
+def test_one_who_blew_himself_up_is_none_of_those_whom_he_killed() -> None:
+    text = (
+        "At least 17 people were killed in Morek on Monday, a monitor said. Two men attacked the police station "
+        "with bombs before one of them blew himself up."
+    )
+    assert Told(text).total("one of them") is None
+
+
+def test_a_few_are_taken_apart_in_the_sentence_behind_them_though_it_names_a_smaller_place() -> None:
+    text = (
+        "Shells wounded seven people in Aleppo on Friday. The shops were shut. Most had fled. Nobody came. "
+        "Four people were wounded by shells in Adra. "
+        "Three visitors and a guard were wounded at the gate of the prison of Ghouta, a source said."
+    )
+    assert Told(text).parts("Four people") == ["Three visitors", "a guard"]
+
+
 def test_another_who_died_on_another_day_is_none_of_a_toll_without_a_day() -> None:
     text = (
-        "A strike on a market in the town of Ariha killed 38 people, a monitor said. Stalls burnt down. "
-        "Another civilian was killed on Friday."
+        "A strike on the town of Ariha killed 38 people, it was said. Five boys and two women were among the dead. "
+        "Another civilian was killed by a strike on Friday."
     )
     assert Told(text).total("Another civilian") is None
 
@@ -253,6 +305,14 @@ def test_a_town_spelt_otherwise_is_the_same_town() -> None:
         "Three farmers were killed in Urum al-Joz."
     )
     assert Told(text).total("Three farmers") == "18 people"
+
+
+def test_a_toll_by_others_is_no_part_of_the_first() -> None:
+    text = (
+        "A car bomb killed at least 15 people and wounded dozens at a market in Hass, medics said. "
+        "Police sources put the toll at 12 dead and 40 wounded."
+    )
+    assert Told(text).total("12") is None
 
 
 def test_as_loose_a_count_of_the_same_people_is_no_part_of_the_first() -> None:

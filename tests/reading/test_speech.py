@@ -72,6 +72,8 @@ def acts(text: str) -> list[tuple[tuple[str, ...], str, str]]:
          (SOHR, "AFP")),
         ("Nine died in Homs. Many pointed to the army.", "Nine", ("AFP",)),
         ("World leaders condemned the attack, which killed nine.", "nine", ("AFP",)),
+        ("Rebels fled Homs. IS said nine died.", "nine", ("IS", "AFP")),
+        ("IS fights in Syria. Rebels fled. The militant group said nine died.", "nine", ("Islamic State", "AFP")),
         ("Nine died, said Gen. Adam K. Smith.", "Nine", ("Adam K. Smith", "AFP")),
         ("MOSCOW REPORT\n\nNine died in Homs.", "Nine", ("AFP",)),
         ("Opponents of Adnan Karim said nine died.", "nine", ("opponents", "AFP")),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Table, bindparam, delete, func, insert, select, text, update
 
 from warledger.incidents.copies import Copy
 from warledger.incidents.linking import Filed
@@ -101,6 +101,8 @@ def replace_derived(connection: Connection, derived: Derived, version: str) -> N
         connection.execute(insert(toll_months).from_select(*months(level)))
     known = {"derived from": derived.heads or heads(connection), "derived by": version}
     connection.execute(insert(state), [{"key": key, "value": value} for key, value in known.items()])
+    if connection.dialect.name == "postgresql":  # else it plans for empty tables until it finds the time to count
+        connection.execute(text(f"ANALYZE {', '.join(table.name for table in DERIVED)}"))
 
 
 def change_derived(connection: Connection, change: Change) -> bool:

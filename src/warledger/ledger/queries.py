@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, text
+from sqlalchemy import Boolean, ColumnElement, Connection, Select, and_, exists, func, literal, or_, select, text
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from warledger.ledger.schema import (
     harm,
@@ -114,10 +117,29 @@ def of_source(source: str) -> ColumnElement[bool]:
     return func.lower(reports.c.source) == func.lower(source)
 
 
+class _Among(FunctionElement[bool]):
+    """Whether a name is one of those between bars: SQLite looks for its letters, PostgreSQL has an index of names."""
+
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(_Among)
+def _by_letters(element: _Among, compiler: SQLCompiler, **how: Any) -> str:
+    column, _, pattern = element.clauses
+    return compiler.process(func.lower(column).like(func.lower(pattern), escape="/"), **how)
+
+
+@compiles(_Among, "postgresql")
+def _by_name(element: _Among, compiler: SQLCompiler, **how: Any) -> str:
+    column, name, _ = (compiler.process(func.lower(clause), **how) for clause in element.clauses)
+    return f"string_to_array({column}, '|') @> ARRAY[{name}]"
+
+
 def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
     """Whether the name is one of those between bars, in whatever letters."""
     plain = name.replace("/", "//").replace("%", "/%").replace("_", "/_")
-    return func.lower(column).like(func.lower(f"%|{plain}|%"), escape="/")
+    return _Among(column, literal(name), literal(f"%|{plain}|%"))
 
 
 def one_incident(connection: Connection, key: str, rules: str) -> tuple[Incident, Reckoning] | None:

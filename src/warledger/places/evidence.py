@@ -264,8 +264,7 @@ def _name(c: Candidate, tally: _Tally) -> None:
     if c.id.startswith("hand:"):
         tally.count("in our own file")
     fame = max(0.0, 1 - (1 - c.alike) * 5)
-    own = form(c.name)
-    if fame and known(c.country, c.adm1 or (c.border or ("",))[0], own) and _like(c.matched, own) >= KNOWN_ALIKE:
+    if fame and _is_known(c):
         tally.count("known from the war", fame)
     names = min(max(c.known_by, 1), MOST_NAMES)
     if fame:
@@ -274,6 +273,14 @@ def _name(c: Candidate, tally: _Tally) -> None:
         tally.count("the seat of its district", fame)
     if c.population > 1000 and fame and c.kind not in ("province", "district"):
         tally.count("ten times the people", fame * math.log10(c.population / 1000), "{:,} people", c.population)
+
+
+def _is_known(c: Candidate) -> bool:
+    """Whether a place is found by its own name, and the war made that known in its province."""
+    province = c.adm1 or (c.border or ("",))[0]
+    return known(c.country, province, c.matched) and (
+        _like(c.matched, form(c.name)) >= KNOWN_ALIKE and known(c.country, province, form(c.name))
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -17,8 +17,8 @@ from rapidfuzz.process import extract
 
 from warledger.places.index import Unpacker, open_read_only
 from warledger.places.letters import FIRST_WORDS
-from warledger.places.names import Letters, heard, key, letters
-from warledger.places.postings import LAST_OF_LATIN, Alike, Postings, Unit, Units, keep_best
+from warledger.places.names import LAST_OF_LATIN, Letters, heard, key, letters
+from warledger.places.postings import Alike, Postings, Unit, UnitNames, Units, keep_best
 from warledger.places.records import KINDS, Candidate, Loosely
 
 FUZZY_KEY = 4
@@ -27,7 +27,7 @@ FUZZY_KEY = 4
 SHORT_KEY = 4
 """Consonants that must be left of a name of which a word is left out."""
 
-MUCH_LESS_ALIKE = 0.25
+MUCH_LESS_ALIKE = 0.15
 """Places so much less alike than the best cannot win by any evidence (evidence.POINTS)."""
 
 WELL_ALIKE = 0.85
@@ -83,14 +83,17 @@ class Shelf:
         if country not in self._units:
             first, last = self.spans.get(country, (0, -1)) if country else (0, MOST_PLACES)
             rows = self._db.execute(
-                "SELECT id, population, known_by, source, country, name, adm1 FROM place "
-                "WHERE kind = ? AND id BETWEEN ? AND ?",
+                "SELECT place.id, population, known_by, source, country, name, adm1, forms, spelt, codes, openers "
+                "FROM place JOIN unit USING (id) WHERE kind = ? AND place.id BETWEEN ? AND ?",
                 (KINDS.index("province" if country else "country"), first, last),
-            ).fetchall()
+            )
             self._units[country] = Units(
-                (i, Unit(-people, -known_by, source, self._areas.get(adm1, name) if country else code),
-                 {name, *self._names(i)})
-                for i, people, known_by, source, code, name, adm1 in rows
+                (
+                    i,
+                    Unit(-people, -known_by, source, self._areas.get(adm1, name) if country else code),
+                    UnitNames(*names),
+                )
+                for i, people, known_by, source, code, name, adm1, *names in rows
             )  # fmt: skip
         return self._units[country]
 
@@ -106,13 +109,15 @@ class Shelf:
 
     def candidates(self, asked: Letters, alike: Alike) -> Iterator[Candidate]:
         """The places of these ids, with how alike, by which form they were found, and how alike they are spelt."""
+        if not alike:
+            return
         rows = self._db.execute(
             "SELECT id, source, name, lat, lon, country, kind, adm1, adm2, border, population, known_by "  # noqa: S608
             f"FROM place WHERE id IN ({','.join('?' * len(alike))})",  # only question marks are put in
             tuple(alike),
         ).fetchall()
         other_script = asked.written > LAST_OF_LATIN
-        self._read_names({i: name for i, _, name, *_ in rows if alike[i][0] >= WELL_ALIKE}, other_script)
+        self._read_names([i for i, (score, _) in alike.items() if score >= WELL_ALIKE], other_script)
         for i, source, name, lat, lon, country, kind, adm1, adm2, border, population, known_by in rows:
             score, matched = alike[i]
             best, article, just_so, own = 0.0, False, False, False
@@ -129,18 +134,17 @@ class Shelf:
                 matched, best, article, just_so, own,
             )  # fmt: skip
 
-    def _read_names(self, places: dict[int, str], other_script: bool) -> None:
-        """Note how the names of places (given with their own) are written, in Latin script or in others.
+    def _read_names(self, places: list[int], other_script: bool) -> None:
+        """Note how the names of places are written, in Latin script or in others.
 
         Reports of one war ask for the same places; the names of :data:`REMEMBERED` are kept.
         """
         unread = [i for i in places if (i, other_script) not in self._written]
         if len(self._written) + len(unread) > REMEMBERED:
             self._written.clear()
-            unread = [*places]
-        for i, names in self._names.many(unread):
-            in_script = (n for n in (places[i], *names) if (n[:1] > LAST_OF_LATIN) == other_script)
-            self._written[i, other_script] = [letters(name) for name in in_script]
+            unread = places
+        for i, names in self._names.letters(unread):
+            self._written[i, other_script] = [n for n in names if (n.written > LAST_OF_LATIN) == other_script]
 
     def settlements(self, country: str, province: str | None) -> list[tuple[float, float]]:
         """Latitude and longitude of the settlements of a country, or of one province of it."""

@@ -16,13 +16,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
-from warledger.places.names import form, forms, key
+from warledger.places.names import Letters, form, forms, key, letters
+from warledger.places.postings import unit_names
 from warledger.places.records import KINDS, Entry, GazetteerError, MoreNames, km_between
 from warledger.places.sources import read_source
 
-VERSION = "2"
+VERSION = "3"
+BETWEEN = "\x1f"
+"""Between the names of a place as they are packed."""
+
 DICTIONARY = 30_000
 """Bytes of sample names that every place's names are packed against; zlib looks back 32 kB at most."""
 
@@ -43,8 +48,9 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE area (id INTEGER PRIMARY KEY, country TEXT, ref TEXT, name TEXT);
 CREATE TABLE place (id INTEGER PRIMARY KEY, source TEXT, name TEXT, lat INTEGER, lon INTEGER, country TEXT,
   kind INTEGER, adm1 INTEGER, border TEXT, adm2 INTEGER, code TEXT, population INTEGER, known_by INTEGER);
-CREATE TABLE names (id INTEGER PRIMARY KEY, packed BLOB);
-CREATE TABLE sample (names BLOB);
+CREATE TABLE names (id INTEGER PRIMARY KEY, packed BLOB, letters BLOB);
+CREATE TABLE unit (id INTEGER PRIMARY KEY, forms TEXT, spelt TEXT, codes TEXT, openers TEXT);
+CREATE TABLE sample (names BLOB, letters BLOB);
 CREATE TABLE key (key TEXT, country TEXT, hits TEXT, PRIMARY KEY (key, country)) WITHOUT ROWID;
 CREATE TABLE span (country TEXT PRIMARY KEY, first INTEGER, last INTEGER) WITHOUT ROWID;
 """
@@ -155,33 +161,38 @@ def open_read_only(index: Path) -> sqlite3.Connection:
 
 
 class Unpacker:
-    """Reads the names of places from an open index."""
+    """Reads the names of places, and how they are written, from an open index."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        (self._sample,) = db.execute("SELECT names FROM sample").fetchone()
+        self._names, self._letters = db.execute("SELECT names, letters FROM sample").fetchone()
 
     def __call__(self, place: int) -> tuple[str, ...]:
         """All names of a place, in every script its source has."""
-        return next((names for _, names in self.many((place,))), ())
+        row = self._db.execute("SELECT packed FROM names WHERE id = ?", (place,)).fetchone()
+        return tuple(_unpacked(row[0], self._names)) if row else ()
 
-    def many(self, places: Sequence[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Places with their names, read at once; one that has none but its own comes with none."""
+    def letters(self, places: Sequence[int]) -> Iterator[tuple[int, list[Letters]]]:
+        """Places with the letters of their names."""
         marks = ",".join("?" * len(places))
-        for i, packed in self._db.execute(f"SELECT id, packed FROM names WHERE id IN ({marks})", places):  # noqa: S608
-            text = zlib.decompressobj(-15, zdict=self._sample).decompress(packed).decode("utf-8")
-            yield i, tuple(text.split("\x1f")) if text else ()
+        for i, packed in self._db.execute(f"SELECT id, letters FROM names WHERE id IN ({marks})", places):  # noqa: S608
+            yield i, [Letters.of(line) for line in _unpacked(packed, self._letters)]
 
 
-def _pack(entries: list[Entry]) -> tuple[bytes, Iterator[bytes]]:
-    """A sample of the names, and each place's names packed against it."""
-    step = max(1, len(entries) // 1000)
-    sample = "\x1f".join(n for e in entries[::step] for n in e.names).encode("utf-8")[-DICTIONARY:] or b"-"
+def _unpacked(packed: bytes, sample: bytes) -> list[str]:
+    text = zlib.decompressobj(-15, zdict=sample).decompress(packed).decode("utf-8")
+    return text.split(BETWEEN) if text else []
+
+
+def _pack(rows: Sequence[Sequence[str]]) -> tuple[bytes, Iterator[bytes]]:
+    """A sample of the rows, and each row packed against it."""
+    step = max(1, len(rows) // 1000)
+    sample = BETWEEN.join(n for row in rows[::step] for n in row).encode("utf-8")[-DICTIONARY:] or b"-"
 
     def packed() -> Iterator[bytes]:
-        for e in entries:
+        for row in rows:
             packer = zlib.compressobj(9, zlib.DEFLATED, -15, zdict=sample)
-            yield packer.compress("\x1f".join(dict.fromkeys(e.names)).encode("utf-8")) + packer.flush()
+            yield packer.compress(BETWEEN.join(dict.fromkeys(row)).encode("utf-8")) + packer.flush()
 
     return sample, packed()
 
@@ -204,9 +215,12 @@ def _fill(db: sqlite3.Connection, entries: list[Entry], log: str) -> None:
             for i, e in enumerate(entries)
         ),
     )  # fmt: skip
-    sample, packed = _pack(entries)
-    db.execute("INSERT INTO sample VALUES (?)", (sample,))
-    db.executemany("INSERT INTO names VALUES (?, ?)", enumerate(packed))
+    sample, packed = _pack([e.names for e in entries])
+    letters_sample, letters_packed = _pack([[letters(n).packed() for n in (e.name, *e.names)] for e in entries])
+    db.execute("INSERT INTO sample VALUES (?, ?)", (sample, letters_sample))
+    db.executemany("INSERT INTO names VALUES (?, ?, ?)", zip(count(), packed, letters_packed, strict=False))
+    units = ((i, e) for i, e in enumerate(entries) if e.kind in ("country", "province"))
+    db.executemany("INSERT INTO unit VALUES (?, ?, ?, ?, ?)", ((i, *unit_names({e.name, *e.names})) for i, e in units))
     db.executemany("INSERT INTO key VALUES (?, ?, ?)", _postings(entries))
     spans: dict[str, tuple[int, int]] = {}
     for i, e in enumerate(entries):

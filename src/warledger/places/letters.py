@@ -70,7 +70,8 @@ QUALIFIERS: dict[str, str] = {
         "L": "tahtani tahtaniya tahtaniyah tahta tehtani tahtaniye lower "
              "التحتاني التحتانية تحتاني تحتانية التحتا",
     }.items()
-    for word in words.split()
+    for written in words.split()
+    for word in (written, written.translate(ARABIC_SPELLINGS))
 }  # fmt: skip
 """Words that tell twin villages apart and that reports translate: Ghariyah al-Sharqiyah is Eastern Ghariyah."""
 

@@ -51,6 +51,10 @@ _LAST_E = re.compile(r"e(?=[^aeiouywh\W]+(?:$|\W))")
 _NO_VOWELS = str.maketrans("", "", "aiu ")
 
 
+LAST_OF_LATIN = "\u036f"
+"""Letters are compared within Latin script, and within the others."""
+
+
 def fold(name: str) -> str:
     """The name in small letters, without marks, apostrophes, vowel signs or invisible characters."""
     low = _plain(name)
@@ -77,30 +81,45 @@ class Letters(NamedTuple):
     articled: bool
     qualified: str = ""
 
+    def packed(self) -> str:
+        """The letters as a line of an index."""
+        spelt = "" if self.spelt == self.written else self.spelt
+        return "\t".join((self.written, spelt, "a"[: self.articled], self.qualified)).rstrip("\t")
+
+    @classmethod
+    def of(cls, line: str) -> Letters:
+        """The letters of a line of an index."""
+        written, spelt, articled, qualified = (line + "\t\t\t").split("\t")[:4]
+        return cls(written, spelt or written, articled == "a", qualified)
+
 
 @lru_cache(maxsize=65536)
 def letters(name: str) -> Letters:
     """The letters of a name."""
-    words = _named(name)
+    words, qualified = _named(name)
     bare = [w for w in words if w not in ARTICLES] or words
     spelt = "".join([w.removeprefix(ARABIC_ARTICLE) for w in bare])
     if spelt[:1] < "\u0370":
         spelt = _LAST_H.sub("a", _LONG.sub(_long, spelt))
     articled = bool(words) and (words[0] in ARTICLES or words[0].startswith(ARABIC_ARTICLE))
     written = "".join([w.removeprefix(ARABIC_ARTICLE) for w in words])
-    return Letters(written, _DOUBLE.sub(r"\1", spelt), articled, _qualified(name)[1])
+    return Letters(written, _DOUBLE.sub(r"\1", spelt), articled, qualified)
 
 
 def _long(match: re.Match[str]) -> str:
     return _LONG_VOWELS[match.group()]
 
 
-def _named(name: str) -> list[str]:
+def _named(name: str) -> tuple[list[str], str]:
+    """The words of a name without qualifiers and words of kind, and the codes of the qualifiers."""
     words = _WORD.findall(fold(name).translate(ARABIC_SPELLINGS))
-    named = [w for w in words if w not in QUALIFIERS and w not in KINDS_BEFORE] or words
+    named = [w for w in words if w not in QUALIFIERS and w not in KINDS_BEFORE]
+    if not named:
+        return words, ""
+    qualified = "".join(sorted([QUALIFIERS[w] for w in words if w in QUALIFIERS]))
     while len(named) < len(words) and len(named) > 1 and named[-1] in ARTICLES:
         named.pop()  # the article of a qualifier that was left out
-    return named
+    return named, qualified
 
 
 @lru_cache(maxsize=16384)
@@ -123,23 +142,19 @@ def forms(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def form(name: str) -> str:
     """How the name sounds; empty where it has no letter or digit."""
-    words, codes = _qualified(name)
-    sounds = [_sound(word, last=i == len(words) - 1) for i, word in enumerate(words)]
-    if len(sounds) > 1:
-        sounds[0] = FIRST_WORDS.get(sounds[0].translate(_NO_VOWELS), sounds[0]) if vowelled(sounds[0]) else sounds[0]
-    body = " ".join(s for s in sounds if s)
-    return f"{body}|{codes}" if codes else body
-
-
-def _qualified(name: str) -> tuple[list[str], str]:
-    """The words that sound, and the codes of the qualifiers beside them."""
     words = [w if w.isascii() or w[0] >= "\u0370" else fold(w) for w in _WORD.findall(_plain(name))]
     if len(words) > 1:
         words = [w for w in words if w not in KINDS_BEFORE and w not in ARTICLES] or words[-1:]
     codes = [QUALIFIERS[w] for w in words if w in QUALIFIERS]
-    if not codes or len(codes) == len(words):
-        return words, ""
-    return [w for w in words if w not in QUALIFIERS], "".join(sorted(codes))
+    if codes and len(codes) < len(words):
+        words = [w for w in words if w not in QUALIFIERS]
+    else:
+        codes = []
+    sounds = [_sound(word, last=i == len(words) - 1) for i, word in enumerate(words)]
+    if len(sounds) > 1:
+        sounds[0] = FIRST_WORDS.get(sounds[0].translate(_NO_VOWELS), sounds[0]) if vowelled(sounds[0]) else sounds[0]
+    body = " ".join(s for s in sounds if s)
+    return f"{body}|{''.join(sorted(codes))}" if codes else body
 
 
 def key(form_: str) -> str:
@@ -185,7 +200,6 @@ def vowelled(body: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _sound(word: str, *, last: bool) -> str:
-    """How one word of a name sounds; names share most of theirs."""
     first = word[0]
     if "\u0600" <= first <= "\u06ff":
         return _arabic(word, last=last)
@@ -201,13 +215,9 @@ def _digraph(match: re.Match[str]) -> str:
 
 
 def _vowel(match: re.Match[str]) -> str:
-    return _glides(match.group())
-
-
-@lru_cache(maxsize=4096)
-def _glides(run: str) -> str:
     """A run of vowels by its glides, in their order: Suwayda's uway is ui, Sayda's ay is i; without any it is a."""
-    return _DOUBLE.sub(r"\1", _GLIDE.sub("i", run).translate(_TO_GLIDES)) or "a"
+    run = _GLIDE.sub("i", match.group()).translate(_TO_GLIDES)
+    return _DOUBLE.sub(r"\1", run) or "a"
 
 
 def _arabic(word: str, *, last: bool) -> str:

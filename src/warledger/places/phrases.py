@@ -114,6 +114,8 @@ _SUBURB_OF = re.compile(r"^(?:the\s+)?(.+?)(?:['’]s)?\s+suburbs?\s+of\s+(?:the
 _BESIDE = re.compile(r"\s(?:near|outside|east of|west of)\s")
 _PREPOSITION = re.compile(r"^(?!(?-i:At T))(?:in|at|on|the(?!\s+(?:north|south|east|west)))\s+", re.I)
 """Before a place; but At Tall is ash-Sham's article, and no preposition."""
+_ONE_NAME = re.compile(r"(?:(?:[AE]l|A[dnrst]|A[dst]h|Az) (?!In|At|On)(?=[A-Z]))?[A-Za-z][\w'’`-]*")
+"""One word, with its article or without: there is nothing to be taken apart."""
 _HELD = re.compile(r"\b[\w’'-]+-(?:held|controlled|occupied|run)\s+", re.I)
 _LOOSE_ENDS = re.compile(r"^(?:of|the|in)\s+|\s+(?:of|the|in|military)$", re.I)
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]?")
@@ -143,6 +145,8 @@ _ARABIC_FRAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 @lru_cache(maxsize=16384)
 def parse(words: str) -> Phrase:
     """Read the words of a place."""
+    if _ONE_NAME.fullmatch(words) and not _FACILITIES.search(words):
+        return Phrase((words,))
     text = " ".join(_framed(words).split()).strip(' .;:,"“”')
     text = _HELD.sub("", _PREPOSITION.sub("", text))
     text = _SIDES.sub("", _OF_ITS_SIDE.sub(r"\2 \1 \3", text))

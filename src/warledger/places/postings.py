@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from warledger.places.names import Letters, forms, heard, key, letters, likeness, vowelled
+from warledger.places.names import LAST_OF_LATIN, Letters, forms, heard, key, letters, likeness, vowelled
 
 LEAST_ALIKE = 0.6
 """Forms less alike than this are other names that share a key by chance."""
@@ -16,10 +16,10 @@ LEAST_ALIKE = 0.6
 UNIT_ALIKE, UNIT_SPELT = 0.9, 0.8
 """Countries and provinces are few and well known: only what sounds and is spelt nearly the same is meant for one."""
 
-LAST_OF_LATIN = "\u036f"
-"""Letters are compared within Latin script, and within the others."""
-
 LONGEST_CODE = 3
+
+BAR = "\x1f"
+"""Between the words of a column."""
 
 Alike = dict[int, tuple[float, str]]
 """Places by id with how alike and by which form."""
@@ -49,25 +49,47 @@ class Unit(NamedTuple):
     shown: str
 
 
+class UnitNames(NamedTuple):
+    """The names of a unit as an index keeps them: each field is words with :data:`BAR` between."""
+
+    forms: str
+    spelt: str
+    codes: str
+    openers: str
+
+
+def unit_names(names: Collection[str]) -> UnitNames:
+    """What is compared of the names of a country or a province."""
+    said = sorted(n for n in names if not _is_code(n))
+    openers = {n.partition(" ")[0] for n in said if " " in n}
+    columns = (
+        {f for n in said for f in forms(n)},
+        {letters(n).spelt for n in said},
+        set(names).difference(said),
+        openers,
+    )
+    return UnitNames(*(BAR.join(sorted(column)) for column in columns))
+
+
 class Units:
     """Countries, or the provinces of one, in memory: they are asked for oftener than any other place.
 
     ``openers`` are the first words of names of several words.
     """
 
-    def __init__(self, rows: Iterable[tuple[int, Unit, Iterable[str]]]) -> None:
-        """Each row is an id, the unit and all its names."""
+    def __init__(self, rows: Iterable[tuple[int, Unit, UnitNames]]) -> None:
+        """Each row is an id, the unit and its names."""
         self._units: dict[int, Unit] = {}
-        self._names: dict[int, frozenset[str]] = {}
+        self._spellings: dict[int, list[str]] = {}
         self._codes: dict[str, str] = {}
         self._postings: Postings = defaultdict(list)
         self.openers: set[str] = set()
         for i, unit, names in rows:
             self._units[i] = unit
-            self._codes.update((n, unit.shown) for n in names if _is_code(n))
-            names = self._names[i] = frozenset(n for n in names if not _is_code(n))
-            self.openers.update(n.partition(" ")[0] for n in names if " " in n)
-            for form_ in {f for n in names for f in forms(n)}:
+            self._codes.update((code, unit.shown) for code in names.codes.split(BAR))
+            self._spellings[i] = names.spelt.split(BAR)
+            self.openers.update(names.openers.split(BAR))
+            for form_ in names.forms.split(BAR):
                 self._postings[key(form_)].append((form_, [i]))
 
     def named(self, name: str) -> list[tuple[float, Unit]]:
@@ -85,9 +107,7 @@ class Units:
         """Whether a unit is spelt as asked, nearly: Assad is not Saudi. What is in another script is only heard."""
         if asked.written > LAST_OF_LATIN:
             return True
-        return any(
-            Levenshtein.normalized_similarity(asked.spelt, letters(n).spelt) > UNIT_SPELT for n in self._names[i]
-        )
+        return any(Levenshtein.normalized_similarity(asked.spelt, s) > UNIT_SPELT for s in self._spellings[i])
 
 
 def _is_code(name: str) -> bool:

@@ -43,18 +43,17 @@ def _districts() -> dict[tuple[str, str, str], str]:
 @lru_cache(maxsize=8192)
 def known(country: str, province: str, form_: str) -> bool:
     """Whether a place of that name in the province is one that the war made known."""
-    names = _known_names().get((country, province, key(form_)), ())
-    return any(likeness(known, form_) >= KNOWN_ALIKE for known in names)
+    return any(likeness(name, form_) >= KNOWN_ALIKE for name in _known_names(country, province).get(key(form_), ()))
 
 
-@lru_cache(maxsize=1)
-def _known_names() -> dict[tuple[str, str, str], set[str]]:
-    """Forms of names that the news of a war is full of, by country, province and key."""
-    found: dict[tuple[str, str, str], set[str]] = {}
+@lru_cache(maxsize=256)
+def _known_names(country: str, province: str) -> dict[str, list[str]]:
+    """Forms by key of the names in a province that the news of a war is full of."""
+    found: dict[str, list[str]] = {}
     for row in _rows():
-        if row["war"] == "known":
-            for known in map(form, row["district"].split("|")):
-                found.setdefault((row["country"], row["province"], key(known)), set()).add(known)
+        if row["war"] == "known" and (row["country"], row["province"]) == (country, province):
+            for known_form in map(form, row["district"].split("|")):
+                found.setdefault(key(known_form), []).append(known_form)
     return found
 
 
@@ -71,6 +70,7 @@ def _battles() -> dict[tuple[str, int, int], list[Spot]]:
     return found
 
 
+@lru_cache(maxsize=1)
 def _rows() -> list[dict[str, str]]:
     with hand_file("wars.csv").open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))

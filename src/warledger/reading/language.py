@@ -139,7 +139,7 @@ class Language:
     number_words: frozenset[str]
     number_value: Callable[[str], int | None]
     qualifiers: Mapping[str, str]
-    subset: re.Pattern[str]
+    subset: Sieve
     abbreviations: frozenset[str]
     debris_heads: re.Pattern[str]
     debris_lines: re.Pattern[str]

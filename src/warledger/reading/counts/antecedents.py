@@ -110,8 +110,9 @@ def _by_itself(mention: Mention) -> bool:
 
 
 def _introduced(c: Chunk) -> bool:
-    one = c.article == "a" or c.head == "-year-old" or (c.quantity is not None and c.quantity.bounds.high == 1)
-    return c.kind == "G" and c.noun is not None and not c.noun.plural and one and not c.anaphor
+    if c.kind != "G" or c.noun is None or c.noun.plural or c.anaphor:
+        return False
+    return c.article == "a" or c.head == "-year-old" or (c.quantity is not None and c.quantity.bounds.high == 1)
 
 
 def _looks_back(mention: Mention) -> bool:

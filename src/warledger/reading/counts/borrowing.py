@@ -38,6 +38,11 @@ class Borrowing(Taking):
         if self.has_be(i):
             return self._destroyed(i, c)
         at = self.skip_right(i)
+        if self.kind(at) == "G" and self.ch[at].head in self.words.body:
+            whose = self.subject(i, Harm("injured", "past"))
+            if whose >= 0:
+                self._take(self.backward(whose), Harm("injured", "past"), c)  # "a boy lost his leg"
+            return None
         if self.kind(at) == "G" and self.ch[at].head in self.lang.things and self.kind(at + 1) == "c":
             at += 2  # "destroyed a command post and up to 80 militants"
         if at < 0 or not self.listable(at) or self.ch[at].claimed or self.opens_clause(at) or self.kind(at + 1) == "K":

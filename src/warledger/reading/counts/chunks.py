@@ -10,6 +10,7 @@ from warledger.reading.language import Harm, Language, Noun
 from warledger.reading.text import Sentence, Text
 
 QUOTES = frozenset("\"“”'‘’«»")
+MARKS = QUOTES | set("([")
 # What may stand inside a noun group before its head.
 INSIDE = frozenset("jpxvzmk")
 OPENING = INSIDE | set("dma")
@@ -92,7 +93,7 @@ class _Chunker(Counting):
 
     def _word(self) -> Chunk:
         token = self.tokens[self.at]
-        aside = self._aside(self.at)
+        aside = self._aside(self.at) if token.text == "[" else self.at
         if aside > self.at:
             self.at, first = aside, self.at
             return Chunk('"', first, aside)
@@ -131,7 +132,8 @@ class _Chunker(Counting):
         if self.letter(i) in "dma" and self.letter(i):
             letter = self.letter(i)
             made.word = self.lows[i]
-            made.article = "no" if made.word in ("no", "zero") else {"d": "the", "m": "other", "a": "a"}[letter]
+            none = made.word in ("no", "zero") and first not in self.quantities  # but "no fewer than 12"
+            made.article = "no" if none else {"d": "the", "m": "other", "a": "a"}[letter]
             if made.word == "others":
                 made.noun, made.head = self.lang.victims["others"], made.word
                 return self._close(made, i + 1)
@@ -219,7 +221,7 @@ class _Chunker(Counting):
                 letter = "z"  # "1,000 strikes", "23 rebel targets" are no people
             if self._opens_other(i, letter, made, first=i == start):
                 break
-            passed = self._passed_over(i, made, first=i == start)
+            passed = self._passed_over(i, made, first=i == start) if low in MARKS else i
             if passed > i:
                 i = passed
                 continue

@@ -289,6 +289,8 @@ class Clause(Neighbours):
                 break
             if c.kind != "G" or (c.article == "no" and not self.has_be(i)):
                 continue  # "there are no official reports on the wounded"
+            if (rate := self._share_of(j)) is not None:
+                return rate
             preposition = self._behind_preposition(j)
             if c.quantity is not None and self.word(j - 1) == "among" and "e" in (self.kind(j - 2), self.kind(j - 3)):
                 return j  # "two civilians were among four people killed", "was also among"
@@ -310,6 +312,13 @@ class Clause(Neighbours):
             if fallback < 0 and not c.claimed:
                 fallback = j
         return fallback
+
+    def _share_of(self, j: int) -> int | None:
+        """Those counted "out of" the group at j; -1 where it gives only a rate ("one in five people")."""
+        if self.kind(j - 1) == "o" and self.word(j - 2) == "out" and j > 2 and self.ch[j - 3].number:
+            return j - 3
+        rate = self.word(j - 1) == "in" and j > 1 and self.ch[j - 2].number and self.ch[j].quantity is not None
+        return -1 if rate else None
 
     def _before_aside(self, i: int) -> int:
         """The group before an aside between dashes: "909 people - soldiers and rebels - were killed"."""

@@ -46,6 +46,8 @@ def _of_list(opened: tuple[Measure, Mention | None], found: list[Mention]) -> No
 
 BARE = "bare plural"
 BULLETS = frozenset("•-*·▪●◾◼■")
+HOUSEHOLDS = frozenset({"family", "household"})
+COUPLE = "couple"
 LONGEST_TALLY = 40  # tokens
 SHORT = 200  # characters; a longer text without one comma has lost them, as in a corpus stripped of them
 JUST_TOLD = 8  # figures looked back at for the total that "as follows:" means
@@ -173,6 +175,10 @@ def count(mention: Mention) -> tuple[Bounds, bool, str | None] | None:
         return Bounds.exactly(1 if named else len(mention.groups)), False, None
     if g.quantity is not None:
         return g.quantity.bounds, g.quantity.approx, g.quantity.vague
+    if g.head in HOUSEHOLDS and g.article in ("a", "other"):
+        return Bounds(), False, g.head  # "a family" tells of several
+    if g.head == COUPLE and g.article == "a":
+        return Bounds.exactly(2), False, None
     if g.article == "a":
         return Bounds.exactly(1), False, None
     plural = g.word in COUNTED_PLURALS or (g.noun is not None and g.noun.plural)

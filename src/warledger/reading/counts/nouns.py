@@ -53,6 +53,9 @@ class Nouns(Subjects):
         if self.word(i + 1) in self.words.to_people and harm.measure != "casualties" and self.eligible(at, harm):
             self._take(self.forward(at), harm, c)
             return None
+        if self.kind(i - 1) == "c" and any(m.zero and m.group.last == self.ch[i - 1].first for m in self.mentions):
+            self._add([Chunk("G", c.first, c.last, c.word)], harm.measure, c, zero=True)
+            return None  # "no deaths or injuries"
         opening = before < 0 and self.kind(i + 1) == "u"  # "Injuries reported in shelling"
         told = opening or self.kind(before) in tuple("ucKI") or self.word(before - 1) in self.words.resulting
         told |= self.kind(before) == "G" and self.word(i - 1) in self.words.believed  # "the group reported deaths"

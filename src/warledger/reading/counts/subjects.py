@@ -97,6 +97,8 @@ class Subjects(Tallying):
         d = self.ch[j]
         if d.word in self.words.nobody or (d.kind == "G" and d.article == "no"):
             return d
+        if self.kind(j - 1) == "o" and {self.word(j - 2), self.ch[j - 2].head} & self.words.nobody:
+            return Chunk("G", self.ch[j - 2].first, d.last, self.word(j - 2), article="no")  # "none of the passengers"
         none = self.ch[j - 2] if j > 1 and d.kind == "G" and self.kind(j - 1) == "c" and not d.counted else None
         if none is not None and none.article == "no":
             return Chunk("G", none.first, d.last, none.word, article="no")  # "no local or foreign troops"

@@ -63,14 +63,15 @@ class Tallying(Borrowing):
     def _counts(self) -> None:
         """ "The first count had been 11", "took the day's count to 106", "local sources say three"."""
         for i, c in enumerate(self.ch):
-            measure = self._measure_so_far(i)
+            counts = c.kind == "G" and c.head in self.words.counts and c.quantity is None
+            measure = self._measure_so_far(i) if counts or c.word in self.words.saying else None
             if measure is None:
                 continue
-            if c.kind == "G" and c.head in self.words.counts and c.quantity is None:
+            if counts:
                 at = self._count_behind(i)
                 if at >= 0:
                     self._take(self.forward(at), Harm(measure, "toll"), c)
-            elif c.word in self.words.saying and self._is_rival(i + 1):
+            elif self._is_rival(i + 1):
                 self._add([self.ch[i + 1]], measure, c)
 
     def _measure_so_far(self, i: int) -> Measure | None:

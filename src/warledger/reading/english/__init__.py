@@ -8,6 +8,7 @@ from typing import Final
 from warledger.reading.english import debris, harm, numbers, timing, violence, words
 from warledger.reading.english.victims import ANYBODY, GROWN, ONE_ROLE, RELATIVES, SEXES, VICTIMS
 from warledger.reading.language import Harm, Language
+from warledger.reading.sieve import Sieve
 
 ABBREVIATIONS: Final = frozenset(
     words.listed("""
@@ -21,11 +22,11 @@ _TOTAL = (
     r"(?:the\s+|those\s+|\w+day['’]?s\s+)?"
     r"(?:dead|victims|casualties|killed|wounded|injured|fatalities|deceased|martyrs)"
 )
-SUBSET: Final = re.compile(
+SUBSET: Final = Sieve(re.compile(
     rf"(?:,\s*)?\b(?:including|include[sd]?|incl|(?:was|were|is|are)\s+(?:(?:also|reportedly|believed\s+to\s+be)\s+)?among\s+{_TOTAL}"
     rf"|among\s+(?:them|whom|which|{_TOTAL})(?:\s+(?:were|was|are|is))?|comprising|consisting\s+of|of\s+wh(?:om|ich)|mostly|mainly)\b",
     re.IGNORECASE,
-)
+))  # fmt: skip
 
 
 def _classes() -> dict[str, str]:

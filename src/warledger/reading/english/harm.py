@@ -148,9 +148,9 @@ went missing, gone missing
     Harm("injured", "adj"): phrases("""
 with breathing problems, with breathing difficulties, with respiratory problems, with symptoms, with suffocation,
 exposed to chlorine, exposed to gas, exposed to sarin, exposed to toxic, affected by gas, affected by the gas,
-affected by chlorine, affected by the chlorine, affected by toxic, in critical condition, in serious condition, in
-stable condition, critically ill, in a critical condition, in a serious condition, in a stable condition, in fair
-condition, in good condition, in grave condition, in guarded condition
+affected by chlorine, affected by the chlorine, affected by toxic, in intensive care, in critical condition, in
+serious condition, in stable condition, critically ill, in a critical condition, in a serious condition, in a stable
+condition, in fair condition, in good condition, in grave condition, in guarded condition
 """),
     Harm("displaced", "toll"): phrases("""
 number of internally displaced, number of displaced, number of the displaced, number of refugees
@@ -193,10 +193,10 @@ STATES: Final[dict[str, Measure]] = {
 
 GRAMMAR: Final = Grammar(
     negations=frozenset({"no", "without", "any", "not", "zero", "nor"}),
-    nobody=frozenset({"nobody", "none", "no-one"}),
+    nobody=frozenset({"nobody", "none", "no-one", "neither"}),
     believed=frozenset({"reported", "recorded", "documented", "confirmed", "believed", "feared", "to"}),
     content=frozenset({*SAYING, "saw", "learned", "realized", "realised", "discovered", "knew", "noticed", "heard"}),
-    found=frozenset({"found", "feared", "left", "pronounced", "declared", "remain", "remains", "remained"}),
+    found=frozenset({"found", "feared", "left", "pronounced", "declared", "pulled", "remain", "remains", "remained"}),
     left=frozenset({"left", "leaving", "leaves"}),
     wounds=frozenset({"injuries", "wounds", "injury", "wound", "burns"}),
     suffering=frozenset({"suffered", "sustained", "received", "suffering", "sustaining", "suffers"}),

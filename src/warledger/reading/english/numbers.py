@@ -7,6 +7,7 @@ What a qualifier does to a number follows the annotation guidelines: "at least 3
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 UNITS: Final[dict[str, int]] = {
@@ -92,6 +93,7 @@ QUALIFIER_KIND: Final[dict[str, str]] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=16384)
 def number_value(words: str) -> int | None:
     """The value of a number as the pattern found it: "1,300", "11 million", "twenty-six", "two dozen"; None if none."""
     text = words.lower().replace("٬", ",").strip()

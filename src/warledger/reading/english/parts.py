@@ -22,6 +22,8 @@ SEPARATE: Final = re.compile(
     r"\W*(?:separately|in (?:a separate|another) (?:\w+ ){0,2}?(?:incident|attack|clash|strike|raid|blast))\b",
     re.IGNORECASE,
 )
+#: Right behind a count of others than those just told: "was also killed".
+ALSO_HARMED: Final = re.compile(r"\s*(?:was|were|has|have|had)?(?:\s+been)?\s+also\b", re.IGNORECASE)
 #: Turns from one deed to the next: "another air strike", "a second attack".
 ANOTHER_DEED: Final = re.compile(
     r"\b(?:another|(?:a|the) (?:second|separate|further))\s+(?:\w+ ){0,2}?(?:air ?)?(?:strikes?|attack|raid"
@@ -43,6 +45,12 @@ INCLUDING: Final = re.compile(
 )
 #: Between two counts that one word is said of: "14 children and", "a nurse,".
 JOINED: Final = re.compile(r"\s*(?:,|and|,\s*and)\s*", re.IGNORECASE)
+#: Before a count that somebody gives for all of them: "police put the toll at", "a lower toll of".
+TOLL_OF: Final = re.compile(
+    r"\b(?:tolls?|tally|counts?|number of (?:dead|deaths|victims|casualties|fatalities|killed|wounded|injured))\b"
+    r"[^.;:]{0,30}?\b(?:at|of|was|is|to|as)(?: (?:at|least|more|than|over|about|around|some|nearly|almost))*\s*$",
+    re.IGNORECASE,
+)
 #: Before a part of the total told last: "the toll included".
 COUNTED_IN: Final = re.compile(
     r"\b(?:tolls?|counts?|tally|figures?|numbers?|totals?|casualties|victims|dead)\b[^.;:]{0,40}?"
@@ -83,8 +91,10 @@ EARLIER_VERSION: Final = re.compile(
 FURTHER: Final = re.compile(r"\b(?:other|another|more(?!\s+than))\b", re.IGNORECASE)
 #: A count of others than those just told: "fifteen others".
 OTHERS: Final = re.compile(r"\w+ others\b", re.IGNORECASE)
+#: What a bomber does, right behind the words for him.
+BLEW_UP: Final = re.compile(r"\s*(?:who )?(?:then |later |also )?(?:blew|blows|blowing|detonat\w+)\b", re.IGNORECASE)
 #: Those who do a deed and may die of it: whom it kills are none of them.
-DOERS: Final = frozenset({"bomber", "attacker", "assailant", "gunman", "hijacker"})
+DOERS: Final = frozenset({"bomber", "attacker", "assailant", "gunman", "shooter", "hijacker"})
 #: Those who fight for a state, and those who fight it: the dead of the ones are none of the others'.
 OF_THE_STATE: Final = frozenset({"soldier", "troop", "officer", "policeman", "conscript", "recruit"})
 AGAINST_IT: Final = frozenset(

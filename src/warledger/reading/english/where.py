@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -385,5 +384,5 @@ ENGLISH_PLACES: Final = PlaceTables(
     definite=_words("the those these this that"),
     people=frozenset(victims.VICTIMS) | _words("others more people"),
     number_words=frozenset(UNITS) | frozenset(TENS) | {f"{ten}-{unit}" for ten in TENS for unit in UNITS},
-    number=lru_cache(maxsize=4096)(number_value),
+    number=number_value,
 )

@@ -8,7 +8,7 @@ from datetime import timedelta
 from warledger.reading.blame.camps import is_party, is_state
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import AGAINST_IT, DOERS, OF_THE_STATE
-from warledger.records import Cause, Status
+from warledger.records import Cause, Status, VictimGroup
 
 SPREAD = 0.5  # by how much places of one size may differ in level
 #: Kinds of deed that exclude each other; what a cause is not among ("mixed", "explosion") may be any of them.
@@ -17,6 +17,7 @@ CAUSES: Mapping[Cause, str] = {
     "shelling": "guns", "clash": "fight", "shooting": "fight", "execution": "captives",
     "mine or IED": "bomb", "car bomb": "bomb", "suicide bombing": "bomb",
 }  # fmt: skip
+BY_AGE_OR_SEX: frozenset[VictimGroup] = frozenset({"children", "women", "men", "elderly"})
 ALL: frozenset[Status] = frozenset({"unknown", "mixed"})
 
 
@@ -33,7 +34,8 @@ def rival(a: Draft, b: Draft) -> bool:
 def kind_inside(part: Draft, total: Draft) -> bool:
     """Whether people like the part may be among the total's, as any telling of either says who they are."""
     among = part.groups and set(part.groups) <= set(total.groups)  # a child of "a woman and a child"
-    if total.groups and not among and part.mention.group.noun is not None:
+    of_age_or_sex = not BY_AGE_OR_SEX.isdisjoint(total.groups)  # the driver may be one of the seven aid workers
+    if total.groups and not among and part.mention.group.noun is not None and (of_age_or_sex or part.groups):
         return False
     kinds = {total.status, total.root.status, *total.root.retold} - ALL
     mine = {part.status, part.root.status} - ALL
@@ -42,8 +44,8 @@ def kind_inside(part: Draft, total: Draft) -> bool:
 
 def enemies(a: Draft, b: Draft) -> bool:
     """Whether one counts those whom the other fight or have attacked, by their nouns, their sides or their deeds."""
-    lemmas = [_lemmas(d) for d in (a, b)]
-    if all(lemmas) and lemmas[0].isdisjoint(DOERS) != lemmas[1].isdisjoint(DOERS):
+    nouns = [lemmas(d) for d in (a, b)]
+    if all(nouns) and nouns[0].isdisjoint(DOERS) != nouns[1].isdisjoint(DOERS):
         return True
     if len({is_state(d.side) for d in (a, b) if d.side is not None and is_party(d.side)}) > 1:
         return True
@@ -56,10 +58,11 @@ def enemies(a: Draft, b: Draft) -> bool:
 def _camps(draft: Draft) -> set[str]:
     """Whether a count is of those who fight for a state or of those who fight it, as its nouns tell; maybe of both."""
     told = {"state": OF_THE_STATE, "against": AGAINST_IT}
-    return {camp for camp, nouns in told.items() if not nouns.isdisjoint(_lemmas(draft))}
+    return {camp for camp, nouns in told.items() if not nouns.isdisjoint(lemmas(draft))}
 
 
-def _lemmas(draft: Draft) -> set[str]:
+def lemmas(draft: Draft) -> set[str]:
+    """The nouns of those counted."""
     return {group.noun.lemma for group in draft.mention.groups if group.noun is not None}
 
 

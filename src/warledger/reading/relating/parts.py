@@ -18,6 +18,7 @@ from warledger.reading.english.parts import (
     ALSO,
     AMONG_THEM,
     ASIDE,
+    BLEW_UP,
     COUNTED_IN,
     DEALT_OUT,
     FURTHER,
@@ -26,11 +27,13 @@ from warledger.reading.english.parts import (
     OF_THESE,
     OTHERS,
     SEPARATE,
+    TOLL_OF,
 )
 from warledger.reading.relating.apart import (
     ALL,
     enemies,
     kind_inside,
+    lemmas,
     listed_apart,
     one_cause,
     one_place,
@@ -38,7 +41,7 @@ from warledger.reading.relating.apart import (
     other_town,
     rival,
 )  # fmt: skip
-from warledger.reading.relating.told import Texts, breaths, words_before, words_behind
+from warledger.reading.relating.told import Texts, breaths, item, words_before, words_behind
 from warledger.reading.text import NUMBERED
 from warledger.records import Measure
 
@@ -59,7 +62,7 @@ def worded(drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], texts: T
             draft.parent = None  # a headline that ends in a colon is no list, and a tally goes on with another label
         draft.parent = _included(draft, before, texts) or _of_both(draft, before) or _lost_including(draft, before)
     for draft in drafts:
-        draft.item = _item(draft, texts)
+        draft.item = item(draft, texts)
     _listed(drafts, texts)
     _set_further(drafts)
     for told in breaths(drafts):
@@ -103,6 +106,9 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
     """The largest total of the report's head that has room for the part: of the same harm, day and kind of people."""
     if not draft.number or draft.scope == "war" or draft.mention.lead == ":":
         return None
+    anew = draft.scope == "incident" and not draft.own_place and TOLL_OF.search(words_before(draft, texts))
+    if anew or BLEW_UP.match(words_behind(draft, texts)):
+        return None  # "police put the toll at 12"; "one of them blew himself up" is none of those whom he killed
     first = next((d.sentence for d in earlier if d.span.part == "text"), 0)
     totals: list[Draft] = []
     told = next((d for d in reversed(earlier) if d.measure == draft.measure and d.number), None)
@@ -112,13 +118,18 @@ def broken_down(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft],
             continue
         if draft.further and told is not None and last and not one_place(draft, told):
             continue  # "three other persons", elsewhere, are others than those just told
-        if other.measure != draft.measure or other.mention.part_of is not None:
+        of_them = (
+            bool(draft.groups) and draft.groups == other.groups
+        )  # a cameraman, of "20 dead, five of them journalists"
+        if other.measure != draft.measure or (other.mention.part_of is not None and not of_them):
             continue
         if not headed(other, first) and not (other.root.span.part == "title" and _like(other, draft)):
             continue
-        if other.parent is not None and (other.parent.span.part, other.parent.sentence) == (
-            other.span.part,
-            other.sentence,
+        holder = other.parent
+        if (
+            holder is not None
+            and not of_them
+            and (holder.span.part, holder.sentence) == (other.span.part, other.sentence)
         ):
             continue
         beside = other.span.part == draft.span.part and draft.span.start - other.span.end < APART
@@ -305,7 +316,7 @@ def _said_of_all(drafts: Sequence[Draft], texts: Texts) -> None:
 def _named_total(draft: Draft, earlier: Sequence[Draft], after: Sequence[Draft], texts: Texts) -> Draft | None:
     """ "Among the dead were 20 children", "some of the fighters", "some seriously": the last total of that harm."""
     lead = draft.mention.lead
-    if draft.mention.part_of is not None:
+    if draft.mention.part_of is not None or BLEW_UP.match(words_behind(draft, texts)):
         return None
     if A_FEW.fullmatch(draft.span.quote) or OF_THESE.match(texts[draft.span.part].raw, draft.span.start):
         told = next((d for d in reversed(earlier) if d.measure == draft.measure and _just_told(d, draft)), None)
@@ -313,8 +324,11 @@ def _named_total(draft: Draft, earlier: Sequence[Draft], after: Sequence[Draft],
             return told
     if not lead and not _counted_in(draft, earlier, after, texts):
         return None
-    fitting = [o for o in reversed(earlier) if not o.mention.lead and o.parent is None and _larger(o, draft)]
-    fitting = [o for o in fitting if o.number != 1 and not (draft.own_place and o.own_place and other_town(o, draft))]
+    totals = [o for o in reversed(earlier) if not o.mention.lead and o.parent is None and _larger(o, draft)]
+    totals = [o for o in totals if o.number != 1 and not (draft.own_place and o.own_place and other_town(o, draft))]
+    sums = {o.number for o in totals}  # "eight in Hass and four in Hish ... among the dead": of all the twelve
+    fitting = [o for o in totals if _like(o, draft) or o.breath == o.number or o.breath not in sums]
+    fitting = [o for o in fitting if not enemies(o, draft)]
     of_both = draft.measure == "casualties" and lead != OF_THE_DEAD  # "the casualties included women and children"
     harms = ("casualties", "killed", "injured") if of_both else (draft.measure, "casualties")
     return next((o for harm in harms for o in fitting if o.measure == harm), None)
@@ -323,12 +337,10 @@ def _named_total(draft: Draft, earlier: Sequence[Draft], after: Sequence[Draft],
 def _counted_in(draft: Draft, earlier: Sequence[Draft], after: Sequence[Draft], texts: Texts) -> bool:
     """ "The toll included two farmers", "there were nine from abroad among those killed": no count between."""
     before, behind = words_before(draft, texts), words_behind(draft, texts)
-    for other in earlier[-1:]:
-        if other.span.part == draft.span.part:
-            before = before[-max(draft.span.start - other.span.end, 1) :]
-    for other in after:
-        if other.span.part == draft.span.part:
-            behind = behind[: max(other.span.start - draft.span.end, 0)]
+    beside = [d for d in (*earlier[-1:], *after) if d.span.part == draft.span.part]
+    for other in beside:
+        before = before[-max(draft.span.start - other.span.end, 1) :] if other in earlier[-1:] else before
+        behind = behind[: max(other.span.start - draft.span.end, 0)] if other in after else behind
     return COUNTED_IN.search(before) is not None or AMONG_THEM.match(behind) is not None
 
 
@@ -336,7 +348,8 @@ def _just_told(total: Draft, part: Draft) -> bool:
     """Whether words that point back ("some", "four of the fighters") may mean a count of the sentences before."""
     reach = 1 if part.number == 1 else POINTED  # "one of them" is of those told in the same breath
     near = total.span.part == part.span.part and part.sentence - total.sentence <= reach
-    several = total.parent is None and total.number is not None and total.number > 2
+    alike = not lemmas(total).isdisjoint(lemmas(part))  # "many of the fighters", of "346 fighters"
+    several = (total.parent is None or alike) and total.number is not None and total.number > 2
     return near and several and _larger(total, part) and kind_inside(part, total)
 
 
@@ -344,13 +357,6 @@ def _larger(total: Draft, part: Draft) -> bool:
     if total.number is None or part.number is None:
         return part.number is None or total.vague is not None
     return total.number > part.number
-
-
-def _item(draft: Draft, texts: Texts) -> int | None:
-    """Where the item of a list that a figure stands in begins; None outside of lists."""
-    raw = texts[draft.span.part].raw
-    line = raw.rfind("\n", 0, draft.span.start) + 1
-    return line if NUMBERED.match(raw, line) else None
 
 
 # -- by the build of the report --------------------------------------------------------------------------------------

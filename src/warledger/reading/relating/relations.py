@@ -122,7 +122,12 @@ def _updated(draft: Draft, earlier: list[Draft], texts: Texts) -> Draft | None:
     """ "An earlier toll of 15", "raising its count from 15": what the count last told of the same people replaces."""
     span = draft.span
     before = max([span.start - BEFORE, 0, *(d.span.end for d in earlier[-1:] if d.span.part == span.part)])
-    if draft.number is None or draft.groups or not EARLIER_COUNT.search(texts[span.part].raw[before : span.start]):
+    if (
+        draft.number is None
+        or draft.groups
+        or draft.mention.lead
+        or not EARLIER_COUNT.search(texts[span.part].raw[before : span.start])
+    ):
         return None
     for other in reversed(earlier):
         kind = _compatible(draft.status, other.root.status) and other.measure == draft.measure and not other.groups

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from warledger.reading.drafts import Draft
 from warledger.reading.english.parts import (
+    ALSO_HARMED,
     ANOTHER_DEED,
     BRINGS,
     IN_ALL,
@@ -47,11 +48,16 @@ def _adds_up(drafts: Sequence[Draft], texts: Texts) -> None:
         anywhere = total.number >= SMALL or total.span.part == "title" or total.sentence <= first + 1
         anywhere = anywhere or SEVERAL_PLACES.search(words_behind(total, texts)) is not None
         behind = [d for d in drafts[i + 1 : i + 1 + RUN] if _may_add(d, total, texts)]
-        behind = [d for d in behind if anywhere or one_place(d, total)]
+        behind = [d for d in behind if anywhere or one_place(d, total) or _right_behind(d, total)]
         for told in (behind, [d for d in behind if not rival(d, total)]):
             if run := _run(total, told, texts):
                 _hold(total, run)
                 break
+
+
+def _right_behind(part: Draft, total: Draft) -> bool:
+    """Whether a count is told in the sentence after a total, which takes a total apart rather than goes elsewhere."""
+    return part.span.part == total.span.part and part.sentence == total.sentence + 1 and not part.further
 
 
 def _may_add(part: Draft, total: Draft, texts: Texts) -> bool:
@@ -79,6 +85,8 @@ def _run(total: Draft, behind: Sequence[Draft], texts: Texts) -> list[Draft]:
             continue
         if not run and (part.further or ANOTHER_DEED.search(words_before(part, texts))):
             return run  # "three other rebels" are others than the four just told, and so is whom "another strike" hit
+        if (total.number or 0) < SMALL and ALSO_HARMED.match(words_behind(part, texts)):
+            break  # "three of one family ... a boy was also killed"
         run.append(part)
         taken += part.number or 0
         if taken >= (total.number or 0):

@@ -158,11 +158,17 @@ def remember(
     def armed(part: Text, at: int) -> str | None:
         if id(part) not in groups:  # "the jihadist group": asked for seldom as well
             found = Parties.load().find(part, about(), day)
-            groups[id(part)] = [m for m in found if m.kind in ARMED and part.raw[m.start].isupper()]
+            groups[id(part)] = [m for m in found if m.kind in ARMED and _written_as_name(part, m)]
         before = bisect_left(groups[id(part)], at, key=lambda m: m.start)
         return groups[id(part)][before - 1].name if before else None
 
     return Memory(named, outlet, party, armed)
+
+
+def _written_as_name(part: Text, m: PartyMention) -> bool:
+    """Whether a party is named in capitals, and not only by a word that opens its sentence ("Rebels")."""
+    opens = part.start(part.sentences[part.sentence_at(m.start)]) == m.start
+    return part.raw[m.start].isupper() and not (opens and part.raw[m.start + 1 : m.end].islower())
 
 
 @lru_cache(maxsize=1)

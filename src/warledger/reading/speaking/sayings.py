@@ -123,7 +123,7 @@ class _Finder:
             return
         saying = t.refusing[low] if self._refuses(i) else t.verbs.get(low, "says")
         before = i
-        while before > floor and self.low(before - 1) in t.between:
+        while before > floor and self.low(before - 1) in t.between and not self.group.acronym(before - 1):
             before -= 1
         if before > floor and self.group.letter(before - 1) in "da":  # "the report", "its claims"
             return

@@ -11,57 +11,24 @@ from warledger.reading.speaking.memory import Memory, Voice
 from warledger.reading.speaking.parts import Part, PartKind, surname
 from warledger.reading.speaking.sources import Mention, Source, is_capital
 from warledger.reading.speaking.speechtables import HeadKind, SpeechTables
-from warledger.reading.text import Sentence, Text
+from warledger.reading.speaking.words import NOUNS, Words
+from warledger.reading.text import Text
 
-NOUNS: Final = frozenset("pjxzv")
-"""Word classes (see ``english/words.py``) that stand inside a group that names a speaker."""
 SENTENCE_ENDS: Final = frozenset('.!?"“”')
-MENU: Final = 4
-"""How many words in capitals are a line of a menu, where the rest is none."""
 REACH: Final = 24
 """How many tokens a speaker with all his titles may take."""
 
 
-class Group:
+class Group(Words):
     """Reads the parts of a speaker at a place in a text, leftwards or rightwards."""
 
     def __init__(
         self, text: Text, language: Language, tables: SpeechTables, mentions: tuple[Mention, ...], memory: Memory
     ) -> None:
-        self.text = text
-        self.tokens, self.lows = text.tokens, text.lows
-        self.tables = tables
-        self.language = language
+        super().__init__(text, language, tables)
         self.memory = memory
         self.ends: Mapping[int, Mention] = {m.last: m for m in mentions}
         self.starts: Mapping[int, Mention] = {m.first: m for m in mentions}
-        self.shouting = text.raw.isupper()
-
-    def letter(self, i: int) -> str:
-        """The class letter of a token; "k" for a word of harm."""
-        low = self.lows[i]
-        if not low[0].isalnum():
-            return ";"
-        if "-" in low and low.rpartition("-")[2] in self.tables.joined_adjectives:
-            return "j"
-        if low in self.language.triggers:
-            return "k"
-        return self.language.classes.get(low) or self.language.guess(self.tokens[i].text, low)
-
-    def is_name(self, i: int, sentence: Sentence) -> bool:
-        """Whether a word of saying is part of a name: "Omar Said", or of a line of a menu, "MOSCOW REPORT"."""
-        token = self.tokens[i]
-        if self.shouting:
-            return False
-        menu = token.text.isupper() and sentence.last - sentence.first <= MENU
-        return menu or (i > sentence.first and self._surname(i))
-
-    def _surname(self, i: int) -> bool:
-        return self.tokens[i].low in self.tables.also_names and self.tokens[i].text.istitle()
-
-    def counts(self, i: int) -> bool:
-        """Whether a token tells a number."""
-        return self.language.number_value(self.tokens[i].low) is not None
 
     def ending(self, last: int, floor: int) -> Part | None:
         """The part of a speaker whose last token is ``last - 1``."""
@@ -322,9 +289,9 @@ class Group:
     def _run(self, last: int, floor: int) -> Part | None:
         first = last
         while first > floor and first not in self.ends and last - first < 6:
-            if first < last and first - 2 >= floor and self._dotted(first - 2, last) and self._capital(first - 2):
+            if first < last and first - 2 >= floor and self.dotted(first - 2, last) and self.capital(first - 2):
                 first -= 1  # the stop of "John W. Brennan"
-            if not self._capital(first - 1):
+            if not self.capital(first - 1):
                 break
             low, behind = self.tokens[first - 1].low, self.tokens[first].low if first < last else ""
             plain = first < last and low not in self.tables.honorifics
@@ -338,17 +305,17 @@ class Group:
         at = first - 2
         if at < floor or self.shouting or self.tokens[first - 1].low not in self.tables.naming_links:
             return first
-        if self.tables.heads.get(self.tokens[at].low) not in ("body", "force") or not self._capital(at):
+        if self.tables.heads.get(self.tokens[at].low) not in ("body", "force") or not self.capital(at):
             return first
-        while at > floor and self._capital(at - 1):
+        while at > floor and self.capital(at - 1):
             at -= 1
         return at
 
     def _run_from(self, first: int, ceiling: int) -> Part | None:
         last = first
-        while last < ceiling and last not in self.starts and last - first < 6 and self._capital(last):
+        while last < ceiling and last not in self.starts and last - first < 6 and self.capital(last):
             title = self.tokens[last].low in self.tables.honorifics
-            last += 1 + self._dotted(last, ceiling)
+            last += 1 + self.dotted(last, ceiling)
             first = last if title and self.tokens[last - 1].text == "." else first  # "Dr. Jean Petit"
 
         return self._named(first, last)
@@ -356,20 +323,6 @@ class Group:
     def _counting(self, low: str) -> bool:
         """Whether a word only tells how many: "Many pointed their fingers"."""
         return low in self.tables.indefinite or self.language.number_value(low) is not None
-
-    def _dotted(self, i: int, ceiling: int) -> bool:
-        """Whether a full stop behind this token only closes an initial or a title, and a name goes on."""
-        token = self.tokens[i]
-        short = len(token.text) == 1 or token.low in self.tables.honorifics
-        return short and i + 2 < ceiling and self.tokens[i + 1].text == "." and is_capital(self.tokens[i + 2].text)
-
-    def _capital(self, i: int) -> bool:
-        token = self.tokens[i]
-        if token.low in self.tables.particles or token.low in self.tables.honorifics:
-            return True
-        if (i and self.tokens[i - 1].low in self.tables.not_after) or self._surname(i):
-            return True
-        return not token.text.islower() and self.letter(i) in NOUNS and token.low not in self.tables.triggers
 
     def _state(self, first: int, last: int) -> str | None:
         """For which state a man of this title speaks, None for no title or no state."""

@@ -21,9 +21,9 @@ DESK = Desk()
 BYS: tuple[By, ...] = get_args(By)
 PLACES: Final = 20
 """Places on one page of control."""
-ENTRIES: Final = 12
+ENTRIES: Final = 8
 """The last changes of each of several places; a page of one place has all."""
-LISTED: Final = 200
+LISTED: Final = 100
 """Places beside its map."""
 
 

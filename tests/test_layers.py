@@ -10,7 +10,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "warledger"
 FLOW = (
     {"", "errors", "bounds", "when", "records", "hand", "language"},
     {"reports", "places", "reading", "storing", "quoting"},
-    {"incidents", "withholding"},
+    {"incidents", "withholding", "countries"},
     {"reckoning"},
     {"ledger"},
     {"output", "table", "ledgertable", "accounts"},

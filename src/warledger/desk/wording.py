@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import yaml
 
-from warledger.publish.countries import country_name
+from warledger.countries import country_name
 
 CATALOGUES: Final = Path(__file__).parent / "words"
 WESTERN: Final = "0123456789"

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
 
+from warledger.countries import COUNTRIES, REGIONS_ACLED, Country, nation_of
 from warledger.publish.belligerents import Belligerents, belligerents, friends, is_government, kind_of
 from warledger.publish.columns import Column
-from warledger.publish.countries import COUNTRIES, REGIONS_ACLED, Country, nation_of
 from warledger.publish.entries import LeftOut, Statements, harm_of, outlet
 from warledger.publish.words import DEED, HARMED, how_many, joined, place_words, when_words
 from warledger.records import ControlChange, Incident, Place, Reckoning, Report

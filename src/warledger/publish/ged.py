@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from math import floor
 from typing import Final
 
+from warledger.countries import COUNTRIES, REGIONS_UCDP, Country, country_name, nation_of
 from warledger.publish.belligerents import Belligerents, belligerents, is_government
 from warledger.publish.columns import Cell, Column
-from warledger.publish.countries import COUNTRIES, REGIONS_UCDP, Country, country_name, nation_of
 from warledger.publish.entries import LeftOut, Statements, harm_of, outlet
 from warledger.records import Figure, Incident, Place, Reckoning, Report
 from warledger.when import When

@@ -7,8 +7,8 @@ from datetime import date
 from functools import partial
 from typing import Final, NamedTuple, get_args
 
+from warledger.countries import COUNTRIES, country_name
 from warledger.publish.columns import Cell, Column
-from warledger.publish.countries import COUNTRIES, country_name
 from warledger.publish.entries import LeftOut, Statements, harm_of, outlet
 from warledger.records import (
     Cause,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from warledger.publish.countries import country_name
+from warledger.countries import country_name
 from warledger.records import Harm, Place
 from warledger.when import When
 

@@ -288,6 +288,7 @@ ENGLISH_PLACES: Final = PlaceTables(
         elementary girls boys fuel police intelligence water opera railway train bus vegetable livestock poultry
     """),
     bodies=_BODIES,
+    watchers=_words("monitor"),
     papers=_words("journal times post herald tribune telegraph news"),
     groups=_words("""
         faction factions tribe clan family brigade brigades battalion division group movement party militia militias

@@ -91,7 +91,7 @@ class Names:
                 return False
             if token.low in tables.kinds and token.low not in tables.groups:
                 return self._paper(at + 1)
-            if token.low in tables.bodies:
+            if token.low in tables.bodies or (token.low in tables.watchers and self.definite(run)):
                 return token.text[0].isupper() or (at == run.last and token.low in tables.groups)
             if not token.text[0].isupper():
                 return False

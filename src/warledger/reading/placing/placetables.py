@@ -37,10 +37,11 @@ class PlaceTables:
     those away where everything is in capitals. ``particles`` stand inside a name, ``openers`` open one even in small
     letters, ``prefixes`` are grown onto it, ``name_articles`` do not count.
 
-    Behind a name: its ``kinds``, ``houses`` behind those, words ``before_kind``, words of ``bodies`` (of ``watchers``
-    behind an article alone, of ``papers`` even behind a kind) and of ``groups`` of people that take it away, places of ``care`` for the wounded; ``blows``
-    that befell it ("the Hass strike"), the ``auxiliary``, ``passive`` and ``manners`` before a verb of attack that
-    struck it ("has been heavily shelled"), and ``where`` something befell it.
+    Behind a name: its ``kinds``, ``houses`` behind those, words ``before_kind``, words of ``bodies`` (of
+    ``watchers`` behind an article alone, of ``papers`` even behind a kind) and of ``groups`` of people that take it
+    away, places of ``care`` for the wounded; ``blows`` that befell it ("the Hass strike"), the ``auxiliary``,
+    ``passive`` and ``manners`` before a verb of attack that struck it ("has been heavily shelled"), and ``where``
+    something befell it.
 
     Before a name: ``prepositions`` with the role that they give, ``inside`` among them; verbs of attack (``strikes``),
     what makes "on" one (``attacks``) and "for" (``contested``); ``fillers`` and endings ``held`` that may stand

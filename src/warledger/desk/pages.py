@@ -21,9 +21,9 @@ DESK = Desk()
 BYS: tuple[By, ...] = get_args(By)
 PLACES: Final = 20
 """Places on one page of control."""
-ENTRIES: Final = 8
+ENTRIES: Final = 5
 """The last changes of each of several places; a page of one place has all."""
-LISTED: Final = 100
+LISTED: Final = 60
 """Places beside its map."""
 
 

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import argparse
 import csv
+import os
+import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -73,3 +76,13 @@ def test_a_sitrep_of_the_last_day_is_written_from_a_ledger(form: str, ledger: st
     assert run("sitrep", "--ledger", ledger, "--format", form, "-o", str(out)) == 0
     assert "At least 35 fighters" in out.read_text()
     assert "Syrian Observatory for Human Rights" in out.read_text()
+
+
+def test_what_is_no_file_is_written_to_and_never_replaced(ledger: str, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(pipe.read_bytes)
+        assert run("export", "ged", "--ledger", ledger, "-o", str(pipe)) == 0
+        assert read.result(timeout=60).count(b"\n") == 2
+    assert stat.S_ISFIFO(pipe.stat().st_mode)

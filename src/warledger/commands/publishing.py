@@ -152,10 +152,14 @@ def _window(args: argparse.Namespace, ledger: Ledger) -> When:
 
 @contextmanager
 def _output(path: Path | None) -> Iterator[BinaryIO]:
-    """A file that appears only when it is whole, or standard output."""
+    """A file that appears only when it is whole, or standard output; a device or a pipe is written to as it is."""
     if path is None:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
+        return
+    if path.exists() and not path.is_file() and not path.is_dir():  # "/dev/null": a file must not take its place
+        with path.open("wb") as stream:
+            yield stream
         return
     part = path.with_name(path.name + ".part")
     try:

@@ -13,7 +13,7 @@ from warledger.places.gazetteer import Gazetteer
 from warledger.places.names import form, key, likeness
 from warledger.places.phrases import Phrase
 from warledger.places.records import Candidate
-from warledger.places.wars import KNOWN_ALIKE, Spot, battle, known, nearest, war_at
+from warledger.places.wars import Spot, battle, nearest, war_at
 from warledger.records import Place
 
 POINTS = {
@@ -30,7 +30,6 @@ POINTS = {
     "where the war was fought": 0.65,
     "where the war was not fought": -1.4,
     "at a battle of the war": 1.5,
-    "known from the war": 1.0,
     "by one of the names said, not the other": -1.3,
     "an area, not a town": -2.15,
     "none of these": -1.35,
@@ -267,8 +266,6 @@ def _name(c: Candidate, tally: _Tally) -> None:
     if c.id.startswith("hand:"):
         tally.count("in our own file")
     fame = max(0.0, 1 - (1 - c.alike) * 5)
-    if fame and _is_known(c):
-        tally.count("known from the war", fame)
     names = min(max(c.known_by, 1), MOST_NAMES)
     if fame:
         tally.count("twice the names", fame * math.log2(names / USUAL_NAMES), "known by {} names", c.known_by)
@@ -276,14 +273,6 @@ def _name(c: Candidate, tally: _Tally) -> None:
         tally.count("the seat of its district", fame)
     if c.population > 1000 and fame and c.kind not in ("province", "district"):
         tally.count("ten times the people", fame * math.log10(c.population / 1000), "{:,} people", c.population)
-
-
-def _is_known(c: Candidate) -> bool:
-    """Whether a place is found by its own name, and the war made that known in its province."""
-    province = c.adm1 or (c.border or ("",))[0]
-    return known(c.country, province, c.matched) and (
-        _like(c.matched, form(c.name)) >= KNOWN_ALIKE and known(c.country, province, form(c.name))
-    )
 
 
 @lru_cache(maxsize=16384)

@@ -23,7 +23,7 @@ from warledger.places.phrases import Phrase, parse
 from warledger.places.records import KM_A_DEGREE, Candidate, Resolution, km_between
 from warledger.records import Place, Precision
 
-BAR = 0.57
+BAR = 0.56
 """The share of certainty below which a place stays unresolved with its candidates."""
 
 EXACT_BAR = 0.88

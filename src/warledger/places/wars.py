@@ -1,4 +1,4 @@
-"""What is known of a war of years, from ``hand/wars.csv``: where it was fought, and which places it made known."""
+"""What is known of a war of years, from ``hand/wars.csv``: where it was fought, and where its battles were."""
 
 from __future__ import annotations
 
@@ -9,14 +9,11 @@ from functools import lru_cache
 from itertools import product
 
 from warledger.places.default import hand_file
-from warledger.places.names import form, key, likeness
+from warledger.places.names import form, key
 from warledger.places.records import km_between
 
 BATTLE_KM = 20.0
 """As far as a known battle makes a place likelier to be named."""
-
-KNOWN_ALIKE = 0.9
-"""Likeness from which on a name is one that is known from the war."""
 
 Spot = tuple[float, float, str]
 """Latitude, longitude and name of a place."""
@@ -38,23 +35,6 @@ def _districts() -> dict[tuple[str, str, str], str]:
         for district in row["district"].split("|")
         if row["war"] in ("fought", "quiet")
     }
-
-
-@lru_cache(maxsize=8192)
-def known(country: str, province: str, form_: str) -> bool:
-    """Whether a place of that name in the province is one that the war made known."""
-    return any(likeness(name, form_) >= KNOWN_ALIKE for name in _known_names(country, province).get(key(form_), ()))
-
-
-@lru_cache(maxsize=256)
-def _known_names(country: str, province: str) -> dict[str, list[str]]:
-    """Forms by key of the names in a province that the news of a war is full of."""
-    found: dict[str, list[str]] = {}
-    for row in _rows():
-        if row["war"] == "known" and (row["country"], row["province"]) == (country, province):
-            for known_form in map(form, row["district"].split("|")):
-                found.setdefault(key(known_form), []).append(known_form)
-    return found
 
 
 @lru_cache(maxsize=1)

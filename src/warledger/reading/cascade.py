@@ -5,6 +5,7 @@ Each stage asks the report for one thing more; what one stage finds the next one
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -17,6 +18,7 @@ from warledger.reading.counts.figures import draft_figures
 from warledger.reading.counts.restated import without_restatements
 from warledger.reading.counts.shot import count_shot, settle_shot
 from warledger.reading.debris import debris
+from warledger.reading.drafts import Draft
 from warledger.reading.english import ENGLISH
 from warledger.reading.faults import find_faults, other_language
 from warledger.reading.language import Language
@@ -78,14 +80,7 @@ def _read(report: Report, language: Language) -> Reading:
     relate(drafts, {"title": title, "text": text})
     count_shot(drafts, language)
     settle_deeds(drafts, actors)
-    scopes = [draft.scope for draft in drafts]
-    timing.share(drafts)
-    for draft, scope in zip(drafts, scopes, strict=True):
-        if draft.scope != scope:  # the toll of a war is not placed as an incident is
-            places[id(draft)] = where.place(draft.span.part, draft.span.start, draft.span.end, draft.scope)
-    places = shared_places(drafts, places)
-    for draft in drafts:
-        draft.place = _place(places.get(id(draft)))
+    _share(drafts, timing, where, places)
     undated = tuple(m.words for found in timing.dates.values() for m in found if m.when is None)
     issues = find_faults(report, drafts, dated=timing.anchor is not None, undated_words=undated)
     issues = (*other_language(report, language.code), *issues)
@@ -98,6 +93,18 @@ def _read(report: Report, language: Language) -> Reading:
         skip=skip, figures=[figure.span for figure in figures],
     )  # fmt: skip
     return Reading(report, figures, control, agreements, positions, issues)
+
+
+def _share(drafts: Sequence[Draft], timing: Timing, where: Where, places: dict[int, PlaceMention | None]) -> None:
+    """Give figures the days and places that others tell for them."""
+    scopes = [draft.scope for draft in drafts]
+    timing.share(drafts)
+    for draft, scope in zip(drafts, scopes, strict=True):
+        if draft.scope != scope:  # the toll of a war is not placed as an incident is
+            places[id(draft)] = where.place(draft.span.part, draft.span.start, draft.span.end, draft.scope)
+    shared = shared_places(drafts, places)
+    for draft in drafts:
+        draft.place = _place(shared.get(id(draft)))
 
 
 def read_figures(report: Report, language: Language = ENGLISH) -> tuple[Figure, ...]:

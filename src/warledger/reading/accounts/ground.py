@@ -119,13 +119,7 @@ class GroundReader:
         if low in self.t.posts and len(scan.places) == 1:
             scan.portion = True  # "Idlib positions" are not Idlib
         if low in self.t.nouns or low in self.t.portions:
-            scan.head |= low in self.t.nouns
-            some = page.letter(j - 1) in "ajn" or page.language.number_value(page.low(j - 1)) is not None
-            if some and low in self.t.shares | self.t.posts and page.low(j + 1) in self.c.of:
-                scan.portion = True  # "a neighbourhood of", "three districts of"
-            share = low not in self.c.ordinals or page.low(j + 1) in self.c.of  # "a third of", not "the third town"
-            scan.portion |= low in self.t.portions and share
-            scan.last, scan.strange = j + 1, 0
+            self._noun(j, scan)
             return j + 1
         if j in page.dated and (scan.head or scan.portion):
             return j
@@ -145,6 +139,16 @@ class GroundReader:
                 return None
             scan.strange += 1
         return j + 1
+
+    def _noun(self, j: int, scan: _Scan) -> None:
+        """Take a noun of ground or a portion in."""
+        page, low = self.page, self.page.low(j)
+        of = page.low(j + 1) in self.c.of
+        some = page.letter(j - 1) in "ajn" or page.language.number_value(page.low(j - 1)) is not None
+        scan.head |= low in self.t.nouns
+        scan.portion |= some and of and low in self.t.shares | self.t.posts  # "three districts of"
+        scan.portion |= low in self.t.portions and (of or low not in self.c.ordinals)  # not "the third town"
+        scan.last, scan.strange = j + 1, 0
 
     def _describes(self, last: int) -> bool:
         """Whether a name that ends before a token only describes what follows: "the Bosnian town of Gorazde"."""

@@ -332,19 +332,28 @@ class SentenceAgents:
             if low in t.opens and not t.attack_nouns.isdisjoint(self.low(k) for k in range(i + 1, i + 5)):
                 return i  # "began an offensive"
             if low in t.harm_verbs or low in t.attack_verbs or low in t.fire_verbs or low in t.repels:
-                if be and not low.endswith("ing"):
-                    break
-                if self.low(i - 1) == "to" and self.low(i - 2) in t.goes_on:
-                    return i
-                if self.low(i - 1) == "by" and not (t.answers | t.inquiry).isdisjoint(map(self.low, range(g.last, i))):
-                    return i  # "reacted by shelling"
-                if self.low(i - 1) in t.determiners or self.low(i - 1) in t.prepositions or self._passive(i, low):
-                    if self._passive(i, low) and not be:
-                        break
-                    continue
-                return i
+                found = self._done(i, g.last, be=be)
+                if found is not None:
+                    return found
+                continue
             be = False
         return -1
+
+    def _done(self, i: int, behind: int, *, be: bool) -> int | None:
+        """Whether a verb of harm is what the names that end before ``behind`` do: its token, -1 for no, None if it only
+        looks like a verb.
+        """
+        low, before, t = self.low(i), self.low(i - 1), self.t
+        if be and not low.endswith("ing"):
+            return -1
+        if before == "to" and self.low(i - 2) in t.goes_on:
+            return i
+        if before == "by" and not (t.answers | t.inquiry).isdisjoint(map(self.low, range(behind, i))):
+            return i  # "reacted by shelling"
+        passive = self._passive(i, low)
+        if before in t.determiners or before in t.prepositions or passive:
+            return -1 if passive and not be else None
+        return i
 
     def _owned(self, i: int) -> bool:
         """ "stepped up their shelling": an attack right behind the possessive."""

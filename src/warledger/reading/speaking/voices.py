@@ -136,25 +136,9 @@ class Group(Words):
                 if source
                 else Part("role", words, start, last, head)
             )
-        if (kind == "monitor" or (kind == "body" and ("monitor" in words or self._watches(last)))) and not (
-            head.endswith("s")
-        ):
-            source = self.memory.counting(last)
-            if source is not None:
-                return Part("body", source.name, start, last, head, source.name)
-        if (
-            opener in self.tables.definite
-            and head in self.tables.groups
-            and self.tables.armed.intersection(words.split())
-        ):
-            armed = self.memory.armed(self.text, self.tokens[first].start)
-            if armed is not None:
-                return Part("body", armed, start, last, head, armed, armed)
-        counts = kind == "body" and not self.tables.counting_bodies.isdisjoint(words.split())
-        if counts and opener in self.tables.indefinite:
-            source = self.memory.introduced(last)
-            if source is not None:
-                return Part("body", source.name, start, last, head, source.name)
+        body, party = self._meant_body(first, last, words, opener)
+        if body is not None:
+            return Part("body", body, start, last, head, body, party)
         if opener in self.tables.definite or (last - first == 1 and kind in ("person", "seer")):
             back = self._back(kind, head, last, single=last - first == 1)
             if back is not None:
@@ -176,6 +160,22 @@ class Group(Words):
             post=kind == "post",
             state=self._state(first, last) if kind == "post" else None,
         )
+
+    def _meant_body(self, first: int, last: int, words: str, opener: str) -> tuple[str | None, str | None]:
+        """The body named elsewhere that is meant ("a war monitor", "the jihadist group"), and as which party."""
+        head, told, t = self.tokens[last - 1].low, set(words.split()), self.tables
+        kind = t.heads[head]
+        watches = kind == "monitor" or (kind == "body" and ("monitor" in words or self._watches(last)))
+        if watches and not head.endswith("s") and (source := self.memory.counting(last)) is not None:
+            return source.name, None
+        if opener in t.definite and head in t.groups and t.armed & told:
+            armed = self.memory.armed(self.text, self.tokens[first].start)
+            if armed is not None:
+                return armed, armed
+        if kind == "body" and t.counting_bodies & told and opener in t.indefinite:
+            source = self.memory.introduced(last)
+            return (source.name if source is not None else None), None
+        return None, None
 
     def _watches(self, i: int) -> bool:
         """Whether what follows a body's head says that it watches the war: "an organisation that monitors"."""
